@@ -1,0 +1,235 @@
+"""The article: what a story is, whatever form it came in. Frozen values, no behaviour beyond walking them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import count
+from pathlib import Path
+
+from accessnews.errors import Place
+from accessnews.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with the same marks throughout. White space inside is already folded to single blanks."""
+
+    text: str
+    em: bool = False
+    strong: bool = False
+    code: bool = False
+    href: str = ""  # absolute http(s) or mailto only; readers drop every other scheme
+    lang: str = ""  # BCP 47 tag where it differs from the article's, else empty
+    title: str = ""  # expansion of an abbreviation
+    note: str = ""  # label of the footnote this run refers to; the text is then the visible mark
+
+
+Text = tuple[Run, ...]
+
+
+def plain(text: Text) -> str:
+    """The characters of ``text`` without its marks."""
+    return "".join(run.text for run in text)
+
+
+class AltState(StrEnum):
+    """How far a picture's text alternative can be trusted."""
+
+    AUTHOR = "author"  # written by whoever wrote the story
+    DRAFT = "draft"  # drafted from the caption, which says what is visible
+    NEEDS_REVIEW = "needs-review"  # the caption does not say what is visible
+    DECORATIVE = "decorative"  # the author says the picture tells nothing
+
+
+@dataclass(frozen=True, slots=True)
+class AltText:
+    """A picture's text alternative and how it came about."""
+
+    alt: str  # never empty, except for a decorative picture
+    credit: str | None  # as written, without brackets and label words; None where the caption has none
+    kind: str  # photo, map, chart, satellite …: a key of the wording's kinds
+    state: AltState
+    reasons: tuple[str, ...] = ()  # machine-readable; why a person should look
+    origin: str = "caption"  # author, caption
+    caption: str = ""  # the caption without its credit
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: Text
+    level: int  # 2 to 6; 1 is the article's title
+    at: Place
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: Text
+    at: Place
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Preformatted text, kept as it is."""
+
+    text: str
+    at: Place
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    at: Place
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption. ``src`` is what the story says; where it is found is no business of the reader."""
+
+    src: str | None  # None: a gallery that names no files
+    caption: Text  # with the credit still in it, unless the source marks the credit
+    at: Place
+    credit: str | None = None  # where the source marks it apart from the caption
+    author_alt: str | None = None
+    decorative: bool = False
+    alt: AltText | None = None  # set by alttext
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: tuple["Block", ...]
+    at: Place
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    items: tuple[tuple["Block", ...], ...]
+    at: Place
+    ordered: bool = False
+    start: int = 1
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: tuple[Text, ...]
+    at: Place
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A data table. Every row has as many cells as ``header``; a header cell may be empty text."""
+
+    header: tuple[Text, ...]
+    rows: tuple[Row, ...]
+    at: Place
+    caption: Text = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, told after the body."""
+
+    label: str
+    blocks: tuple["Block", ...]
+    at: Place
+    id: str = ""
+
+
+Block = Heading | Paragraph | Code | Divider | Figure | Quote | ListBlock | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One story, as read. ``path`` and ``sha256`` name the source bytes."""
+
+    title: str
+    body: tuple[Block, ...]
+    at: Place  # of the title
+    path: Path
+    sha256: str
+    lang: str = ""  # BCP 47; empty where the source does not say
+    byline: tuple[str, ...] = ()  # names, without "By"
+    date: str = ""  # ISO 8601 calendar date, CCYY-MM-DD, or empty
+    kicker: str = ""  # the word or two above the headline
+    summary: str = ""
+    dateline: str = ""  # place of writing, where the source marks it apart from the text
+    notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in reading order, containers before what they contain."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Quote):
+            yield from walk(block.blocks)
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from walk(item)
+
+
+def figures(article: Article) -> list[Figure]:
+    """The article's figures in reading order."""
+    return [block for block in walk(article.body) if isinstance(block, Figure)]
+
+
+def map_figures(article: Article, change: Callable[[Figure], Figure]) -> Article:
+    """The article with ``change`` applied to every figure."""
+
+    def visit(block: Block) -> Block:
+        return change(block) if isinstance(block, Figure) else block
+
+    return replace(article, body=_rebuild(article.body, visit))
+
+
+def numbered(article: Article) -> Article:
+    """The article with every block's ``id`` naming its place: ``b01``, ``b02`` … in reading order.
+
+    Ids of one article have one length, two digits at least. The head of the article (kicker, title,
+    byline, date) is ``b00`` and carries no id of its own.
+    """
+    counter = count(1)
+
+    def visit(block: Block) -> Block:
+        block = replace(block, id=f"b{next(counter):0{width}d}")
+        if isinstance(block, Table):
+            rows = tuple(replace(row, id=f"b{next(counter):0{width}d}") for row in block.rows)
+            block = replace(block, rows=rows)
+        return block
+
+    def number(article: Article) -> Article:
+        body = _rebuild(article.body, visit)
+        notes = []
+        for note in article.notes:
+            own = f"b{next(counter):0{width}d}"
+            notes.append(replace(note, id=own, blocks=_rebuild(note.blocks, visit)))
+        return replace(article, body=body, notes=tuple(notes))
+
+    width = 2
+    once = number(article)
+    total = next(counter) - 1
+    if len(str(total)) <= width:
+        return once
+    width, counter = len(str(total)), count(1)
+    return number(article)
+
+
+def _rebuild(blocks: tuple[Block, ...], visit: Callable[[Block], Block]) -> tuple[Block, ...]:
+    """``visit`` every block, containers before what they contain."""
+    out: list[Block] = []
+    for block in blocks:
+        block = visit(block)
+        if isinstance(block, Quote):
+            block = replace(block, blocks=_rebuild(block.blocks, visit))
+        elif isinstance(block, ListBlock):
+            block = replace(block, items=tuple(_rebuild(item, visit) for item in block.items))
+        out.append(block)
+    return tuple(out)

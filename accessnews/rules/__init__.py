@@ -1,0 +1,1 @@
+"""What `accessnews explain` knows: one TOML file per topic, one table per code."""

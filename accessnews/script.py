@@ -1,0 +1,297 @@
+"""The script: what is said, in order. One utterance is one sentence, with its place, role and language."""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from accessnews.article import (
+    Article,
+    Block,
+    Code,
+    Divider,
+    Figure,
+    Heading,
+    ListBlock,
+    Note,
+    Paragraph,
+    Quote,
+    Row,
+    Run,
+    Table,
+    Text,
+    figures,
+    plain,
+)
+from accessnews.errors import Place
+from accessnews.sentences import sentences
+from accessnews.spoken import Piece, pieces
+from accessnews.wording import Wording, wording
+
+HEAD = "b00"
+
+
+class Role(StrEnum):
+    """What an utterance is to a listener, who may skip some roles."""
+
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATE = "date"
+    HEADING = "heading"
+    BODY = "body"
+    QUOTE = "quote"
+    ITEM = "item"
+    ROW = "row"
+    CODE = "code"
+    PHOTO = "photo"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing said in one breath.
+
+    ``id`` says where it stands (``b07s2``: second sentence of the seventh block) and is at once the id of
+    the page's element, the caption cue and the media overlay fragment. ``pieces`` map what is shown to
+    what is said: the left sides join to the text of that element, the right sides to the spoken text.
+    """
+
+    id: str
+    role: Role
+    lang: str
+    at: Place
+    pieces: tuple[Piece, ...]
+    last: bool = True  # of its block: a longer pause follows
+
+    @property
+    def display(self) -> str:
+        return "".join(piece.display for piece in self.pieces)
+
+    @property
+    def spoken(self) -> str:
+        return "".join(piece.spoken for piece in self.pieces)
+
+    @property
+    def block(self) -> str:
+        """Id of the block it belongs to."""
+        return self.id.split("s")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """All utterances of an article, in reading order."""
+
+    utterances: tuple[Utterance, ...]
+    lang: str
+
+
+def write(article: Article, present: Set[str], photos: bool = True, credits: bool = True) -> Script:
+    """The script of a numbered and described article with a language: head, body, notes.
+
+    ``present`` holds the ids of the figures whose pictures are in the edition. ``photos`` and ``credits``
+    say whether pictures and credit lines are told. Text without a letter or digit gives no utterance.
+    """
+    writer = _Writer(article, present, photos, credits)
+    return Script(tuple(writer.article()), article.lang)
+
+
+class _Writer:
+    """Walks one article; holds what every block's words depend on."""
+
+    def __init__(self, article: Article, present: Set[str], photos: bool, credits: bool) -> None:
+        self.source = article
+        self.lang = article.lang
+        self.words: Wording = wording(article.lang)
+        self.present = present
+        self.photos = photos
+        self.credits = credits
+        self.order = {figure.id: n for n, figure in enumerate(figures(article), 1)}
+
+    def article(self) -> Iterator[Utterance]:
+        yield from self.head()
+        yield from self.blocks(self.source.body, Role.BODY)
+        if self.source.notes:
+            yield from self.notes(self.source.notes)
+
+    def head(self) -> Iterator[Utterance]:
+        article = self.source
+        parts = [
+            (Role.KICKER, article.kicker),
+            (Role.HEADLINE, article.title),
+            (Role.BYLINE, self.words("byline", names=self.words.names(article.byline)) if article.byline else ""),
+            (Role.DATE, article.dateline),
+            (Role.DATE, self.words.date(article.date) if article.date else ""),
+        ]
+        number = 0
+        for role, text in parts:
+            if text:
+                number += 1
+                lang = self.lang if role in (Role.HEADLINE, Role.KICKER) else self.words.lang
+                yield Utterance(f"{HEAD}s{number}", role, lang, article.at, pieces(text, lang))
+
+    def blocks(self, blocks: tuple[Block, ...], role: Role) -> Iterator[Utterance]:
+        for block in blocks:
+            yield from self.block(block, role)
+
+    def block(self, block: Block, role: Role) -> Iterator[Utterance]:
+        match block:
+            case Heading():
+                yield from self.text(block.id, block.text, Role.HEADING, block.at)
+            case Paragraph():
+                yield from self.text(block.id, block.text, role, block.at)
+            case Quote():
+                yield from self.blocks(block.blocks, Role.QUOTE)
+            case ListBlock():
+                yield from self.list(block)
+            case Table():
+                yield from self.table(block)
+            case Code():
+                yield from self.code(block)
+            case Figure():
+                yield from self.figure(block)
+            case Divider():
+                pass
+
+    def text(
+        self, block: str, text: Text, role: Role, at: Place, first: int = 1
+    ) -> Iterator[Utterance]:
+        """An utterance a sentence, numbered from ``first``."""
+        shown = plain(text)
+        spans = [span for span in sentences(shown, self.lang) if _sayable(shown[slice(*span)])]
+        for number, (start, end) in enumerate(spans, first):
+            runs = cut(text, start, end)
+            lang = _lang(runs, self.lang)
+            said = _pieces(runs, lang)
+            last = number == first + len(spans) - 1
+            yield Utterance(f"{block}s{number}", role, lang, at, said, last)
+
+    def list(self, block: ListBlock) -> Iterator[Utterance]:
+        for number, item in enumerate(block.items, block.start):
+            lead = self.words("numbered-item", n=number) if block.ordered else self.words("item")
+            yield from _led(self.blocks(item, Role.ITEM), lead)
+
+    def table(self, block: Table) -> Iterator[Utterance]:
+        caption = list(self.text(block.id, block.caption, Role.BODY, block.at))
+        yield from caption
+        header = Row(block.header, block.at, block.id)
+        if _sayable("".join(plain(cell) for cell in block.header)):
+            yield self.row(header, (), len(caption) + 1, self.words("columns"))
+        for row in block.rows:
+            if _sayable("".join(plain(cell) for cell in row.cells)):
+                yield self.row(row, block.header, 1)
+
+    def row(self, row: Row, header: tuple[Text, ...], number: int, lead: str = "") -> Utterance:
+        """Cell after cell, each after its column's header; an empty cell is passed over."""
+        said = [Piece("", lead)] if lead else []
+        for n, cell in enumerate(row.cells):
+            if not plain(cell).strip():
+                said.append(Piece(plain(cell), ""))
+                continue
+            if n < len(header) and plain(header[n]).strip():
+                said.append(Piece("", f"{plain(header[n])}: "))
+            said.extend(_pieces(cell, self.lang))
+            said.append(Piece("", ". " if n + 1 == len(row.cells) else ", " if not header else "; "))
+        return Utterance(f"{row.id}s{number}", Role.ROW, self.lang, row.at, tuple(said))
+
+    def code(self, block: Code) -> Iterator[Utterance]:
+        lines = [(n, line) for n, line in enumerate(block.text.splitlines()) if _sayable(line)]
+        for number, (offset, line) in enumerate(lines, 1):
+            at = Place(block.at.path, block.at.line + offset)
+            said = (Piece(line, line),)
+            yield Utterance(f"{block.id}s{number}", Role.CODE, self.lang, at, said, number == len(lines))
+
+    def figure(self, figure: Figure) -> Iterator[Utterance]:
+        """The picture once: kind and place with the alt where it adds something, caption, credit."""
+        assert figure.alt is not None, "describe the article before writing its script"
+        number = 1
+        if self.photos:
+            yield self.picture(figure)
+        for said in self.text(figure.id, figure.caption, Role.CAPTION, figure.at, first=number + 1):
+            number += 1
+            yield said
+        if self.credits and figure.alt.credit:
+            kind = self.words("credit", kind=self.words.kind(figure.alt.kind))
+            parts = re.split(r"(\s*/\s*)", figure.alt.credit)  # agencies after agencies: "Name/Agency"
+            said_credit = tuple(Piece(part, ", " if part.strip() == "/" else part) for part in parts if part)
+            pieced = (Piece(kind, kind), *said_credit)
+            yield Utterance(f"{figure.id}s{number + 1}", Role.CREDIT, self.words.lang, figure.at, pieced)
+
+    def picture(self, figure: Figure) -> Utterance:
+        assert figure.alt is not None
+        place = {
+            "kind": self.words.kind(figure.alt.kind),
+            "n": self.order[figure.id],
+            "total": len(self.order),
+        }
+        here = figure.id in self.present
+        # A draft has no word that its caption has not: only an author's alt can add something.
+        adds = figure.alt.origin != "caption" and _adds(figure.alt.alt, figure.alt.caption)
+        alt = figure.alt.alt if adds else ""
+        text = (self.words("picture" if here else "picture-missing", **place) + alt).strip()
+        said = Piece("" if here else text, text)
+        return Utterance(f"{figure.id}s1", Role.PHOTO, self.lang if alt else self.words.lang, figure.at, (said,))
+
+    def notes(self, notes: tuple[Note, ...]) -> Iterator[Utterance]:
+        title = self.words("notes")
+        yield Utterance(
+            f"{notes[0].id}s0", Role.HEADING, self.words.lang, notes[0].at, (Piece(title, title),)
+        )
+        for note in notes:
+            lead = self.words("note", label=note.label)
+            yield from _led(self.blocks(note.blocks, Role.NOTE), lead)
+
+
+def cut(text: Text, start: int, end: int) -> Text:
+    """The runs of ``text`` from character ``start`` to ``end``."""
+    out: list[Run] = []
+    at = 0
+    for run in text:
+        left, right = max(start - at, 0), min(end - at, len(run.text))
+        if left < right:
+            out.append(replace(run, text=run.text[left:right]))
+        at += len(run.text)
+    return tuple(out)
+
+
+def _pieces(runs: Text, lang: str) -> tuple[Piece, ...]:
+    """Pieces of a sentence: a footnote mark is shown and not said, everything else is read as one text."""
+    out: list[Piece] = []
+    text = ""
+    for run in runs:
+        if not run.note:
+            text += run.text
+            continue
+        out.extend(pieces(text, lang))
+        out.append(Piece(run.text, ""))
+        text = ""
+    out.extend(pieces(text, lang))
+    return tuple(out)
+
+
+def _led(utterances: Iterable[Utterance], lead: str) -> Iterator[Utterance]:
+    """The utterances, ``lead`` said before the first."""
+    for utterance in utterances:
+        yield replace(utterance, pieces=(Piece("", lead), *utterance.pieces)) if lead else utterance
+        lead = ""
+
+
+def _lang(runs: Text, otherwise: str) -> str:
+    """The language all runs share, where they share one."""
+    langs = {run.lang for run in runs if run.text.strip()}
+    return langs.pop() or otherwise if len(langs) == 1 else otherwise
+
+
+def _sayable(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _adds(alt: str, caption: str) -> bool:
+    """Whether the alt has a word that the caption has not."""
+    return not set(_words(alt)) <= set(_words(caption))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())

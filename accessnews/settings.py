@@ -1,0 +1,57 @@
+"""Settings and voice profiles, as values: every choice a project makes, with its default."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+PAUSES: Mapping[str, int] = MappingProxyType(
+    {
+        "kicker": 350,
+        "headline": 900,
+        "byline": 350,
+        "date": 700,
+        "heading": 700,
+        "body": 400,
+        "quote": 450,
+        "item": 350,
+        "row": 350,
+        "code": 450,
+        "photo": 250,
+        "caption": 300,
+        "credit": 600,
+        "note": 400,
+        "sentence": 180,
+    }
+)
+"""Silence after an utterance, in milliseconds, by role; ``sentence`` is between two sentences of one block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice profile: everything that shapes the sound of a sentence."""
+
+    name: str
+    engine: str = "pyttsx3"
+    voice: str = ""  # the engine's own name for the voice; empty: its best for ``lang``
+    lang: str = "en"  # BCP 47 tag the voice was made for
+    rate: int = 165  # words a minute
+    pitch: int = 50  # 0 to 100, 50 is the voice's own
+    pauses: Mapping[str, int] = field(default_factory=lambda: dict(PAUSES))  # milliseconds, by role
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project can choose. Field names are the keys of ``accessnews.toml``, with hyphens for underscores."""
+
+    output: str = "output"  # folder for the bundles
+    images: str = ""  # folder with photos; empty: beside the story
+    lang: str = "en"  # where the story does not say
+    voice: str = "newsreader"
+    to: tuple[str, ...] = ()  # writers; empty: all
+    fail_on: str = "error"
+    alt_mode: str = "distinct"  # distinct: never the caption's own words; full: the whole visible clause
+    speak_photos: bool = True  # tell where a photo stands and what it shows
+    speak_credits: bool = True  # without them the edition is not complete in audio
+    loudness: float = -19.0  # LUFS, integrated, mono
+    true_peak: float = -1.0  # dBTP, at most
+    bitrate: int = 48  # kbit/s, constant

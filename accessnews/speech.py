@@ -1,0 +1,60 @@
+"""Speech: what an engine gives back for one utterance."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from accessnews.script import Utterance
+from accessnews.settings import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """When a word of the spoken text sounds: characters ``start`` to ``end``, from frame ``frame`` on."""
+
+    start: int
+    end: int
+    frame: int
+    estimated: bool = False  # placed between its neighbours, not told by the engine
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The sound of one utterance: 16-bit little-endian mono PCM at ``rate`` frames a second."""
+
+    pcm: bytes
+    rate: int
+    words: tuple[Word, ...] = ()  # in order; empty where the engine tells none
+    end: int = 0  # frame at which the voice falls silent; 0: not known
+
+    @property
+    def frames(self) -> int:
+        return len(self.pcm) // 2
+
+
+Say = Callable[[Utterance], Speech]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A voice that an engine has on this machine."""
+
+    voice: str
+    lang: str
+    name: str
+
+
+class Engine(Protocol):
+    """What every module in ``engines/`` has. Its name is the engine's name."""
+
+    WORKERS: int  # how many processes may speak at once and gain from it
+
+    def open_voice(self, voice: Voice) -> AbstractContextManager[Say]:
+        """Raises UsageError where the voice is not there."""
+
+    def version(self, voice: Voice) -> str:
+        """Name and version of what makes the sound, for the manifest."""
+
+    def offers(self) -> list[Offer]:
+        """The voices to be had here."""

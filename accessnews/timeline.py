@@ -1,0 +1,171 @@
+"""The timeline: when each utterance and each of its words sounds, in whole audio frames."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from accessnews.script import Role, Script, Utterance
+from accessnews.speech import Word
+from accessnews.spoken import Piece
+
+_TOKEN = re.compile(r"\w(?:[^\s\u2014\u2013]*\w)?")
+"""A word as a reader sees it: from its first to its last letter or digit, nothing but them at the ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One utterance as recorded: ``frames`` of voice, then ``pause`` frames of silence."""
+
+    frames: int
+    pause: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """Characters ``start`` to ``end`` of the utterance's display text sound from ``frame`` of the programme on."""
+
+    start: int
+    end: int
+    frame: int
+    estimated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Frames ``start`` to ``end`` of the programme belong to one utterance; from ``stop`` on it is silent."""
+
+    utterance: Utterance
+    start: int
+    stop: int
+    end: int
+    words: tuple[CueWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A stretch of the programme with a name, from a heading or a picture to the next."""
+
+    id: str  # of the utterance it opens with
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Cues cover the programme without gap or overlap; all times are frames, ``rate`` of them a second."""
+
+    rate: int
+    cues: tuple[Cue, ...]
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def frames(self) -> int:
+        return self.cues[-1].end if self.cues else 0
+
+
+def arrange(script: Script, takes: Iterable[Take], rate: int) -> Timeline:
+    """The timeline of a script whose utterances were recorded one after the other as ``takes``."""
+    cues: list[Cue] = []
+    at = 0
+    for utterance, take in zip(script.utterances, takes, strict=True):
+        stop = at + take.frames
+        cues.append(Cue(utterance, at, stop, stop + take.pause, _words(utterance.pieces, take, at)))
+        at = stop + take.pause
+    return Timeline(rate, tuple(cues), tuple(_chapters(cues)))
+
+
+def clock(frames: int, rate: int) -> str:
+    """A time as WebVTT and SMIL write it, ``hh:mm:ss.mmm``: the one place where frames are rounded."""
+    milliseconds = (frames * 1000 + rate // 2) // rate
+    seconds, milliseconds = divmod(milliseconds, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02d}:{minutes:02d}:{seconds:02d}.{milliseconds:03d}"
+
+
+def _words(pieces: tuple[Piece, ...], take: Take, at: int) -> tuple[CueWord, ...]:
+    """A time for every word shown: the first event inside it, else its share of the way between its neighbours."""
+    if not take.words:
+        return ()
+    shown, said = "".join(p.display for p in pieces), "".join(p.spoken for p in pieces)
+    tokens = [token.span() for token in _TOKEN.finditer(shown)]
+    spans = _spoken_spans(pieces, tokens)
+    known = _first_events(spans, take.words)
+    anchors = [(0, 0), *sorted(known.values()), (len(said), take.frames)]
+    out = []
+    for number, ((start, end), span) in enumerate(zip(tokens, spans, strict=True)):
+        if span is None:  # shown, not said
+            continue
+        frame = known[number][1] if number in known else _between(anchors, span[0])
+        out.append(CueWord(start, end, at + frame, number not in known))
+    return tuple(out)
+
+
+def _spoken_spans(pieces: tuple[Piece, ...], tokens: list[tuple[int, int]]) -> list[tuple[int, int] | None]:
+    """For every shown token the characters of the spoken text that say it; None where nothing does."""
+    spans: list[tuple[int, int] | None] = []
+    bounds: list[tuple[int, int, int, int, bool]] = []
+    shown = said = 0
+    for piece in pieces:
+        same = piece.display == piece.spoken
+        bounds.append((shown, shown + len(piece.display), said, said + len(piece.spoken), same))
+        shown, said = shown + len(piece.display), said + len(piece.spoken)
+    first = 0
+    for start, end in tokens:
+        while first < len(bounds) and bounds[first][1] <= start:
+            first += 1
+        low, high = said, 0
+        for left, right, spoken_left, spoken_right, same in bounds[first:]:
+            if left >= end:
+                break
+            if same:
+                low = min(low, spoken_left + max(start - left, 0))
+                high = max(high, spoken_left + min(end, right) - left)
+            elif spoken_left < spoken_right:
+                low, high = min(low, spoken_left), max(high, spoken_right)
+        spans.append((low, high) if low < high else None)
+    return spans
+
+
+def _first_events(
+    spans: list[tuple[int, int] | None], words: Sequence[Word]
+) -> dict[int, tuple[int, int]]:
+    """By token: spoken position and frame of the first word event inside it that the engine told."""
+    known: dict[int, tuple[int, int]] = {}
+    at = 0
+    for number, span in enumerate(spans):
+        if span is None:
+            continue
+        while at < len(words) and words[at].start < span[0]:
+            at += 1
+        if at < len(words) and words[at].start < span[1] and not words[at].estimated:
+            known[number] = (words[at].start, words[at].frame)
+    return known
+
+
+def _between(anchors: list[tuple[int, int]], position: int) -> int:
+    """The frame at a spoken position, on the straight line between the anchors around it."""
+    before = max(anchor for anchor in anchors if anchor[0] <= position)
+    after = min((anchor for anchor in anchors if anchor[0] > position), default=before)
+    if after[0] == before[0]:
+        return before[1]
+    return before[1] + (after[1] - before[1]) * (position - before[0]) // (after[0] - before[0])
+
+
+_OPENS_CHAPTER = {Role.HEADING, Role.PHOTO, Role.CAPTION, Role.CREDIT}
+
+
+def _chapters(cues: list[Cue]) -> Iterable[Chapter]:
+    """The head of the story is a chapter, and so is every stretch from a heading or a picture on."""
+    starts: list[Cue] = []
+    block = ""
+    for cue in cues:
+        if not starts or (cue.utterance.role in _OPENS_CHAPTER and cue.utterance.block != block):
+            starts.append(cue)
+        block = cue.utterance.block
+    for opening, following in zip(starts, [*starts[1:], None], strict=True):
+        utterance = opening.utterance
+        title = (utterance.display or utterance.spoken).strip().rstrip(".")
+        yield Chapter(utterance.id, title, opening.start, following.start if following else cues[-1].end)

@@ -1,0 +1,54 @@
+"""The words accessnews adds to an edition, one TOML file per language."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one language. ``lang`` is the language they are in, which may be the fallback."""
+
+    lang: str
+    words: dict[str, Any]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for ``key`` with ``{…}`` filled in."""
+        text: str = self.words[key]
+        return text.format(**values) if values else text
+
+    def kind(self, kind: str) -> str:
+        """The name of a kind of picture, as it opens a sentence."""
+        name: str = self.words["kinds"][kind]
+        return name
+
+    @property
+    def page(self) -> dict[str, str]:
+        """The labels of the page's controls."""
+        labels: dict[str, str] = self.words["page"]
+        return labels
+
+    def date(self, iso: str) -> str:
+        """A calendar date as a reader of this language writes it out; ``iso`` is CCYY-MM-DD."""
+        year, month, day = (int(part) for part in iso.split("-"))
+        return self("date", day=day, month=self.words["months"][month - 1], year=year)
+
+    def names(self, names: tuple[str, ...]) -> str:
+        """``A``, ``A and B``, ``A, B and C``."""
+        if len(names) < 2:
+            return "".join(names)
+        return ", ".join(names[:-1]) + self("and") + names[-1]
+
+
+@cache
+def wording(lang: str) -> Wording:
+    """The wording for a BCP 47 tag: its primary language's, or English where there is none."""
+    primary = lang.split("-")[0].lower()
+    source = files("accessnews.wording").joinpath(f"{primary}.toml")
+    if not primary.isalpha() or not source.is_file():
+        return wording(FALLBACK)
+    return Wording(primary, tomllib.loads(source.read_text("utf-8")))
