@@ -43,7 +43,7 @@ class Finding:
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule there is, by code."""
-    table = {}
+    table: dict[str, dict[str, str]] = {}
     for source in sorted(files("accessnews.rules").iterdir(), key=lambda source: source.name):
         if source.name.endswith(".toml"):
             table |= tomllib.loads(source.read_text("utf-8"))

@@ -121,7 +121,10 @@ class _Writer:
         parts = [
             (Role.KICKER, article.kicker),
             (Role.HEADLINE, article.title),
-            (Role.BYLINE, self.words("byline", names=self.words.names(article.byline)) if article.byline else ""),
+            (
+                Role.BYLINE,
+                self.words("byline", names=self.words.names(article.byline)) if article.byline else "",
+            ),
             (Role.DATE, article.dateline),
             (Role.DATE, self.words.date(article.date) if article.date else ""),
         ]
@@ -155,9 +158,7 @@ class _Writer:
             case Divider():
                 pass
 
-    def text(
-        self, block: str, text: Text, role: Role, at: Place, first: int = 1
-    ) -> Iterator[Utterance]:
+    def text(self, block: str, text: Text, role: Role, at: Place, first: int = 1) -> Iterator[Utterance]:
         """An utterance a sentence, numbered from ``first``."""
         shown = plain(text)
         spans = [span for span in sentences(shown, self.lang) if _sayable(shown[slice(*span)])]
@@ -236,9 +237,7 @@ class _Writer:
 
     def notes(self, notes: tuple[Note, ...]) -> Iterator[Utterance]:
         title = self.words("notes")
-        yield Utterance(
-            f"{notes[0].id}s0", Role.HEADING, self.words.lang, notes[0].at, (Piece(title, title),)
-        )
+        yield Utterance(f"{notes[0].id}s0", Role.HEADING, self.words.lang, notes[0].at, (Piece(title, title),))
         for note in notes:
             lead = self.words("note", label=note.label)
             yield from _led(self.blocks(note.blocks, Role.NOTE), lead)

@@ -54,4 +54,4 @@ class Settings:
     speak_credits: bool = True  # without them the edition is not complete in audio
     loudness: float = -19.0  # LUFS, integrated, mono
     true_peak: float = -1.0  # dBTP, at most
-    bitrate: int = 48  # kbit/s, constant
+    bitrate: int = 64  # kbit/s, constant

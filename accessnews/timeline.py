@@ -129,9 +129,7 @@ def _spoken_spans(pieces: tuple[Piece, ...], tokens: list[tuple[int, int]]) -> l
     return spans
 
 
-def _first_events(
-    spans: list[tuple[int, int] | None], words: Sequence[Word]
-) -> dict[int, tuple[int, int]]:
+def _first_events(spans: list[tuple[int, int] | None], words: Sequence[Word]) -> dict[int, tuple[int, int]]:
     """By token: spoken position and frame of the first word event inside it that the engine told."""
     known: dict[int, tuple[int, int]] = {}
     at = 0

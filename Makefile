@@ -1,0 +1,42 @@
+# make demo    set up, then render the starter story with its photos
+# make test    set up, then lint, check types and run the tests
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+
+help:  ## print this help
+	@echo "Targets:"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1: \2/p' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.ready  ## set up, then render the starter story with its photos into output/
+	$(BIN)/accessnews render accessnews/starter/files/harbour-market.md --output output
+	@echo "Open output/harbour-market/index.html in a browser."
+
+test: $(VENV)/.ready-to-test  ## set up, then lint, check types and run the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(VENV)/.ready-to-test  ## measure against the floors; prints ratios
+	$(BIN)/python -m tests.bench
+
+format: $(VENV)/.ready-to-test  ## put the code in form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:  ## remove the environment and everything made
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find output -mindepth 1 -not -name README.md -delete
+
+$(VENV)/.ready: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.ready-to-test: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable ".[test]"
+	touch $@ $(VENV)/.ready
+
+.PHONY: help demo test bench format clean

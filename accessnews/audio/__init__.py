@@ -1,0 +1,98 @@
+"""Audio: from an open voice to an encoded programme. pydub joins, NumPy levels, LAME encodes, mutagen tags.
+
+The programme's PCM goes through a temporary file without a name: memory stays flat however long the story
+is, and a killed run leaves nothing behind. One thread speaks or encodes, a second one measures.
+"""
+
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import IO, TypeVar
+
+from accessnews.audio.joining import RATE, joined
+from accessnews.progress import Listener
+from accessnews.script import Script
+from accessnews.settings import Settings, Voice
+from accessnews.speech import Say
+from accessnews.timeline import Take
+
+__all__ = ["RATE", "Programme"]
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+_PIECE = 64 * 2_205  # frames: 6.4 s, a whole number of the limiter's blocks
+
+
+class Programme:
+    """A recorded programme: its takes, its PCM, and a meter that has heard it. Close it when done."""
+
+    def __init__(self) -> None:
+        from accessnews.audio.levels import Meter
+
+        self.takes: list[Take] = []
+        self.meter = Meter(RATE)
+        self._pcm: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
+
+    def record(self, script: Script, say: Say, voice: Voice, listener: Listener) -> None:
+        """Speak every utterance and note where it went. Raises AccessNewsError where the voice fails."""
+        from accessnews.audio.levels import as_samples
+
+        total = len(script.utterances)
+
+        def hear(pcm: bytes) -> None:
+            self._pcm.write(pcm)
+            self.meter.feed(as_samples(pcm))
+
+        spoken = ((utterance, say(utterance)) for utterance in script.utterances)
+        takes = joined(spoken, voice.pauses)
+        with ThreadPoolExecutor(1, "accessnews-meter") as pool:
+            for _ in _ahead(pool, hear, self._noted(takes, listener, total)):
+                pass
+
+    def _noted(self, takes: Iterator[tuple[Take, bytes]], listener: Listener, total: int) -> Iterator[bytes]:
+        for take, pcm in takes:
+            self.takes.append(take)
+            listener("speak", len(self.takes), total)
+            yield pcm
+
+    def master(self, settings: Settings) -> tuple[bytes, float, float]:
+        """The programme at its level as an MP3 stream, with the loudness (LUFS) and true peak (dBTP) that it has."""
+        from accessnews.audio.levels import Meter, gain_for
+        from accessnews.audio.mp3 import encode
+
+        gain = gain_for(self.meter, settings.loudness, settings.true_peak)
+        meter = Meter(RATE)
+
+        def level(piece: tuple[int, bytes]) -> bytes:
+            start, pcm = piece
+            samples = gain.level(pcm, start)
+            meter.feed(samples)
+            return samples.tobytes()
+
+        with ThreadPoolExecutor(1, "accessnews-meter") as pool:
+            stream = encode(_ahead(pool, level, self._pieces()), RATE, settings.bitrate)
+        return stream, meter.loudness(), meter.true_peak()
+
+    def _pieces(self) -> Iterator[tuple[int, bytes]]:
+        """(first frame, PCM) of every 6.4 seconds."""
+        self._pcm.seek(0)
+        start = 0
+        while pcm := self._pcm.read(_PIECE * 2):
+            yield start, pcm
+            start += _PIECE
+
+    def close(self) -> None:
+        self._pcm.close()
+
+
+def _ahead(pool: ThreadPoolExecutor, work: Callable[[A], B], items: Iterable[A], depth: int = 8) -> Iterator[B]:
+    """``map`` in another thread, in order, never more than ``depth`` items ahead of who asks."""
+    pending: deque[Future[B]] = deque()
+    for item in items:
+        pending.append(pool.submit(work, item))
+        if len(pending) >= depth:
+            yield pending.popleft().result()
+    while pending:
+        yield pending.popleft().result()

@@ -1,0 +1,213 @@
+"""The command line: what each command takes, and nothing of how it is done."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from accessnews import console
+from accessnews.errors import AccessNewsError, Exit, UsageError
+
+app = typer.Typer(
+    name="accessnews",
+    help="Turn a news story with photos into an edition that everyone can read, hear and check.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # boxes are noise to a screen reader
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Stories = Annotated[list[Path], typer.Argument(metavar="STORY...", help="Stories: .txt, .md or .html files.")]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help="Folder for the bundles.")]
+VoiceName = Annotated[str | None, typer.Option("--voice", metavar="NAME", help="Voice profile.")]
+Images = Annotated[str | None, typer.Option("--images", metavar="DIR", help="Photos, if not beside the story.")]
+To = Annotated[str | None, typer.Option("--to", metavar="LIST", help="Writers, with commas. Default: all.")]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="TAG", help="Language of stories that do not say.")]
+Format = Annotated[str, typer.Option("--format", metavar="FORM", help="text, json or github.")]
+FailOn = Annotated[str | None, typer.Option("--fail-on", metavar="LEVEL", help="error, warning or never.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Stories at once. 0: one a core.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no findings; errors only.")]
+
+FORMATS = ["text", "json", "github"]
+
+
+@app.command()
+def render(
+    stories: Stories,
+    output: Output = None,
+    voice: VoiceName = None,
+    images: Images = None,
+    to: To = None,
+    lang: Lang = None,
+    style: Format = "text",
+    fail_on: FailOn = None,
+    jobs: Jobs = 0,
+    quiet: Quiet = False,
+) -> int:
+    """Make a bundle of each story: page, audio, captions, timeline and manifest.
+
+    Prints the folder and the zip of every bundle. Findings go to stderr.
+    """
+    from accessnews import config, newsroom
+
+    _check_format(style)
+    options = {
+        "output": output,
+        "voice": voice,
+        "images": images,
+        "to": tuple(name.strip() for name in to.split(",")) if to is not None else None,
+        "lang": lang,
+        "fail_on": fail_on,
+    }
+    chosen = config.load(options)
+    outcomes = newsroom.render_all(stories, chosen, jobs or os.cpu_count() or 1, quiet or style == "json")
+    return _report(outcomes, style, chosen.settings.fail_on, quiet)
+
+
+def _report(outcomes: list[Any], style: str, fail_on: str, quiet: bool) -> int:
+    made = [outcome for outcome in outcomes if not isinstance(outcome, AccessNewsError)]
+    errors = [outcome for outcome in outcomes if isinstance(outcome, AccessNewsError)]
+    findings = [finding for bundle in made for finding in bundle.findings]
+    if style == "json":
+        bundles = [
+            {
+                "story": str(bundle.story),
+                "folder": str(bundle.folder),
+                "zip": str(bundle.archive),
+                "findings": [console.finding_record(finding) for finding in bundle.findings],
+                "seconds": {stage: round(seconds, 3) for stage, seconds in bundle.seconds.items()},
+            }
+            for bundle in made
+        ]
+        console.say(console.as_json({"bundles": bundles, "errors": [console.error_record(e) for e in errors]}))
+    else:
+        if not quiet:
+            console.tell_findings(findings, style)
+        for bundle in made:
+            console.say(bundle.folder)
+            console.say(bundle.archive)
+    for error in errors:
+        console.tell_error(error, style)
+    return max((error.exit_code for error in errors), default=console.exit_code(findings, fail_on))
+
+
+@app.command()
+def alt(
+    stories: Stories,
+    lang: Lang = None,
+    style: Format = "text",
+    fail_on: FailOn = None,
+    quiet: Quiet = False,
+) -> int:
+    """Print each picture's text alternative, its state and the reasons, its caption and its credit."""
+    from accessnews import config, desk
+
+    _check_format(style)
+    chosen = config.load({"lang": lang, "fail_on": fail_on})
+    articles = [desk.described(story, chosen.settings) for story in stories]
+    if style == "json":
+        console.say(console.as_json([desk.record(article) for article in articles]))
+    else:
+        for article in articles:
+            for line in desk.lines(article):
+                console.say(line)
+    findings = [finding for article in articles for finding in article.findings]
+    if not quiet and style != "json":
+        console.tell_findings(findings, style)
+    return console.exit_code(findings, chosen.settings.fail_on)
+
+
+@app.command()
+def voices() -> int:
+    """List the voice profiles, and what their engines can speak on this machine."""
+    from accessnews import config, desk
+
+    for line in desk.voice_lines(config.load({}).folder):
+        console.say(line)
+    return Exit.FINE
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> int:
+    """Lay out a starter: accessnews.toml, a story with photos, a voice profile."""
+    from accessnews import starter
+
+    for path in starter.lay_out(folder):
+        console.say(path)
+    return Exit.FINE
+
+
+@app.command(name="config")
+def show_config() -> int:
+    """Print the settings in force and where each came from."""
+    from accessnews import config, desk
+
+    for line in desk.config_lines(config.load({})):
+        console.say(line)
+    return Exit.FINE
+
+
+@app.command()
+def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a finding.")]) -> int:
+    """Explain a finding: what it means, why it matters, what to do."""
+    from accessnews import desk
+
+    for line in desk.explanation(code):
+        console.say(line)
+    return Exit.FINE
+
+
+@app.callback()
+def _common(
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and stop.")] = False,
+) -> None:
+    """The program's own options."""
+    if version:
+        from accessnews import __version__
+
+        console.say(f"accessnews {__version__}")
+        raise typer.Exit
+
+
+def _check_format(style: str) -> None:
+    from accessnews.errors import did_you_mean
+
+    if style not in FORMATS:
+        raise UsageError(f"--format: no {style}", hint=did_you_mean(style, FORMATS))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """The whole command line; gives the exit code. No traceback for anything a user can cause."""
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    try:
+        return int(app(arguments, standalone_mode=False) or 0)
+    except AccessNewsError as error:
+        console.tell_error(error, "text")
+        return error.exit_code
+    except KeyboardInterrupt:
+        console.note("accessnews: stopped; unfinished bundles were not published")
+        return Exit.STOPPED
+    except BrokenPipeError:
+        # Whoever read our output has gone; nothing more can be said on it, not even when Python closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FAILED
+    except Exception as error:
+        usage = _usage_error(error)
+        if usage is None:
+            raise
+        console.note(usage)
+        return Exit.USAGE
+
+
+def _usage_error(error: Exception) -> str | None:
+    """The words of an error that the option parser raised."""
+    message = getattr(error, "format_message", None)
+    if message is None:
+        return None
+    context = getattr(error, "ctx", None)
+    hint = f"\n  hint: {context.command_path} --help" if context else ""
+    return f"accessnews: {message()}{hint}"

@@ -1,0 +1,139 @@
+"""Configuration: the nearest ``accessnews.toml``, else ``[tool.accessnews]`` of a pyproject.toml. Never merged."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from accessnews.errors import Place, UsageError, did_you_mean
+from accessnews.plugins import names
+from accessnews.settings import Settings
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "fail_on": ("error", "warning", "never"),
+    "alt_mode": ("distinct", "full"),
+}
+_PATHS = ("output", "images")
+_RANGES = {"loudness": (-40.0, -10.0), "true_peak": (-9.0, 0.0), "bitrate": (56, 160)}
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings with the place each came from: ``default``, ``file:line`` or an option's name."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+    file: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The project's folder: that of its configuration, else the current one."""
+        return self.file.parent if self.file else Path()
+
+
+def load(options: Mapping[str, Any], start: Path | None = None) -> Config:
+    """The configuration found from ``start`` (default: the current folder) upwards, under the given options.
+
+    ``options`` holds field names of Settings; a value of None was not given. Raises UsageError, with the
+    line, for an unknown key or a value that does not fit.
+    """
+    file, text, table, prefix = _nearest((start or Path()).absolute())
+    settings, origins = Settings(), {field.name: "default" for field in fields(Settings)}
+    for key, value in table.items():
+        at = Place(_shown(file), _line(text, key, prefix)) if file else None
+        name = _field(key, at)
+        settings = replace(settings, **{name: _checked(name, _from_file(name, value, file), at)})
+        origins[name] = str(at)
+    for name, value in options.items():
+        if value is not None:
+            settings = replace(settings, **{name: _checked(name, value, None)})
+            origins[name] = _option(name)
+    return Config(settings, origins, file)
+
+
+def _nearest(start: Path) -> tuple[Path | None, str, dict[str, Any], str]:
+    for folder in (start, *start.parents):
+        own, project = folder / "accessnews.toml", folder / "pyproject.toml"
+        if own.is_file():
+            text, table = _parsed(own)
+            return own, text, table, ""
+        if project.is_file():
+            text, table = _parsed(project)
+            tool = table.get("tool", {}).get("accessnews")
+            if tool is not None:
+                return project, text, tool, "[tool.accessnews]"
+    return None, "", {}, ""
+
+
+def _parsed(file: Path) -> tuple[str, dict[str, Any]]:
+    try:
+        text = file.read_text("utf-8")
+        return text, tomllib.loads(text)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, OSError) as error:
+        raise UsageError(f"not a configuration: {error}", Place(_shown(file))) from error
+
+
+def _shown(file: Path) -> str:
+    here = Path().absolute()
+    return str(file.relative_to(here) if file.is_relative_to(here) else file)
+
+
+def _line(text: str, key: str, after: str) -> int:
+    """The line on which a key stands; tomllib does not tell."""
+    lines = text.splitlines()
+    first = next((n for n, line in enumerate(lines) if line.strip() == after), 0) if after else 0
+    pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+    return next((n + 1 for n, line in enumerate(lines) if n >= first and pattern.match(line)), 0)
+
+
+def _field(key: str, at: Place | None) -> str:
+    known = [field.name.replace("_", "-") for field in fields(Settings)]
+    if key not in known:
+        raise UsageError(f"unknown key {key}", at, did_you_mean(key, known))
+    return key.replace("-", "_")
+
+
+def _from_file(name: str, value: Any, file: Path | None) -> Any:
+    """Paths in a configuration are relative to it."""
+    if name in _PATHS and isinstance(value, str) and value and file:
+        here, path = Path().absolute(), file.parent / value
+        return str(path.relative_to(here) if path.is_relative_to(here) else path)
+    return value
+
+
+def _checked(name: str, value: Any, at: Place | None) -> Any:
+    shown = name.replace("_", "-")
+    kind = type(getattr(Settings(), name))
+    if kind is tuple:
+        value = tuple(value) if isinstance(value, list | tuple) else value
+    elif kind is float and type(value) is int:
+        value = float(value)
+    if type(value) is not kind:
+        wanted = {
+            str: "text in quotes",
+            bool: "true or false",
+            tuple: "a list",
+            int: "a whole number",
+            float: "a number",
+        }
+        raise UsageError(f"{shown} must be {wanted[kind]}", at)
+    _check_choice(name, shown, value, at)
+    return value
+
+
+def _check_choice(name: str, shown: str, value: Any, at: Place | None) -> None:
+    known = CHOICES.get(name, names("writers") if name == "to" else ())
+    for choice in value if isinstance(value, tuple) else (value,):
+        if known and choice not in known:
+            raise UsageError(f"{shown}: no {choice}", at, did_you_mean(str(choice), list(known)))
+    least, most = _RANGES.get(name, (None, None))
+    if least is not None and not least <= value <= most:
+        raise UsageError(f"{shown} is {value}, not within {least} to {most}", at)
+    if name == "lang" and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", value):
+        raise UsageError(f"not a language tag: {value}", at, "a BCP 47 tag such as en, fr or pt-BR")
+
+
+def _option(name: str) -> str:
+    return "--" + name.replace("_", "-")

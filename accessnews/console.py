@@ -1,0 +1,144 @@
+"""The console: what the shell says and where. Results on stdout; progress, findings and errors on stderr."""
+
+import json
+import os
+import re
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from accessnews.errors import AccessNewsError, Exit
+from accessnews.findings import Finding, Severity
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def plain(text: object) -> str:
+    """Text that cannot steer a terminal or a log: control characters become a replacement mark."""
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", "\ufffd", str(text))
+
+
+def say(text: object = "") -> None:
+    """A line of result, on stdout."""
+    sys.stdout.write(plain(text) + "\n")
+
+
+def note(text: object) -> None:
+    """A line for the person, on stderr."""
+    sys.stderr.write(plain(text) + "\n")
+
+
+def tell_error(error: AccessNewsError, style: str) -> None:
+    """An error, with its place and its hint."""
+    if style == "github":
+        note(
+            _command(
+                "error",
+                error.at.path if error.at else "",
+                error.at.line if error.at else 0,
+                "error",
+                error.message,
+            )
+        )
+        return
+    note(error if error.at else f"accessnews: {error}")
+    if error.hint:
+        note(f"  hint: {error.hint}")
+
+
+def tell_findings(findings: Iterable[Finding], style: str) -> None:
+    """Findings, the gravest first: a page of annotations shows only the first ten of a kind."""
+    ordered = sorted(findings, key=lambda finding: (_ORDER[finding.severity], finding.at))
+    for finding in ordered:
+        if style == "github":
+            at = finding.at
+            note(_command(_GITHUB[finding.severity], at.path, at.line, finding.code, finding.message))
+            continue
+        note(f"{finding.at}: {finding.severity}: {finding.code} {finding.message}")
+        if finding.hint:
+            note(f"  hint: {finding.hint}")
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if style == "github" and summary:
+        _summarise(ordered, Path(summary))
+
+
+def _command(kind: str, path: str, line: int, title: str, message: str) -> str:
+    """A workflow command; nothing in a story can open or end one."""
+
+    def data(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def attribute(text: str) -> str:
+        return data(text).replace(":", "%3A").replace(",", "%2C")
+
+    where = f"file={attribute(path)},line={line or 1}," if path else ""
+    return f"::{kind} {where}title={attribute(title)}::{data(message)}"
+
+
+def _summarise(findings: list[Finding], file: Path) -> None:
+    def cell(text: object) -> str:
+        return re.sub(r"([\\|<>`*_\[\]])", r"\\\1", plain(text)).replace("\n", " ")
+
+    rows = [f"| {cell(f.at)} | {f.severity} | {f.code} | {cell(f.message)} |" for f in findings]
+    head = ["### accessnews", "", "| Place | Severity | Code | Message |", "| --- | --- | --- | --- |"]
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write("\n".join([*head, *rows]) + "\n")
+
+
+def as_json(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def finding_record(finding: Finding) -> dict[str, object]:
+    """A finding as one JSON object."""
+    return {
+        "file": finding.at.path,
+        "line": finding.at.line or None,
+        "severity": finding.severity,
+        "code": finding.code,
+        "message": finding.message,
+        "hint": finding.hint or None,
+    }
+
+
+def error_record(error: AccessNewsError) -> dict[str, object]:
+    """An error as one JSON object."""
+    return {
+        "file": error.at.path if error.at else None,
+        "line": (error.at.line or None) if error.at else None,
+        "message": error.message,
+        "hint": error.hint or None,
+    }
+
+
+def exit_code(findings: Iterable[Finding], fail_on: str) -> Exit:
+    """FINDINGS where one is at or above ``fail_on``."""
+    limit = {"error": 0, "warning": 1, "never": -1}[fail_on]
+    return Exit.FINDINGS if any(_ORDER[finding.severity] <= limit for finding in findings) else Exit.FINE
+
+
+class ProgressLine:
+    """One line that is written over, on a terminal; nothing in a pipe."""
+
+    def __init__(self, name: str, quiet: bool) -> None:
+        self.name = plain(name)
+        self.shown = not quiet and sys.stderr.isatty()
+        self._last = 0.0
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if not self.shown or (now - self._last < 0.1 and done != total):
+            return
+        self._last = now
+        count = f" {done} of {total}" if total else ""
+        sys.stderr.write(f"\r\x1b[K{self.name}: {stage}{count}")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Leave no trace of the line."""
+        if self.shown and self._last:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,106 @@
+"""The desk: what the smaller commands show, as lines of text or as records."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+from accessnews import plugins, voices
+from accessnews.article import Article, Figure, figures, plain
+from accessnews.config import Config
+from accessnews.errors import AccessNewsError, UsageError, did_you_mean
+from accessnews.findings import rules
+from accessnews.pipeline import describe
+from accessnews.settings import Settings
+
+
+def described(story: Path, settings: Settings) -> Article:
+    """The story with a text alternative for every picture."""
+    return describe(story, settings)
+
+
+def lines(article: Article) -> Iterator[str]:
+    """A paragraph for every picture."""
+    found = figures(article)
+    if not found:
+        yield f"{article.path}: no pictures"
+    for number, figure in enumerate(found, 1):
+        alt = figure.alt
+        assert alt is not None
+        yield f"{figure.at}: picture {number} of {len(found)}, {alt.kind}, {alt.state}"
+        yield f"  alt: {alt.alt}"
+        if alt.reasons:
+            yield f"  reasons: {', '.join(alt.reasons)}"
+        yield f"  caption: {plain(figure.caption)}"
+        yield f"  credit: {alt.credit or 'none'}"
+        yield ""
+
+
+def record(article: Article) -> dict[str, object]:
+    """The pictures of an article as one JSON object."""
+    return {"story": str(article.path), "images": [_picture(figure) for figure in figures(article)]}
+
+
+def _picture(figure: Figure) -> dict[str, object]:
+    alt = figure.alt
+    assert alt is not None
+    return {
+        "id": figure.id,
+        "line": figure.at.line,
+        "src": figure.src,
+        "alt": alt.alt,
+        "state": alt.state,
+        "origin": alt.origin,
+        "kind": alt.kind,
+        "reasons": list(alt.reasons),
+        "caption": plain(figure.caption),
+        "credit": alt.credit,
+    }
+
+
+def voice_lines(project: Path) -> Iterator[str]:
+    """Every profile, then every engine with the languages it has here."""
+    yield "Profiles (--voice NAME):"
+    for name in sorted(voices.profiles(project)):
+        voice = voices.load(name, project)
+        shown = voice.voice or "the engine's best"
+        yield f"  {name}: {voice.engine}, {shown}, language {voice.lang}, {voice.rate} words a minute"
+    for name in plugins.names("engines"):
+        yield ""
+        yield f"Engine {name} (voice = … in a profile):"
+        try:
+            offers = plugins.engine(name).offers()
+        except AccessNewsError as error:
+            yield f"  not here: {error}"
+            continue
+        for offer in offers:
+            yield f"  {offer.voice}: {offer.name}{f', {offer.lang}' if offer.lang else ''}"
+
+
+def config_lines(config: Config) -> Iterator[str]:
+    """A line a setting, as it would stand in ``accessnews.toml``, and where it came from."""
+    yield f"# {config.file or 'no accessnews.toml found from here upwards: all defaults'}"
+    for field in fields(Settings):
+        value = getattr(config.settings, field.name)
+        yield f"{field.name.replace('_', '-')} = {_toml(value)}  # {config.origins[field.name]}"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_toml(item) for item in value) + "]"
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return str(value)
+
+
+def explanation(code: str) -> Iterator[str]:
+    """What a finding means. Raises UsageError for an unknown code."""
+    known = rules()
+    if code not in known:
+        raise UsageError(f"no finding {code}", hint=did_you_mean(code, list(known)))
+    rule = known[code]
+    yield f"{rule.code} ({rule.severity})"
+    for text in (rule.summary, f"Why: {rule.why}", f"What to do: {rule.fix}"):
+        yield ""
+        yield text

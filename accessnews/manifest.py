@@ -1,0 +1,117 @@
+"""The manifest: what an edition is made of, and the hash of every file in it."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+
+from accessnews.article import Figure, figures, plain
+from accessnews.edition import Artifact, Edition
+
+SCHEMA = 1
+
+
+def manifest(edition: Edition, artifacts: Sequence[Artifact], generator: str) -> Artifact:
+    """``manifest.json`` for a bundle of ``artifacts``, which it lists with their SHA-256; itself it cannot."""
+    document = {
+        "schema": SCHEMA,
+        "generator": generator,
+        "source": {"file": edition.article.path.name, "sha256": edition.article.sha256},
+        "article": _article(edition),
+        "voice": _voice(edition),
+        "audio": _audio(edition, artifacts),
+        "images": [_image(figure, edition) for figure in figures(edition.article)],
+        "findings": _findings(edition),
+        "files": [_file(artifact) for artifact in sorted(artifacts, key=lambda artifact: artifact.path)],
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return Artifact("manifest.json", "application/json", text.encode())
+
+
+def _article(edition: Edition) -> dict[str, object]:
+    article = edition.article
+    return {
+        "title": article.title,
+        "byline": list(article.byline),
+        "date": article.date or None,
+        "lang": article.lang,
+        "kicker": article.kicker or None,
+    }
+
+
+def _voice(edition: Edition) -> dict[str, object]:
+    voice = edition.voice
+    return {
+        "profile": voice.name,
+        "engine": voice.engine,
+        "engine_version": edition.engine_version,
+        "voice": voice.voice or voice.lang,
+        "rate": voice.rate,
+        "pitch": voice.pitch,
+        "synthetic": True,
+    }
+
+
+def _audio(edition: Edition, artifacts: Iterable[Artifact]) -> dict[str, object]:
+    recording, timeline = edition.recording, edition.timeline
+    file = next((item.path for item in artifacts if item.media_type == recording.media_type), None)
+    return {
+        "file": file,
+        "duration": _seconds(recording.frames, recording.rate),
+        "bitrate": recording.bitrate * 1000,
+        "loudness": round(recording.loudness, 2),
+        "true_peak": round(recording.true_peak, 2),
+        "chapters": [
+            {
+                "id": chapter.id,
+                "title": chapter.title,
+                "start": _seconds(chapter.start, timeline.rate),
+                "end": _seconds(chapter.end, timeline.rate),
+            }
+            for chapter in timeline.chapters
+        ],
+    }
+
+
+def _image(figure: Figure, edition: Edition) -> dict[str, object]:
+    alt = figure.alt
+    assert alt is not None
+    photo = edition.photos.get(figure.id)
+    return {
+        "id": figure.id,
+        "file": photo.path if photo else None,
+        "alt": alt.alt,
+        "state": alt.state,
+        "origin": alt.origin,
+        "kind": alt.kind,
+        "caption": plain(figure.caption),
+        "credit": alt.credit,
+        "reasons": list(alt.reasons),
+    }
+
+
+def _findings(edition: Edition) -> list[dict[str, object]]:
+    """The file's name without its folder: a bundle is the same wherever it was made."""
+    name = edition.article.path.name
+    return [
+        {
+            "code": finding.code,
+            "severity": finding.severity,
+            "file": name,
+            "line": finding.at.line or None,
+            "message": finding.message,
+        }
+        for finding in edition.findings
+    ]
+
+
+def _file(artifact: Artifact) -> dict[str, object]:
+    return {
+        "path": artifact.path,
+        "media_type": artifact.media_type,
+        "bytes": len(artifact.data),
+        "sha256": hashlib.sha256(artifact.data).hexdigest(),
+    }
+
+
+def _seconds(frames: int, rate: int) -> float:
+    return round(frames / rate, 6)

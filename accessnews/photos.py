@@ -1,0 +1,196 @@
+"""Photos: found beside the story and nowhere else, checked by content, made fit for the page by Pillow."""
+
+import io
+import re
+import struct
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from accessnews.article import Article, Figure, figures
+from accessnews.edition import Photo
+from accessnews.errors import AccessNewsError
+from accessnews.findings import Finding
+
+MOST_PIXELS = 64_000_000
+LONGEST_EDGE = 1600  # pixels
+_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+_FORMATS = {"JPEG": "JPEG", "PNG": "PNG", "WEBP": "WEBP", "GIF": "PNG"}
+"""What is read, and what it becomes: a GIF its first frame."""
+_TYPES = {"JPEG": ("jpg", "image/jpeg"), "PNG": ("png", "image/png"), "WEBP": ("webp", "image/webp")}
+_QUALITY = 85
+
+Each = Callable[[Callable[["_Found"], Photo], Iterable["_Found"]], Iterator[Photo]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A picture file and the figure it belongs to, ``number`` counted from 1."""
+
+    figure: Figure
+    number: int
+    file: Path
+
+
+def gather(article: Article, folder: str, each: Each = map) -> tuple[dict[str, Photo], list[Finding]]:
+    """The article's pictures by figure id, and what is to be said of those that are not there.
+
+    ``folder`` is the one the user names for photos, or empty. Raises AccessNewsError for a picture that is
+    there and cannot be used, or that lies outside the story's folder and ``folder``.
+    """
+    found: list[_Found] = []
+    findings: list[Finding] = []
+    roots = _roots(article.path, folder)
+    for number, figure in enumerate(figures(article), 1):
+        file = _named(figure, roots) if figure.src else _numbered(number, roots)
+        if file:
+            found.append(_Found(figure, number, file))
+        else:
+            findings.append(_not_found(figure, number, roots))
+    photos = {item.figure.id: photo for item, photo in zip(found, each(_make, found), strict=True)}
+    findings.extend(_reduced(item) for item in found if item.file.suffix.lower() == ".gif")
+    return photos, findings
+
+
+def _roots(story: Path, folder: str) -> list[Path]:
+    """Where photos may lie, first choice first."""
+    home = story.parent
+    named = [Path(folder)] if folder else []
+    return [*named, home, home / f"{story.stem}.images", home / "images"]
+
+
+def _numbered(number: int, roots: list[Path]) -> Path | None:
+    """The file of a gallery that names none: 01.jpg for the first picture."""
+    return _first(roots, [f"{number:02d}{suffix}" for suffix in _SUFFIXES])
+
+
+def _named(figure: Figure, roots: list[Path]) -> Path | None:
+    src = figure.src or ""
+    if _is_remote(src):
+        name = unquote(urlsplit(src).path).rsplit("/", 1)[-1]
+        return _first(roots, [name]) if name and _is_harmless(name) else None
+    path = unquote(urlsplit(src).path) if "?" in src or "#" in src or "%" in src else src
+    if src.startswith("data:"):
+        return None
+    if not _is_harmless(path):
+        raise _outside(figure, src)
+    return _first(roots, [path, path.rsplit("/", 1)[-1]], figure)
+
+
+def _is_remote(src: str) -> bool:
+    return re.match(r"(?i)(https?:)?//", src) is not None
+
+
+def _is_harmless(path: str) -> bool:
+    """A relative path in plain characters: no scheme, no drive, no root, no backslash, no control character."""
+    if path.startswith("/") or "\\" in path or not path.isprintable():
+        return False
+    return re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", path) is None
+
+
+def _outside(figure: Figure, src: str) -> AccessNewsError:
+    hint = "copy the photo beside the story, or name its folder with --images"
+    return AccessNewsError(f"photo outside the story's folder: {src}", figure.at, hint)
+
+
+def _first(roots: list[Path], names: list[str], figure: Figure | None = None) -> Path | None:
+    """The first of ``names`` in the first of ``roots`` that has it, links followed but not out of the roots."""
+    inside = [root.resolve() for root in roots]
+    for name in names:
+        for root in roots:
+            path = root / name
+            if not path.is_file():
+                continue
+            if any(path.resolve().is_relative_to(home) for home in inside):
+                return path
+            if figure:
+                raise _outside(figure, name)
+    if figure and ".." in Path(names[0]).parts:
+        raise _outside(figure, names[0])
+    return None
+
+
+def _not_found(figure: Figure, number: int, roots: list[Path]) -> Finding:
+    src = figure.src or ""
+    if _is_remote(src):
+        name = unquote(urlsplit(src).path).rsplit("/", 1)[-1] or "the photo"
+        return Finding(
+            "photo-remote", f"photo not on this machine: {src}", figure.at, f"save {name} beside the story"
+        )
+    name = "the embedded picture" if src.startswith("data:") else src or f"{number:02d}.jpg"
+    places = ", ".join(dict.fromkeys(str(root) for root in roots))
+    return Finding("photo-missing", f"photo not found: {name}", figure.at, f"looked in {places}")
+
+
+def _reduced(item: _Found) -> Finding:
+    return Finding("photo-reduced", f"only the first frame of {item.file.name} is shown", item.figure.at)
+
+
+def _make(item: _Found) -> Photo:
+    """The picture as the bundle has it: upright, at most 1600 pixels, no metadata but its colour profile."""
+    import warnings
+
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    at = item.figure.at
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
+            with Image.open(item.file, formats=list(_FORMATS)) as source:
+                _check_size(source.size, item)
+                kept = _FORMATS[str(source.format)]
+                source.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
+                picture = ImageOps.exif_transpose(source)
+                data = _saved(picture, kept)
+    except Image.DecompressionBombError:
+        raise _too_large(item) from None
+    except UnidentifiedImageError:
+        raise AccessNewsError(*_unreadable(item)) from None
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
+        hint = "save the photo again from its original"
+        raise AccessNewsError(f"photo damaged: {item.file.name} ({error})", at, hint) from None
+    suffix, media_type = _TYPES[kept]
+    name = f"images/{item.number:02d}-{_slug(item.file.stem)}.{suffix}"
+    return Photo(name, media_type, *picture.size, data)
+
+
+def _check_size(size: tuple[int, int], item: _Found) -> None:
+    if size[0] * size[1] > MOST_PIXELS:
+        raise _too_large(item, f" ({size[0]} × {size[1]} pixels)")
+
+
+def _too_large(item: _Found, detail: str = "") -> AccessNewsError:
+    hint = f"scale it below {MOST_PIXELS // 1_000_000} megapixels; the page shows {LONGEST_EDGE} pixels at most"
+    return AccessNewsError(f"photo too large: {item.file.name}{detail}", item.figure.at, hint)
+
+
+def _unreadable(item: _Found) -> tuple[str, Any, str]:
+    with item.file.open("rb") as stream:
+        head = stream.read(1024).lower()
+    if b"<svg" in head or item.file.suffix.lower() == ".svg":
+        hint = "drawings can carry scripts: save it as PNG"
+        return f"photo is an SVG: {item.file.name}", item.figure.at, hint
+    return (
+        f"not a photo: {item.file.name}",
+        item.figure.at,
+        "JPEG, PNG, WebP and GIF are read, whatever the file's name",
+    )
+
+
+def _saved(picture: Any, kept: str) -> bytes:
+    colours = picture.info.get("icc_profile")
+    if kept == "JPEG" and picture.mode not in ("RGB", "L"):
+        picture, colours = picture.convert("RGB"), None if picture.mode == "CMYK" else colours
+    picture.info = {}  # Pillow would write comments and XMP out of it
+    out = io.BytesIO()
+    options = {"quality": _QUALITY, "optimize": True} if kept == "JPEG" else {}
+    picture.save(out, kept, **options, **({"icc_profile": colours} if colours else {}))
+    return out.getvalue()
+
+
+def _slug(stem: str) -> str:
+    """A file name that no system and no URL stumbles over."""
+    name = re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-")[:40].strip("-")
+    return re.sub(r"^\d+-?", "", name) or "photo"

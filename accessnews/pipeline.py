@@ -1,0 +1,138 @@
+"""The pipeline: the recipe from a story to a published bundle, top to bottom."""
+
+import os
+import re
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from accessnews import plugins, script, timeline
+from accessnews.alttext import describe_article
+from accessnews.article import Article, numbered
+from accessnews.audio import RATE, Programme
+from accessnews.edition import Artifact, Edition, Recording
+from accessnews.errors import AccessNewsError, UsageError
+from accessnews.findings import Finding
+from accessnews.manifest import manifest
+from accessnews.photos import Each, gather
+from accessnews.progress import Listener, silent
+from accessnews.publish import publish
+from accessnews.settings import Settings, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What a render leaves behind. ``seconds`` are wall time by stage."""
+
+    story: Path
+    folder: Path
+    archive: Path
+    findings: tuple[Finding, ...]
+    seconds: dict[str, float]
+
+
+def render(story: Path, settings: Settings, voice: Voice, listener: Listener = silent, each: Each = map) -> Bundle:
+    """Make and publish the bundle of one story. Raises AccessNewsError; then nothing in the output has changed."""
+    clock = _Stopwatch()
+    writers = settings.to or plugins.names("writers")
+    makers = [plugins.writer(name) for name in writers]
+    settings = replace(settings, to=writers)
+
+    article = describe(story, settings)
+    clock.note("read")
+    photos, missing = gather(article, settings.images, each)
+    clock.note("photos")
+    lines = script.write(article, photos.keys(), settings.speak_photos, settings.speak_credits)
+    if not lines.utterances:
+        raise AccessNewsError("the story has no words", article.at, "a story needs at least a headline")
+
+    engine = plugins.engine(voice.engine)
+    programme = Programme()
+    try:
+        with engine.open_voice(voice) as say:
+            programme.record(lines, say, voice, listener)
+            engine_version = engine.version(voice)
+        clock.note("speak")
+        times = timeline.arrange(lines, programme.takes, RATE)
+        listener("encode", 0, 0)
+        recording = _mastered(programme, article, times, voice, settings)
+        clock.note("encode")
+    finally:
+        programme.close()
+
+    findings = (*article.findings, *missing)
+    edition = Edition(
+        slug(story), article, photos, times, recording, voice, engine_version, settings, _sorted(findings)
+    )
+    artifacts: list[Artifact] = []
+    for name, maker in zip(writers, makers, strict=True):
+        listener("write", len(artifacts), 0)
+        artifacts.extend(maker.write(edition))
+        clock.note(name)
+    artifacts.append(manifest(edition, artifacts, generator()))
+    folder, archive = publish(artifacts, Path(settings.output), edition.slug, _stamp(article))
+    clock.note("publish")
+    return Bundle(story, folder, archive, edition.findings, clock.seconds)
+
+
+def describe(story: Path, settings: Settings) -> Article:
+    """The story as an article with ids, a language and a text alternative for every picture."""
+    article = plugins.read(story)
+    article = replace(article, lang=article.lang or settings.lang)
+    return describe_article(numbered(article), settings.alt_mode)
+
+
+def slug(story: Path) -> str:
+    """The bundle's name: the story's, in plain letters; for ``index.html`` the name of its folder."""
+    stem = story.stem if story.stem.lower() != "index" else story.absolute().parent.name
+    name = re.sub(r"[^\w]+", "-", stem.casefold()).strip("-_")
+    return name or "story"
+
+
+def generator() -> str:
+    """Name and version of this program, for what it makes."""
+    from accessnews import __version__
+
+    return f"accessnews {__version__}"
+
+
+def _mastered(
+    programme: Programme, article: Article, times: timeline.Timeline, voice: Voice, settings: Settings
+) -> Recording:
+    from accessnews.audio.mp3 import MEDIA_TYPE, Tags, tagged
+
+    stream, loudness, true_peak = programme.master(settings)
+    artist = ", ".join(article.byline) or generator()
+    tags = Tags(article.title, artist, article.date, f"Read by a synthetic voice ({voice.name})")
+    data = tagged(stream, tags, times)
+    return Recording(data, MEDIA_TYPE, RATE, times.frames, settings.bitrate, loudness, true_peak)
+
+
+def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.at.line, finding.code, finding.message)))
+
+
+def _stamp(article: Article) -> tuple[int, ...]:
+    """The time that files in the zip carry: SOURCE_DATE_EPOCH, else the story's date, else the first there can be."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        if not epoch.isdigit():
+            raise UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}")
+        return max(tuple(time.gmtime(int(epoch))[:6]), (1980, 1, 1, 0, 0, 0))
+    if article.date >= "1980":
+        year, month, day = (int(part) for part in article.date.split("-"))
+        return (year, month, day, 0, 0, 0)
+    return (1980, 1, 1, 0, 0, 0)
+
+
+class _Stopwatch:
+    """Wall time by stage, in seconds, for who asks where a render's time goes."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def note(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
+        self._last = now

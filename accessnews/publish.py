@@ -1,0 +1,147 @@
+"""Publishing: the one place that writes into the output folder. A bundle appears whole, or not at all."""
+
+import contextlib
+import ctypes
+import errno
+import io
+import os
+import shutil
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from accessnews.edition import Artifact
+from accessnews.errors import AccessNewsError
+
+_STORED = ("image/", "audio/")  # compressed already
+_PREFIX = ".accessnews-"
+_ASIDE = ".old"
+
+
+def publish(artifacts: Iterable[Artifact], output: Path, slug: str, stamp: tuple[int, ...]) -> list[Path]:
+    """Write a bundle to ``output/<slug>/`` and ``output/<slug>.zip``, replacing what is there, and give both paths.
+
+    ``stamp`` is the date and time that the files in the zip carry: year, month, day, hour, minute, second.
+    Until both are complete in a folder of their own, nothing in ``output`` changes. Raises AccessNewsError
+    where the folder cannot be written to or has no room.
+    """
+    files = sorted(artifacts, key=lambda artifact: artifact.path)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with _staging(output) as staging:
+            bundle, archive = staging / slug, staging / f"{slug}.zip"
+            for artifact in files:
+                _write(bundle / artifact.path, artifact.data)
+            _write(archive, _zipped(files, slug, stamp))
+            with _only_one(output):
+                _swap(bundle, output / slug)
+                archive.replace(output / archive.name)
+    except OSError as error:
+        raise _explained(error, output) from error
+    return [output / slug, output / f"{slug}.zip"]
+
+
+def _explained(error: OSError, output: Path) -> AccessNewsError:
+    where = f"{output}: {error.strerror or error}"
+    if error.errno == errno.ENOSPC:
+        return AccessNewsError(f"no room left for the bundle in {where}", hint="nothing was changed; make room")
+    hint = "nothing was changed; choose another folder with --output"
+    return AccessNewsError(f"cannot write the bundle to {where}", hint=hint)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())  # a rename must not overtake what it names
+
+
+def _zipped(files: list[Artifact], slug: str, stamp: tuple[int, ...]) -> bytes:
+    """The same bytes for the same files: sorted names, one time, one mode."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for artifact in files:
+            entry = zipfile.ZipInfo(f"{slug}/{artifact.path}", stamp)  # type: ignore[arg-type]
+            entry.create_system = 3  # Unix, wherever it runs
+            entry.external_attr = 0o100644 << 16
+            stored = artifact.media_type.startswith(_STORED)
+            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, artifact.data)
+    return out.getvalue()
+
+
+@contextmanager
+def _staging(output: Path) -> Iterator[Path]:
+    """A folder beside the bundles, locked while it is in use, so that what a killed run left can be told apart."""
+    with contextlib.ExitStack() as stack:
+        with _only_one(output):  # between being made and being locked, another run would take it for a leftover
+            _sweep(output)
+            staging = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=output))
+            stack.callback(shutil.rmtree, staging, ignore_errors=True)
+            stack.enter_context(_locked(staging))
+        staging.chmod(0o755)
+        yield staging
+
+
+def _sweep(output: Path) -> None:
+    """Remove what killed runs have left; a bundle that one had just put aside goes back to its place."""
+    for leftover in output.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError), _locked(leftover, wait=False) as sure:
+            if not sure:
+                continue
+            for aside in leftover.glob(f"*{_ASIDE}"):
+                with contextlib.suppress(OSError):
+                    aside.rename(output / aside.name.removesuffix(_ASIDE))
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _only_one(output: Path) -> contextlib.AbstractContextManager[bool]:
+    """Two renders of one story publish one after the other, folder and zip of one run together."""
+    return _locked(output)
+
+
+@contextmanager
+def _locked(folder: Path, wait: bool = True) -> Iterator[bool]:
+    """An advisory lock on a folder; the system lets go of it when the process ends, however it ends.
+
+    Gives whether there is such a lock: Windows has none for folders.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield False
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        yield True
+    finally:
+        os.close(handle)
+
+
+def _swap(new: Path, target: Path) -> None:
+    """Put ``new`` where ``target`` is or is to be: one rename, or where the system offers it one exchange."""
+    if not target.is_dir():
+        new.rename(target)
+    elif not _exchange(new, target):
+        target.rename(new.with_name(target.name + _ASIDE))
+        new.rename(target)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step; False where the system or the file system has no such call."""
+    name, at, flag = {"linux": ("renameat2", True, 2), "darwin": ("renamex_np", False, 2)}.get(
+        sys.platform, ("", False, 0)
+    )
+    call: Any = getattr(ctypes.CDLL(None, use_errno=True), name, None) if name else None
+    if call is None:
+        return False
+    first, second = os.fsencode(one.absolute()), os.fsencode(other.absolute())
+    current_folder = -100  # AT_FDCWD
+    arguments = (current_folder, first, current_folder, second, flag) if at else (first, second, flag)
+    return bool(call(*arguments) == 0)

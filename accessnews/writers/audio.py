@@ -1,0 +1,9 @@
+"""The programme as one MP3."""
+
+from collections.abc import Iterator
+
+from accessnews.edition import Artifact, Edition
+
+
+def write(edition: Edition) -> Iterator[Artifact]:
+    yield Artifact(f"audio/{edition.slug}.mp3", edition.recording.media_type, edition.recording.data)

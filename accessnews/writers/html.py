@@ -1,0 +1,15 @@
+"""The page with its stylesheet, its script and its pictures."""
+
+from collections.abc import Iterator
+
+from accessnews.edition import Artifact, Edition
+from accessnews.page import asset, render
+
+
+def write(edition: Edition) -> Iterator[Artifact]:
+    yield Artifact("index.html", "text/html", render(edition).encode())
+    yield Artifact("assets/page.css", "text/css", asset("page.css"))
+    yield Artifact("assets/page.js", "text/javascript", asset("page.js"))
+    pictures = {photo.path: photo for photo in edition.photos.values()}  # two figures may share one
+    for path, photo in pictures.items():
+        yield Artifact(path, photo.media_type, photo.data)

@@ -1,0 +1,47 @@
+"""The timeline as JSON: utterances, roles, frames and word times, for whatever is built on top."""
+
+import json
+from collections.abc import Iterator
+
+from accessnews.edition import Artifact, Edition
+from accessnews.timeline import Cue
+
+
+def write(edition: Edition) -> Iterator[Artifact]:
+    timeline = edition.timeline
+    document = {
+        "schema": 1,
+        "rate": timeline.rate,
+        "frames": timeline.frames,
+        "chapters": [
+            {"id": chapter.id, "title": chapter.title, "start": chapter.start, "end": chapter.end}
+            for chapter in timeline.chapters
+        ],
+        "utterances": [_utterance(cue) for cue in timeline.cues],
+    }
+    yield Artifact("timeline.json", "application/json", (_compact(document) + "\n").encode())
+
+
+def _utterance(cue: Cue) -> dict[str, object]:
+    """Frames count from the start of the programme; a word's characters from the start of the text, in code points."""
+    utterance = cue.utterance
+    return {
+        "id": utterance.id,
+        "role": utterance.role,
+        "lang": utterance.lang,
+        "line": utterance.at.line,
+        "text": utterance.display,
+        "spoken": utterance.spoken,
+        "start": cue.start,
+        "stop": cue.stop,
+        "end": cue.end,
+        "words": [
+            {"start": word.start, "end": word.end, "frame": word.frame}
+            | ({"estimated": True} if word.estimated else {})
+            for word in cue.words
+        ],
+    }
+
+
+def _compact(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))

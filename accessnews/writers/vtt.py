@@ -1,0 +1,25 @@
+"""The transcript with times, as WebVTT: one cue an utterance, its id the utterance's."""
+
+from collections.abc import Iterator
+
+from accessnews.edition import Artifact, Edition
+from accessnews.timeline import Cue, clock
+
+
+def write(edition: Edition) -> Iterator[Artifact]:
+    rate = edition.timeline.rate
+    blocks = [_heading(edition.article.title), *(_cue(cue, rate) for cue in edition.timeline.cues)]
+    text = "\n\n".join(blocks) + "\n"
+    yield Artifact(f"audio/{edition.slug}.vtt", "text/vtt", text.encode())
+
+
+def _heading(title: str) -> str:
+    """The file's title; WebVTT ends it at the first line break and forbids an arrow in it."""
+    return "WEBVTT - " + title.replace("-->", "→")
+
+
+def _cue(cue: Cue, rate: int) -> str:
+    """A cue's payload is what is shown, or what is said where nothing is: the place of a picture."""
+    text = cue.utterance.display or cue.utterance.spoken
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"{cue.utterance.id}\n{clock(cue.start, rate)} --> {clock(cue.end, rate)}\n{' '.join(escaped.split())}"

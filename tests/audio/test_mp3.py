@@ -1,0 +1,85 @@
+"""The stream is what its headers say, and begins when the timeline does."""
+
+import io
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+from mutagen.mp3 import MP3, BitrateMode
+
+from accessnews.audio.mp3 import Tags, encode, tagged
+from accessnews.errors import Place, UsageError
+from accessnews.script import Role, Script, Utterance
+from accessnews.spoken import Piece
+from accessnews.timeline import Take, Timeline, arrange
+from tests.tools import program
+
+RATE = 22_050
+
+
+def clicks(seconds: int) -> np.ndarray[tuple[int], np.dtype[np.int16]]:
+    """A short burst at the start of every second, over silence."""
+    samples = np.zeros(seconds * RATE, np.int16)
+    burst = (np.sin(np.arange(400) * 2 * np.pi * 1000 / RATE) * 20_000).astype(np.int16)
+    for second in range(seconds):
+        samples[second * RATE : second * RATE + 400] = burst
+    return samples
+
+
+def two_chapters() -> Timeline:
+    said = [
+        Utterance(f"b0{n}s1", role, "en", Place("s"), (Piece(title, title),))
+        for n, (role, title) in enumerate([(Role.HEADLINE, "Größe"), (Role.HEADING, "Danach")])
+    ]
+    return arrange(Script(tuple(said), "en"), [Take(RATE, 0, ()), Take(RATE, RATE // 2, ())], RATE)
+
+
+def test_the_info_frame_tells_the_exact_length_and_a_constant_bit_rate() -> None:
+    samples = clicks(3)[:-777]
+    info = MP3(io.BytesIO(encode([samples.tobytes()], RATE, 64))).info
+    assert info.length == pytest.approx(len(samples) / RATE, abs=1e-9)
+    assert (info.bitrate_mode, info.bitrate, info.sample_rate, info.channels) == (BitrateMode.CBR, 64_000, RATE, 1)
+
+
+@pytest.mark.parametrize("bitrate", [56, 64, 80, 160])
+def test_every_frame_has_the_same_bit_rate(bitrate: int) -> None:
+    stream = encode([clicks(2).tobytes()], RATE, bitrate)
+    at, rates = 0, set()
+    while at < len(stream):
+        assert stream[at] == 0xFF
+        rates.add(stream[at + 2] >> 4)
+        at += 72 * bitrate * 1000 // RATE + (stream[at + 2] >> 1 & 1)
+    assert len(rates) == 1
+    assert at == len(stream)
+
+
+def test_pieces_do_not_change_the_stream() -> None:
+    pcm = clicks(3).tobytes()
+    assert encode([pcm], RATE, 64) == encode([pcm[i : i + 5000] for i in range(0, len(pcm), 5000)], RATE, 64)
+
+
+def test_a_bit_rate_without_room_for_the_info_frame_is_refused() -> None:
+    with pytest.raises(UsageError, match="48"):
+        encode([b""], RATE, 48)
+
+
+def test_title_artist_date_and_chapters_are_in_the_tag() -> None:
+    stream = encode([clicks(2).tobytes()], RATE, 64)
+    tags = MP3(io.BytesIO(tagged(stream, Tags("Größe", "Ada Gill", "2026-05-09", "synthetic"), two_chapters()))).tags
+    assert (str(tags["TIT2"]), str(tags["TPE1"]), str(tags["TDRC"])) == ("Größe", "Ada Gill", "2026-05-09")
+    chapters = [(frame.sub_frames["TIT2"].text[0], frame.start_time, frame.end_time) for frame in tags.getall("CHAP")]
+    assert sorted(chapters, key=lambda chapter: chapter[1]) == [("Größe", 0, 1000), ("Danach", 1000, 2500)]
+    assert tags.getall("CTOC")[0].child_element_ids == ["b00s1", "b01s1"]
+
+
+def test_a_decoder_gives_back_every_frame_on_time(tmp_path: Path) -> None:
+    """A player that reads the Info frame starts at the first frame, not 50 ms late."""
+    samples = clicks(3)
+    (tmp_path / "clicks.mp3").write_bytes(encode([samples.tobytes()], RATE, 64))
+    command = [program("ffmpeg"), "-v", "error", "-i", tmp_path / "clicks.mp3", "-f", "s16le", "-"]
+    decoded = np.frombuffer(subprocess.run(command, check=True, capture_output=True).stdout, "<i2")
+    assert len(decoded) == len(samples)
+    for second in range(3):
+        loud = np.flatnonzero(np.abs(decoded[second * RATE : second * RATE + RATE // 2]) > 5_000)
+        assert loud[0] < RATE // 500  # 2 ms

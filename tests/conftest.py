@@ -1,0 +1,63 @@
+"""What every test may use, and what none may: the network."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is under test must not connect anywhere."""
+
+    def refuse(self: socket.socket, address: Any) -> None:
+        raise AssertionError(f"the network was used: {address}")
+
+    connect = socket.socket.connect
+
+    def local_only(self: socket.socket, address: Any) -> None:
+        (connect if self.family == socket.AF_UNIX else refuse)(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", local_only)
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Write a story (or any text) into the test's folder and give its path."""
+
+    def writer(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    return writer
+
+
+@pytest.fixture
+def draw(tmp_path: Path) -> Callable[..., Path]:
+    """Draw a picture into the test's folder: two halves, so that turning it shows."""
+
+    def drawer(name: str, width: int = 320, height: int = 200, **options: Any) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        picture = Image.new("RGB", (width, height), "#20507a")
+        picture.paste("#e8c468", (0, 0, width, height // 2))
+        picture.save(path, **options)
+        return path
+
+    return drawer
+
+
+@pytest.fixture
+def quiet_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project folder, the current one, whose voice is the silent engine."""
+    voices = tmp_path / "voices"
+    voices.mkdir()
+    (voices / "tone.toml").write_text('engine = "silence"\nrate = 400\n', "utf-8")
+    (tmp_path / "accessnews.toml").write_text('voice = "tone"\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

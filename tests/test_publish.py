@@ -1,0 +1,117 @@
+"""A bundle appears whole or not at all, whatever happens in between."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from accessnews.edition import Artifact
+from accessnews.errors import AccessNewsError
+from accessnews.publish import publish
+
+STAMP = (2026, 5, 9, 0, 0, 0)
+
+
+def bundle(words: str) -> list[Artifact]:
+    return [
+        Artifact("index.html", "text/html", words.encode()),
+        Artifact("audio/story.mp3", "audio/mpeg", words.encode() * 100),
+    ]
+
+
+def test_folder_and_zip_hold_the_same_files(tmp_path: Path) -> None:
+    folder, archive = publish(bundle("one"), tmp_path / "out", "story", STAMP)
+    with zipfile.ZipFile(archive) as opened:
+        names = opened.namelist()
+        assert names == ["story/audio/story.mp3", "story/index.html"]
+        for name in names:
+            assert opened.read(name) == (folder.parent / name).read_bytes()
+
+
+def test_the_same_files_give_the_same_zip(tmp_path: Path) -> None:
+    zips = [publish(reversed(bundle("one")), tmp_path / name, "story", STAMP)[1].read_bytes() for name in "ab"]
+    assert zips[0] == zips[1]
+
+
+def test_a_new_bundle_replaces_the_old_one_whole(tmp_path: Path) -> None:
+    old = [*bundle("one"), Artifact("gone.txt", "text/plain", b"x")]
+    publish(old, tmp_path, "story", STAMP)
+    publish(bundle("two"), tmp_path, "story", STAMP)
+    assert (tmp_path / "story/index.html").read_text() == "two"
+    assert not (tmp_path / "story/gone.txt").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["story", "story.zip"]
+
+
+def test_what_a_killed_run_left_is_swept_away(tmp_path: Path) -> None:
+    leftover = tmp_path / ".accessnews-abc" / "story"
+    leftover.mkdir(parents=True)
+    (leftover / "index.html").write_text("half")
+    publish(bundle("one"), tmp_path, "story", STAMP)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["story", "story.zip"]
+
+
+def test_an_output_that_is_a_file_is_an_error_with_a_hint(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way")
+    with pytest.raises(AccessNewsError, match="cannot write the bundle") as caught:
+        publish(bundle("one"), tmp_path / "out", "story", STAMP)
+    assert "--output" in caught.value.hint
+
+
+def test_a_failure_half_way_leaves_the_last_good_bundle(tmp_path: Path) -> None:
+    publish(bundle("good"), tmp_path, "story", STAMP)
+    broken = [*bundle("bad"), Artifact("a/" + "x" * 300, "text/plain", b"")]  # no file system takes this name
+    with pytest.raises(AccessNewsError):
+        publish(broken, tmp_path, "story", STAMP)
+    assert (tmp_path / "story/index.html").read_text() == "good"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["story", "story.zip"]
+
+
+def test_two_renders_of_one_story_end_with_one_whole_bundle(tmp_path: Path) -> None:
+    failures: list[BaseException] = []
+
+    def many(words: str) -> None:
+        try:
+            for _ in range(20):
+                publish(bundle(words), tmp_path, "story", STAMP)
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=many, args=(words,)) for words in ("one", "two")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    page = (tmp_path / "story/index.html").read_bytes()
+    assert (tmp_path / "story/audio/story.mp3").read_bytes() == page * 100
+    with zipfile.ZipFile(tmp_path / "story.zip") as opened:
+        assert opened.read("story/index.html") == page
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 on this system")
+def test_killed_at_any_moment_there_is_a_whole_bundle(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from tests.test_publish import bundle, STAMP\n"
+        "from accessnews.publish import publish\n"
+        "while True:\n"
+        "    for words in ('one', 'two'): publish(bundle(words), Path(sys.argv[1]), 'story', STAMP)"
+    )
+    publish(bundle("one"), tmp_path, "story", STAMP)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    for moment in range(6):
+        process = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], env=environment)
+        time.sleep(0.15 + moment * 0.031)
+        process.kill()
+        process.wait()
+        page = (tmp_path / "story/index.html").read_bytes()
+        assert page in (b"one", b"two")
+        assert (tmp_path / "story/audio/story.mp3").read_bytes() == page * 100
+        assert zipfile.ZipFile(tmp_path / "story.zip").testzip() is None
+    publish(bundle("three"), tmp_path, "story", STAMP)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["story", "story.zip"]

@@ -1,0 +1,124 @@
+"""What is said, in which order, and under which id."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from accessnews.article import (
+    AltState,
+    AltText,
+    Article,
+    Figure,
+    ListBlock,
+    Note,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    numbered,
+)
+from accessnews.errors import Place
+from accessnews.script import Role, Utterance, write
+
+AT = Place("story.md", 1)
+
+
+def text(words: str) -> tuple[Run, ...]:
+    return (Run(words),)
+
+
+def article(*body: object, **fields: object) -> Article:
+    whole = Article("Title", tuple(body), AT, Path("story.md"), "", lang="en")  # type: ignore[arg-type]
+    return numbered(replace(whole, **fields))  # type: ignore[arg-type]
+
+
+def heard(source: Article, present: set[str] | None = None, **options: bool) -> list[Utterance]:
+    return list(write(source, present or set(), **options).utterances)
+
+
+def figure(alt: str = "A pier.", credit: str | None = "Nasser Nasser/AP Photo", origin: str = "caption") -> Figure:
+    state = AltState.AUTHOR if origin == "author" else AltState.DRAFT
+    described = AltText(alt, credit, "photo", state, origin=origin, caption="A pier at dawn.")
+    return Figure("pier.jpg", text("A pier at dawn."), AT, alt=described)
+
+
+def test_the_head_is_told_first_then_every_sentence_with_its_place_in_its_id() -> None:
+    source = article(Paragraph(text("One. Two."), AT), byline=("Ada Gill", "Bo Lind"), date="2026-05-09")
+    assert [(said.id, said.role, said.spoken) for said in heard(source)] == [
+        ("b00s1", Role.HEADLINE, "Title"),
+        ("b00s2", Role.BYLINE, "By Ada Gill and Bo Lind"),
+        ("b00s3", Role.DATE, "9 May 2026"),
+        ("b01s1", Role.BODY, "One."),
+        ("b01s2", Role.BODY, "Two."),
+    ]
+
+
+def test_a_picture_is_told_once_kind_and_place_then_caption_then_credit() -> None:
+    source = article(figure())
+    picture, caption, credit = heard(source, {"b01"})[1:]
+    assert (picture.role, picture.display, picture.spoken) == (Role.PHOTO, "", "Photo 1 of 1.")
+    assert (caption.role, caption.spoken) == (Role.CAPTION, "A pier at dawn.")
+    assert (credit.role, credit.display, credit.spoken) == (
+        Role.CREDIT,
+        "Photo: Nasser Nasser/AP Photo",
+        "Photo: Nasser Nasser, AP Photo",
+    )
+
+
+def test_an_authors_alt_is_told_where_it_adds_something() -> None:
+    adds = article(figure("Gulls circle a pier.", origin="author"))
+    repeats = article(figure("A pier at dawn.", origin="author"))
+    assert heard(adds, {"b01"})[1].spoken == "Photo 1 of 1. Gulls circle a pier."
+    assert heard(repeats, {"b01"})[1].spoken == "Photo 1 of 1."
+
+
+def test_a_picture_that_is_not_here_is_said_to_be_missing_on_the_page_too() -> None:
+    missing = heard(article(figure()))[1]
+    assert missing.display == missing.spoken == "Photo 1 of 1 is not here."
+
+
+def test_credits_and_pictures_can_be_left_out_of_the_sound() -> None:
+    source = article(figure())
+    roles = [said.role for said in heard(source, {"b01"}, photos=False, credits=False)]
+    assert roles == [Role.HEADLINE, Role.CAPTION]
+
+
+def test_list_items_are_announced_and_numbered_where_the_list_is() -> None:
+    items = ((Paragraph(text("Bread."), AT),), (Paragraph(text("Salt."), AT),))
+    plain = article(ListBlock(items, AT))
+    ordered = article(ListBlock(items, AT, ordered=True, start=3))
+    assert [said.spoken for said in heard(plain)[1:]] == ["Item. Bread.", "Item. Salt."]
+    assert [said.spoken for said in heard(ordered)[1:]] == ["Item 3. Bread.", "Item 4. Salt."]
+    assert heard(ordered)[1].display == "Bread."
+
+
+def test_a_table_is_told_row_by_row_with_its_headers() -> None:
+    rows = (Row((text("2013"), text("20 cm")), AT), Row((text("2025"), ()), AT))
+    told = heard(article(Table((text("Year"), text("Water")), rows, AT)))[1:]
+    assert [said.spoken.strip() for said in told] == [
+        "Table. Columns: Year, Water.",
+        "Year: 2013; Water: 20 cm.",
+        "Year: 2025;",
+    ]
+    assert told[1].display == "201320 cm"
+
+
+def test_a_footnote_mark_is_shown_and_not_said_and_the_note_comes_last() -> None:
+    body = Paragraph((Run("It rained"), Run("1", note="1"), Run(" again.")), AT)
+    note = Note("1", (Paragraph(text("All day."), AT),), AT)
+    told = heard(article(body, notes=(note,)))[1:]
+    assert (told[0].display, told[0].spoken) == ("It rained1 again.", "It rained again.")
+    assert [(said.id, said.spoken) for said in told[1:]] == [("b02s0", "Notes"), ("b03s1", "Note 1. All day.")]
+
+
+def test_a_sentence_wholly_in_another_language_is_said_in_it() -> None:
+    told = heard(article(Paragraph((Run("He left. "), Run("Adieu, mes amis.", lang="fr")), AT)))[1:]
+    assert [said.lang for said in told] == ["en", "fr"]
+
+
+def test_text_without_a_letter_or_digit_is_not_said() -> None:
+    assert [said.spoken for said in heard(article(Paragraph(text("* * *"), AT)))] == ["Title"]
+
+
+def test_ids_of_a_long_story_have_one_length() -> None:
+    source = article(*[Paragraph(text("Word."), AT)] * 120)
+    assert [said.id for said in heard(source)[1:]][::119] == ["b001s1", "b120s1"]

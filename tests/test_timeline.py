@@ -1,0 +1,94 @@
+"""Every frame belongs to one cue, every word of the page finds its moment."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accessnews.errors import Place
+from accessnews.script import Role, Script, Utterance
+from accessnews.speech import Word
+from accessnews.spoken import Piece
+from accessnews.timeline import Take, arrange, clock
+
+HERE = Place("story.txt", 3)
+
+
+def utterance(name: str, *pieces: tuple[str, str], role: Role = Role.BODY) -> Utterance:
+    return Utterance(name, role, "en", HERE, tuple(Piece(*piece) for piece in pieces))
+
+
+def said(text: str) -> tuple[str, str]:
+    return (text, text)
+
+
+@given(st.lists(st.tuples(st.integers(1, 50_000), st.integers(0, 20_000)), min_size=1, max_size=30))
+def test_cues_cover_the_programme_without_gap_or_overlap(lengths: list[tuple[int, int]]) -> None:
+    script = Script(tuple(utterance(f"b01s{n}", said("word")) for n in range(len(lengths))), "en")
+    timeline = arrange(script, [Take(frames, pause, ()) for frames, pause in lengths], 22_050)
+    ends = [0, *(cue.end for cue in timeline.cues)]
+    assert [cue.start for cue in timeline.cues] == ends[:-1]
+    assert timeline.frames == sum(frames + pause for frames, pause in lengths)
+    assert all(cue.start < cue.stop <= cue.end for cue in timeline.cues)
+
+
+def test_a_word_begins_at_its_event_after_the_cues_before_it() -> None:
+    script = Script((utterance("b01s1", said("First.")), utterance("b01s2", said("Two words."))), "en")
+    takes = [Take(1000, 100, (Word(0, 5, 0),)), Take(2000, 0, (Word(0, 3, 50), Word(4, 9, 900)))]
+    second = arrange(script, takes, 22_050).cues[1]
+    assert [(word.start, word.end, word.frame) for word in second.words] == [(0, 3, 1150), (4, 9, 2000)]
+
+
+def test_a_number_said_in_several_words_is_one_word_of_the_page() -> None:
+    spoken = utterance("b01s1", said("Costs "), ("£2.5m", "2.5 million pounds"), said(" now."))
+    events = (Word(0, 5, 0), Word(6, 9, 100), Word(10, 17, 200), Word(18, 24, 300), Word(25, 28, 400))
+    cue = arrange(Script((spoken,), "en"), [Take(500, 0, events)], 22_050).cues[0]
+    assert [(spoken.display[word.start : word.end], word.frame) for word in cue.words] == [
+        ("Costs", 0),
+        ("2.5m", 100),
+        ("now", 400),
+    ]
+
+
+def test_a_word_without_an_event_is_placed_between_its_neighbours_and_says_so() -> None:
+    events = (Word(0, 3, 0), Word(8, 13, 800))
+    cue = arrange(Script((utterance("b01s1", said("one two three")),), "en"), [Take(1300, 0, events)], 22_050).cues[0]
+    assert [(word.frame, word.estimated) for word in cue.words] == [(0, False), (400, True), (800, False)]
+
+
+def test_what_is_shown_and_not_said_has_no_time() -> None:
+    noted = utterance("b01s1", said("Rain fell"), ("3", ""), said(" again."))
+    cue = arrange(
+        Script((noted,), "en"), [Take(900, 0, (Word(0, 4, 0), Word(5, 9, 300), Word(10, 15, 600)))], 1
+    ).cues[0]
+    shown = [noted.display[word.start : word.end] for word in cue.words]
+    assert shown[0] == "Rain"
+    assert shown[-1] == "again"
+
+
+def test_an_engine_without_word_events_gives_no_words() -> None:
+    cue = arrange(Script((utterance("b01s1", said("Not known.")),), "en"), [Take(900, 0, ())], 22_050).cues[0]
+    assert cue.words == ()
+
+
+def test_chapters_open_at_the_head_at_headings_and_at_pictures() -> None:
+    script = Script(
+        (
+            utterance("b00s1", said("Headline"), role=Role.HEADLINE),
+            utterance("b01s1", said("Text.")),
+            utterance("b02s1", ("", "Photo 1 of 1."), role=Role.PHOTO),
+            utterance("b02s2", said("A pier."), role=Role.CAPTION),
+            utterance("b03s1", said("What next"), role=Role.HEADING),
+        ),
+        "en",
+    )
+    timeline = arrange(script, [Take(100, 0, ())] * 5, 100)
+    assert [(chapter.title, chapter.start, chapter.end) for chapter in timeline.chapters] == [
+        ("Headline", 0, 200),
+        ("Photo 1 of 1", 200, 400),
+        ("What next", 400, 500),
+    ]
+
+
+def test_clock_values_round_to_the_nearest_millisecond() -> None:
+    assert clock(0, 22_050) == "00:00:00.000"
+    assert clock(22_050 * 3661 + 11, 22_050) == "01:01:01.000"
+    assert clock(22_050 * 3661 + 12, 22_050) == "01:01:01.001"
