@@ -1,1 +1,50 @@
+"""accessnews turns a news story with photos into an edition that everyone can read, hear and check.
+
+The way of the data::
+
+    story ─read─▶ Article ─describe─▶ Article ─script─▶ Script ─speak─▶ Programme ─arrange─▶ Timeline
+          = Edition ─write─▶ Artifacts ─publish─▶ output/<slug>/ and output/<slug>.zip
+
+The house, from the ground up. A room imports only from rooms named before it; readers, engines and writers
+never import each other; up to ``edition`` the standard library is enough::
+
+    errors      a place, a message, a hint, an exit code
+    findings    what a person should know about a story
+    rules       the kinds of findings, as data
+    article     what a story is: blocks, runs of text, figures
+    settings    every choice a project makes; voice profiles
+    progress    who listens to how far a stage is
+    wording     the words accessnews adds, by language
+    abbreviations  words whose full stop ends no sentence, as data
+    sentences   where sentences begin and end
+    alttext     from a caption to a text alternative and a credit
+    spoken      from what is shown to what is said
+    script      the utterances of a story
+    speech      what an engine gives back; what an engine is
+    timeline    when each utterance and word sounds
+    edition     the waist: all that writers need, all that they give
+    source      bytes of a story: read, limited, decoded
+    frontmatter  the head of a Markdown story
+    markup      HTML, made harmless and walked
+    voices      voice profiles on disk
+    espeak      eSpeak NG through pyttsx3's binding
+    audio       joining, levels, MP3
+    photos      pictures found, checked, made fit
+    templates   the page's HTML, CSS and script
+    page        an edition as HTML
+    manifest    what a bundle is made of, with hashes
+    publish     the output folder
+    starter     what ``accessnews init`` lays out
+    readers     one file, one input format
+    engines     one file, one voice engine
+    writers     one file, one output
+    plugins     finds the three folders above
+    pipeline    the recipe
+    config      accessnews.toml and options
+    console     what is said where
+    newsroom    many stories at once
+    desk        what the smaller commands show
+    cli         the command line
+"""
+
 __version__ = "0.1.0"

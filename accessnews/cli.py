@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 import typer
 
-from accessnews import console
 from accessnews.errors import AccessNewsError, Exit, UsageError
 
 app = typer.Typer(
@@ -21,7 +20,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Stories = Annotated[list[Path], typer.Argument(metavar="STORY...", help="Stories: .txt, .md or .html files.")]
+Stories = Annotated[list[str], typer.Argument(metavar="STORY...", help="Stories: .txt, .md or .html files.")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help="Folder for the bundles.")]
 VoiceName = Annotated[str | None, typer.Option("--voice", metavar="NAME", help="Voice profile.")]
 Images = Annotated[str | None, typer.Option("--images", metavar="DIR", help="Photos, if not beside the story.")]
@@ -29,7 +28,7 @@ To = Annotated[str | None, typer.Option("--to", metavar="LIST", help="Writers, w
 Lang = Annotated[str | None, typer.Option("--lang", metavar="TAG", help="Language of stories that do not say.")]
 Format = Annotated[str, typer.Option("--format", metavar="FORM", help="text, json or github.")]
 FailOn = Annotated[str | None, typer.Option("--fail-on", metavar="LEVEL", help="error, warning or never.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Stories at once. 0: one a core.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Stories at once. 0: one a core.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no findings; errors only.")]
 
 FORMATS = ["text", "json", "github"]
@@ -48,9 +47,9 @@ def render(
     jobs: Jobs = 0,
     quiet: Quiet = False,
 ) -> int:
-    """Make a bundle of each story: page, audio, captions, timeline and manifest.
+    """Make a bundle of each story.
 
-    Prints the folder and the zip of every bundle. Findings go to stderr.
+    A bundle is a folder and a zip with page, audio, captions, timeline and manifest. Prints the folder and the zip of every bundle. Findings go to stderr.
     """
     from accessnews import config, newsroom
 
@@ -64,11 +63,13 @@ def render(
         "fail_on": fail_on,
     }
     chosen = config.load(options)
-    outcomes = newsroom.render_all(stories, chosen, jobs or os.cpu_count() or 1, quiet or style == "json")
+    outcomes = newsroom.render_all([Path(story) for story in stories], chosen, jobs or os.cpu_count() or 1, quiet or style == "json")
     return _report(outcomes, style, chosen.settings.fail_on, quiet)
 
 
 def _report(outcomes: list[Any], style: str, fail_on: str, quiet: bool) -> int:
+    from accessnews import console
+
     made = [outcome for outcome in outcomes if not isinstance(outcome, AccessNewsError)]
     errors = [outcome for outcome in outcomes if isinstance(outcome, AccessNewsError)]
     findings = [finding for bundle in made for finding in bundle.findings]
@@ -103,12 +104,15 @@ def alt(
     fail_on: FailOn = None,
     quiet: Quiet = False,
 ) -> int:
-    """Print each picture's text alternative, its state and the reasons, its caption and its credit."""
-    from accessnews import config, desk
+    """Print each picture's text alternative.
+
+    With its state and the reasons for it, its caption and its credit.
+    """
+    from accessnews import config, console, desk
 
     _check_format(style)
     chosen = config.load({"lang": lang, "fail_on": fail_on})
-    articles = [desk.described(story, chosen.settings) for story in stories]
+    articles = [desk.described(Path(story), chosen.settings) for story in stories]
     if style == "json":
         console.say(console.as_json([desk.record(article) for article in articles]))
     else:
@@ -123,8 +127,8 @@ def alt(
 
 @app.command()
 def voices() -> int:
-    """List the voice profiles, and what their engines can speak on this machine."""
-    from accessnews import config, desk
+    """List voice profiles and the voices here."""
+    from accessnews import config, console, desk
 
     for line in desk.voice_lines(config.load({}).folder):
         console.say(line)
@@ -132,11 +136,14 @@ def voices() -> int:
 
 
 @app.command()
-def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> int:
-    """Lay out a starter: accessnews.toml, a story with photos, a voice profile."""
-    from accessnews import starter
+def init(folder: Annotated[str, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> int:
+    """Lay out a starter project.
 
-    for path in starter.lay_out(folder):
+    accessnews.toml, a story with photos, a voice profile.
+    """
+    from accessnews import console, starter
+
+    for path in starter.lay_out(Path(folder)):
         console.say(path)
     return Exit.FINE
 
@@ -144,7 +151,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or em
 @app.command(name="config")
 def show_config() -> int:
     """Print the settings in force and where each came from."""
-    from accessnews import config, desk
+    from accessnews import config, console, desk
 
     for line in desk.config_lines(config.load({})):
         console.say(line)
@@ -153,8 +160,8 @@ def show_config() -> int:
 
 @app.command()
 def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a finding.")]) -> int:
-    """Explain a finding: what it means, why it matters, what to do."""
-    from accessnews import desk
+    """Explain the code of a finding."""
+    from accessnews import console, desk
 
     for line in desk.explanation(code):
         console.say(line)
@@ -167,7 +174,7 @@ def _common(
 ) -> None:
     """The program's own options."""
     if version:
-        from accessnews import __version__
+        from accessnews import __version__, console
 
         console.say(f"accessnews {__version__}")
         raise typer.Exit
@@ -185,29 +192,37 @@ def run(arguments: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     try:
         return int(app(arguments, standalone_mode=False) or 0)
-    except AccessNewsError as error:
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (what is not a user's doing is raised again)
+        return _told(error)
+
+
+def _told(error: BaseException) -> int:
+    """Say what went wrong and give the exit code; what is nobody's fault but ours goes on as it is."""
+    from accessnews import console
+
+    if isinstance(error, AccessNewsError):
         console.tell_error(error, "text")
         return error.exit_code
-    except KeyboardInterrupt:
+    if isinstance(error, KeyboardInterrupt):
         console.note("accessnews: stopped; unfinished bundles were not published")
         return Exit.STOPPED
-    except BrokenPipeError:
+    if isinstance(error, BrokenPipeError):
         # Whoever read our output has gone; nothing more can be said on it, not even when Python closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FAILED
-    except Exception as error:
-        usage = _usage_error(error)
-        if usage is None:
-            raise
-        console.note(usage)
-        return Exit.USAGE
+    usage = _usage_error(error)
+    if usage is None:
+        raise error
+    console.note(usage)
+    return Exit.USAGE
 
 
-def _usage_error(error: Exception) -> str | None:
+def _usage_error(error: BaseException) -> str | None:
     """The words of an error that the option parser raised."""
     message = getattr(error, "format_message", None)
     if message is None:
         return None
     context = getattr(error, "ctx", None)
     hint = f"\n  hint: {context.command_path} --help" if context else ""
-    return f"accessnews: {message()}{hint}"
+    words = message()
+    return words if words.startswith("Usage:") else f"accessnews: {words}{hint}"

@@ -1,10 +1,8 @@
 """Findings: what a person should know about a story, each with a stable code out of ``rules/``."""
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from accessnews.errors import Place
 
@@ -43,6 +41,9 @@ class Finding:
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule there is, by code."""
+    import tomllib
+    from importlib.resources import files
+
     table: dict[str, dict[str, str]] = {}
     for source in sorted(files("accessnews.rules").iterdir(), key=lambda source: source.name):
         if source.name.endswith(".toml"):

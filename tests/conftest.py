@@ -61,3 +61,7 @@ def quiet_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "accessnews.toml").write_text('voice = "tone"\n', "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--save-golden", action="store_true", help="write what is made now over the expected files")

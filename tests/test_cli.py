@@ -1,0 +1,191 @@
+"""The command line as a user, a pipe and a CI job see it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+Write = Callable[[str, str], Path]
+STORY = '# Harbour opens\n\nThe harbour opened.\n\n![](pier.jpg "Stallholders open umbrellas on the pier. [Ada Gill/AP]")\n'
+
+
+def accessnews(
+    *arguments: str, environment: dict[str, str] | None = None, **options: object
+) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
+    command = [sys.executable, "-m", "accessnews", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=env, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.fixture
+def story(quiet_project: Path, write: Write) -> Path:
+    return write("harbour.md", STORY)
+
+
+def test_paths_on_stdout_findings_on_stderr_and_no_progress_in_a_pipe(story: Path) -> None:
+    done = accessnews("render", "harbour.md")
+    assert done.stdout == "output/harbour\noutput/harbour.zip\n"
+    assert done.stderr.startswith(
+        "harbour.md:5: warning: photo-missing photo not found: pier.jpg\n  hint: looked in "
+    )
+    assert "\r" not in done.stderr
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1), ("never", 0)])
+def test_fail_on_decides_the_exit_code_and_the_bundle_is_there_all_the_same(
+    story: Path, level: str, code: int
+) -> None:
+    assert accessnews("render", "--fail-on", level, "harbour.md").returncode == code
+    assert (story.parent / "output/harbour/index.html").is_file()
+
+
+def test_json_is_one_document(story: Path) -> None:
+    document = json.loads(accessnews("render", "--format", "json", "harbour.md", "gone.md").stdout)
+    assert document["bundles"][0]["folder"] == "output/harbour"
+    assert document["bundles"][0]["findings"][0]["code"] == "photo-missing"
+    assert document["errors"][0]["message"].endswith("gone.md")
+
+
+def test_github_annotations_cannot_be_forged_by_a_story(quiet_project: Path, write: Write) -> None:
+    write("harbour.md", '# Title\n\nText.\n\n![](a%0A::error::b.jpg "A pier.")\n')
+    summary = quiet_project / "summary.md"
+    done = accessnews("render", "--format", "github", "harbour.md", environment={"GITHUB_STEP_SUMMARY": str(summary)})
+    commands = [line for line in done.stderr.splitlines() if line.startswith("::")]
+    assert all(line.startswith("::warning file=harbour.md,line=5,title=") for line in commands)
+    assert "photo-missing" in summary.read_text("utf-8")
+
+
+def test_quiet_leaves_the_results(story: Path) -> None:
+    done = accessnews("render", "-q", "harbour.md")
+    assert (done.stdout, done.stderr) == ("output/harbour\noutput/harbour.zip\n", "")
+
+
+def test_several_stories_render_together_and_one_error_stops_no_other(story: Path, write: Write) -> None:
+    write("second.txt", "A headline\n\nSome text here.\n")
+    write("empty.md", "")
+    done = accessnews("render", "-j", "2", "harbour.md", "empty.md", "second.txt")
+    assert done.stdout.split() == [f"output/{name}" for name in ("harbour", "harbour.zip", "second", "second.zip")]
+    assert "empty.md: " in done.stderr
+    assert done.returncode == 3
+
+
+def test_two_stories_of_one_name_are_refused(story: Path, write: Write) -> None:
+    write("other/harbour.txt", "A headline\n\nText.\n")
+    done = accessnews("render", "harbour.md", "other/harbour.txt")
+    assert done.returncode == 2
+    assert "would make the same bundle" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["render", "gone.md"], "gone.md"),
+        (["render", "--voice", "ton", "harbour.md"], "did you mean tone?"),
+        (["render", "--to", "htlm", "harbour.md"], "did you mean html?"),
+        (["render", "--format", "jsn", "harbour.md"], "did you mean json?"),
+        (["render", "--fail-on", "warn", "harbour.md"], "did you mean warning?"),
+        (["render", "--vioce", "x", "harbour.md"], "--voice"),
+        (["render", "harbour.docx"], "stories end in"),
+        (["rendr"], "Did you mean 'render'?"),
+        (["explain", "photo-mising"], "did you mean photo-missing?"),
+    ],
+)
+def test_a_wrong_request_is_told_with_a_hint_and_ends_with_2(story: Path, arguments: list[str], words: str) -> None:
+    done = accessnews(*arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_alt_prints_every_picture_with_its_state(story: Path) -> None:
+    done = accessnews("alt", "harbour.md")
+    assert "harbour.md:5: picture 1 of 1, photo, draft\n  alt: Stallholders open umbrellas" in done.stdout
+    assert "  credit: Ada Gill/AP" in done.stdout
+
+
+def test_init_lays_out_a_starter_that_renders_and_touches_nothing_that_is_there(quiet_project: Path) -> None:
+    done = accessnews("init", "mine")
+    assert "mine/harbour-market.md" in done.stdout
+    assert accessnews("init", "mine").returncode == 2
+    rendered = accessnews("render", "harbour-market.md", cwd=quiet_project / "mine")
+    assert (rendered.returncode, rendered.stdout.split()[0]) == (0, "output/harbour-market")
+    assert "photo-missing" not in rendered.stderr
+
+
+def test_config_tells_where_each_value_came_from(quiet_project: Path) -> None:
+    printed = accessnews("config").stdout
+    assert 'voice = "tone"  # accessnews.toml:1' in printed
+    assert "bitrate = 64  # default" in printed
+
+
+def test_voices_lists_profiles_and_languages(quiet_project: Path) -> None:
+    printed = accessnews("voices").stdout
+    assert "  newsreader: pyttsx3, en-us, language en, 165 words a minute" in printed
+    assert "  tone: silence" in printed
+    assert "gmw/de: German, de" in printed
+
+
+def test_explain_works_offline(quiet_project: Path) -> None:
+    assert "What to do:" in accessnews("explain", "photo-missing").stdout
+
+
+def test_control_characters_of_a_story_do_not_reach_the_terminal(quiet_project: Path, write: Write) -> None:
+    write("harbour.md", '# Title\n\nText.\n\n![](\x1b]0;owned\x07.jpg "A pier.")\n')
+    done = accessnews("render", "harbour.md")
+    assert "\x1b" not in done.stderr + done.stdout
+
+
+def test_an_output_that_cannot_be_written_is_an_error_with_3(story: Path, write: Write) -> None:
+    write("file", "in the way")
+    done = accessnews("render", "-o", "file", "harbour.md")
+    assert done.returncode == 3
+    assert "cannot write the bundle to file" in done.stderr
+
+
+def test_a_full_disk_is_an_error_with_3_and_leaves_nothing(story: Path) -> None:
+    """A limit on the size of files stands in for a disk with no room."""
+    program = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "from accessnews.cli import run; sys.exit(run(['render', '-q', 'harbour.md']))"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=env, check=False)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert not list((story.parent / "output").glob("*"))
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("count", [1, 2])
+def test_interrupted_it_leaves_nothing_half_written(
+    quiet_project: Path, write: Write, number: int, code: int, count: int
+) -> None:
+    names = [f"long{n}.md" for n in range(count)]
+    for name in names:
+        write(name, "# Long\n\n" + "The harbour opened at dawn. " * 30_000)
+    command = [sys.executable, "-m", "accessnews", "render", *names]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env)
+    time.sleep(1.2)
+    process.send_signal(number)
+    _, told = process.communicate(timeout=20)
+    assert process.returncode == code
+    assert "Traceback" not in told
+    assert not [path for path in (quiet_project / "output").glob("*") if not path.name.startswith(".")]
+
+
+def test_a_reader_who_goes_away_causes_no_traceback(quiet_project: Path) -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    shell = f"{sys.executable} -m accessnews voices | head -1"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, env=env, check=False)
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,153 @@
+"""The form of the house: which rooms there are, who may import whom, and what a start costs."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+
+import accessnews
+from accessnews import edition, plugins, speech
+from accessnews.findings import rules
+
+HOUSE = Path(accessnews.__file__).parent
+ROOMS = re.findall(r"^    (\w+)  +\S", accessnews.__doc__ or "", re.MULTILINE)
+ROOMS.remove("story") if "story" in ROOMS else None
+HEAVY = {"jinja2", "numpy", "PIL", "pydub", "mutagen", "lameenc", "trafilatura", "lxml", "nh3", "yaml", "markdown_it"}
+LIGHT_ROOMS = ROOMS[: ROOMS.index("edition") + 1]
+
+
+def modules() -> Iterator[Path]:
+    return (path for path in sorted(HOUSE.rglob("*.py")) if path.parent != HOUSE / "starter" / "files")
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(HOUSE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Full names of what a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (
+                [f"{node.module}.{alias.name}" for alias in node.names]
+                if node.module == "accessnews"
+                else [node.module]
+            )
+
+
+def names(kind: str) -> list[str]:
+    return list(plugins.names(kind))
+
+
+def test_the_map_names_every_room() -> None:
+    there = {room_of(path) for path in modules()} - {"__init__", "__main__"}
+    there |= {folder.name for folder in HOUSE.iterdir() if folder.is_dir() and any(folder.glob("*.toml"))} - {
+        "voices"
+    }
+    assert set(ROOMS) == there
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=str(path.relative_to(HOUSE))) for path in modules()])
+def test_imports_point_down(path: Path) -> None:
+    own = room_of(path)
+    if own in ("__init__", "__main__"):
+        return
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[0] != "accessnews" or parts[1:2] == ["__version__"]:
+            continue
+        assert len(parts) > 1, "the package root is a map, not a door"
+        if own in ("readers", "engines", "writers"):
+            assert parts[1] != own, "siblings never import each other"
+        assert ROOMS.index(parts[1]) <= ROOMS.index(own), f"{own} imports {parts[1]}, which is above it"
+
+
+@pytest.mark.parametrize("room", LIGHT_ROOMS)
+def test_up_to_the_edition_the_standard_library_is_enough(room: str) -> None:
+    for path in modules():
+        if room_of(path) == room:
+            foreign = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names) - {"accessnews"}
+            assert not foreign
+
+
+def loaded_by(program: str) -> set[str]:
+    """Top-level modules that a fresh interpreter has loaded after ``program``."""
+    told = f"{program}\nimport sys; print(*sys.modules)"
+    printed = subprocess.run([sys.executable, "-c", told], check=True, capture_output=True, text=True).stdout
+    return {name.split(".")[0] for name in printed.split()}
+
+
+def test_help_loads_nothing_heavy() -> None:
+    program = "from accessnews.cli import run\nrun(['render', '--help'])"
+    assert not loaded_by(program) & HEAVY
+
+
+def test_version_is_answered_before_anything_is_loaded() -> None:
+    program = "import sys; sys.argv[1:] = ['--version']\nfrom accessnews.__main__ import main\nmain()"
+    assert "typer" not in loaded_by(program)
+
+
+def test_plugins_are_found_and_imported_without_their_libraries() -> None:
+    every = [f"accessnews.{kind}.{name}" for kind in ("readers", "engines", "writers") for name in names(kind)]
+    assert not loaded_by("\n".join(f"import {name}" for name in every)) & HEAVY
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "contract", "method"),
+    [
+        *(("writers", name, edition.Writer, "write") for name in names("writers")),
+        *(
+            ("engines", name, speech.Engine, method)
+            for name in names("engines")
+            for method in ("open_voice", "version", "offers")
+        ),
+    ],
+)
+def test_every_plugin_keeps_its_contract(kind: str, name: str, contract: type, method: str) -> None:
+    """mypy cannot see modules that are imported by name."""
+    plugin = plugins._module(kind, name)
+    wanted = get_type_hints(getattr(contract, method))
+    given = get_type_hints(getattr(plugin, method))
+    if method == "open_voice":  # a context manager by any other name
+        wanted.pop("return"), given.pop("return")
+    assert given == wanted
+
+
+def test_every_code_in_the_source_has_its_explanation_and_every_explanation_its_code() -> None:
+    used = set()
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding" and node.args:
+                used |= {leaf.value for leaf in ast.walk(node.args[0]) if isinstance(leaf, ast.Constant)}
+    assert used <= set(rules())
+    texts = "".join(path.read_text("utf-8") for path in modules())
+    assert {code for code in rules() if f'"{code}"' not in texts} == set()
+
+
+def test_the_wordings_of_all_languages_have_the_same_keys() -> None:
+    def keys(table: dict[str, object], prefix: str = "") -> set[str]:
+        return {
+            deep
+            for key, value in table.items()
+            for deep in (keys(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key})
+        }
+
+    tables = {path.stem: keys(tomllib.loads(path.read_text("utf-8"))) for path in (HOUSE / "wording").glob("*.toml")}
+    assert {name: sorted(table ^ tables["en"]) for name, table in tables.items()} == dict.fromkeys(tables, [])
+
+
+def test_files_stay_small_enough_to_know_ones_way_in() -> None:
+    long = {
+        str(path.relative_to(HOUSE)): count
+        for path in modules()
+        if (count := path.read_text("utf-8").count("\n")) > 300
+    }
+    assert long == {}

@@ -1,0 +1,175 @@
+"""From story to bundle: golden stories, same bytes every time, and a manifest that proves it."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from accessnews import pipeline, voices
+from accessnews.errors import AccessNewsError
+from accessnews.pipeline import render
+from accessnews.settings import Settings, Voice
+
+STORIES = Path(__file__).parent / "stories"
+STARTER = Path(pipeline.__file__).parent / "starter" / "files"
+TONE = Voice("tone", "silence", rate=400)
+
+
+def cases() -> list[Path]:
+    return sorted(path for path in STORIES.iterdir() if path.is_dir())
+
+
+def made(story: Path, output: Path, voice: Voice = TONE, **settings: Any) -> Path:
+    return render(story, Settings(output=str(output), **settings), voice).folder
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
+    return read
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_golden_story(case: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """``pytest --save-golden`` writes what is made now over ``expected/``; read the difference before you commit it."""
+    (story,) = (path for path in case.iterdir() if path.stem == "story" and path.is_file())
+    actual = reduced(made(story, tmp_path))
+    expected = case / "expected"
+    if request.config.getoption("--save-golden"):
+        expected.mkdir(exist_ok=True)
+        for name, text in actual.items():
+            (expected / name).write_text(text, "utf-8")
+    kept = tmp_path / "actual"
+    kept.mkdir()
+    for name, text in actual.items():
+        (kept / name).write_text(text, "utf-8")
+    for name, text in actual.items():
+        assert text == (expected / name).read_text("utf-8"), f"see {kept / name}"
+
+
+def reduced(folder: Path) -> dict[str, str]:
+    """What of a bundle is the same on every machine: no hash of what Pillow or LAME made, no version."""
+    document = manifest(folder)
+    for image in document["files"]:
+        del image["sha256"], image["bytes"]
+    del document["generator"], document["voice"]["engine_version"], document["source"]["sha256"]
+    document["audio"] = {key: document["audio"][key] for key in ("duration", "chapters")}
+    vtt = next(folder.glob("audio/*.vtt")).read_text("utf-8")
+    timeline = json.loads((folder / "timeline.json").read_text("utf-8"))
+    lines = [
+        f"{said['id']} {said['role']} {said['lang']} {said['line']}: {said['spoken']}"
+        for said in timeline["utterances"]
+    ]
+    return {
+        "manifest.json": json.dumps(document, ensure_ascii=False, indent=1) + "\n",
+        "captions.vtt": vtt,
+        "script.txt": "\n".join(lines) + "\n",
+    }
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter, rendered with the voice it comes with."""
+    voice = voices.load("courier", STARTER)
+    return made(STARTER / "harbour-market.md", tmp_path_factory.mktemp("starter"), voice)
+
+
+def test_the_manifest_lists_every_file_with_its_hash(starter: Path) -> None:
+    there = files(starter)
+    del there["manifest.json"]
+    listed = {entry["path"]: (entry["bytes"], entry["sha256"]) for entry in manifest(starter)["files"]}
+    assert listed == {path: (len(data), hashlib.sha256(data).hexdigest()) for path, data in there.items()}
+
+
+def test_the_zip_holds_what_the_folder_holds(starter: Path) -> None:
+    with zipfile.ZipFile(starter.with_suffix(".zip")) as archive:
+        assert {name.split("/", 1)[1]: archive.read(name) for name in archive.namelist()} == files(starter)
+
+
+def test_the_manifest_says_what_was_made_of_what(starter: Path) -> None:
+    document = manifest(starter)
+    source = (STARTER / "harbour-market.md").read_bytes()
+    assert document["schema"] == 1
+    assert document["source"] == {"file": "harbour-market.md", "sha256": hashlib.sha256(source).hexdigest()}
+    assert document["article"]["byline"] == ["Mara Oduya", "Tom Fenwick"]
+    assert document["voice"]["synthetic"] is True
+    assert "eSpeak NG" in document["voice"]["engine_version"]
+    assert [image["kind"] for image in document["images"]] == ["photo", "map", "chart"]
+    assert [image["state"] for image in document["images"]][2] == "author"
+    assert all(image["file"] in files(starter) for image in document["images"])
+
+
+def test_loudness_and_peak_are_within_bounds(starter: Path) -> None:
+    audio = manifest(starter)["audio"]
+    assert audio["loudness"] == pytest.approx(-19, abs=1)
+    assert audio["true_peak"] <= -1
+    assert audio["bitrate"] == 64_000
+
+
+def test_the_same_story_gives_the_same_bytes_whatever_ran_before(starter: Path, tmp_path: Path) -> None:
+    """In another folder, another process, after another story, and two at a time."""
+    shutil.copytree(STARTER, tmp_path / "project")
+    other = tmp_path / "project" / "other.md"
+    other.write_text("# Otherwise\n\nQuite another story, with £5 and a «mot» in it.\n", "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "accessnews",
+        "render",
+        "-q",
+        "-j",
+        "2",
+        "-o",
+        "out",
+        "other.md",
+        "harbour-market.md",
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    subprocess.run(command, check=True, cwd=tmp_path / "project", env=environment, stdout=subprocess.DEVNULL)
+    again = tmp_path / "project" / "out" / "harbour-market"
+    assert files(again) == files(starter)
+    assert again.with_suffix(".zip").read_bytes() == starter.with_suffix(".zip").read_bytes()
+
+
+def test_source_date_epoch_is_the_time_in_the_zip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    folder = made(STARTER / "harbour-market.md", tmp_path)
+    with zipfile.ZipFile(folder.with_suffix(".zip")) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(2023, 11, 14, 22, 13, 20)}
+
+
+def test_only_the_writers_asked_for_are_run_and_the_page_links_nothing_else(tmp_path: Path) -> None:
+    folder = made(STARTER / "harbour-market.md", tmp_path, to=("html",))
+    there = files(folder)
+    assert not [name for name in there if name.startswith("audio/")]
+    assert "audio/harbour-market" not in (folder / "index.html").read_text("utf-8")
+
+
+def test_a_silent_utterance_is_an_error_with_its_line(tmp_path: Path) -> None:
+    """eSpeak passes over Javanese letters without a sound: no bundle with a hole in it."""
+    story = tmp_path / "story.md"
+    story.write_text("# Title\n\nSpoken.\n\n\ua98f\ua9a4\n", "utf-8")
+    with pytest.raises(AccessNewsError, match="the voice gave no sound") as caught:
+        made(story, tmp_path / "out", voices.load("newsreader"))
+    assert str(caught.value.at).endswith("story.md:5")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_story_that_fails_leaves_the_last_good_bundle(tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    story.write_text("# Title\n\nFirst.\n", "utf-8")
+    before = files(made(story, tmp_path / "out"))
+    story.write_text("# Title\n\n![](../../etc/passwd.jpg)\n", "utf-8")
+    with pytest.raises(AccessNewsError):
+        made(story, tmp_path / "out")
+    assert files(tmp_path / "out" / "story") == before
