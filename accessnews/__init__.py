@@ -24,7 +24,8 @@ never import each other; up to ``edition`` the standard library is enough::
     timeline    when each utterance and word sounds
     edition     the waist: all that writers need, all that they give
     source      bytes of a story: read, limited, decoded
-    frontmatter  the head of a Markdown story
+    prose       what every reader knows of written news: mastheads, captions, outlines
+    frontmatter  the head of a story file
     markup      HTML, made harmless and walked
     voices      voice profiles on disk
     espeak      eSpeak NG through pyttsx3's binding

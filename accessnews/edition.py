@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from os import SEEK_END
+from typing import IO, Protocol
 
 from accessnews.article import Article
 from accessnews.findings import Finding
@@ -21,11 +22,30 @@ class Photo:
     data: bytes
 
 
+class Blob:
+    """Bytes that lie in an open file: a programme of ten hours is never whole in memory. Its length is ``len``."""
+
+    _PIECE = 1 << 20
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._length = stream.seek(0, SEEK_END)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def pieces(self) -> Iterator[bytes]:
+        """All of it, from the start, a megabyte at a time."""
+        self._stream.seek(0)
+        while piece := self._stream.read(self._PIECE):
+            yield piece
+
+
 @dataclass(frozen=True, slots=True)
 class Recording:
     """The programme, encoded. Levels are measured on what went into the encoder."""
 
-    data: bytes
+    data: Blob
     media_type: str
     rate: int  # frames a second
     frames: int
@@ -55,7 +75,11 @@ class Artifact:
 
     path: str
     media_type: str
-    data: bytes
+    data: bytes | Blob
+
+    def pieces(self) -> Iterator[bytes]:
+        """What the file holds, in pieces."""
+        return iter((self.data,)) if isinstance(self.data, bytes) else self.data.pieces()
 
 
 class Writer(Protocol):

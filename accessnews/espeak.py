@@ -2,7 +2,7 @@
 
 The public API of pyttsx3 writes files, gives no word times and buffers quadratically; its binding
 (``pyttsx3.drivers._espeak``) gives all that eSpeak has. The library and its data come from the wheel
-``espeakng-loader``, or from the system where a profile says so or the wheel does not fit the machine.
+``espeakng-loader``, or from the system where that is not installed.
 
 eSpeak is one per process: it is initialised once, and is not safe to use from two threads.
 """
@@ -135,9 +135,9 @@ _REINSTALL = "reinstall with: pip install --force-reinstall espeakng-loader"
 
 
 @cache
-def synthesiser(library: str = "bundled") -> Synthesiser:
-    """The process's eSpeak. ``library`` is ``bundled`` (the wheel's) or ``system``; the first call decides."""
-    bundled = _bundled() if library == "bundled" else None
+def synthesiser() -> Synthesiser:
+    """The process's eSpeak: the wheel's, or the system's where the wheel is not installed."""
+    bundled = _bundled()
     if bundled:
         # Loaded by path first, it is the one that the binding's look-up by name then finds.
         ctypes.CDLL(str(bundled[0]), mode=getattr(ctypes, "RTLD_GLOBAL", 0))

@@ -105,11 +105,14 @@ def _findings(edition: Edition) -> list[dict[str, object]]:
 
 
 def _file(artifact: Artifact) -> dict[str, object]:
+    digest = hashlib.sha256()
+    for piece in artifact.pieces():
+        digest.update(piece)
     return {
         "path": artifact.path,
         "media_type": artifact.media_type,
         "bytes": len(artifact.data),
-        "sha256": hashlib.sha256(artifact.data).hexdigest(),
+        "sha256": digest.hexdigest(),
     }
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from accessnews import plugins, script, timeline
 from accessnews.alttext import describe_article
 from accessnews.article import Article, numbered
-from accessnews.audio import RATE, Programme
-from accessnews.edition import Artifact, Edition, Recording
+from accessnews.audio import RATE, Programme, Tags
+from accessnews.edition import Artifact, Edition
 from accessnews.errors import AccessNewsError, UsageError
 from accessnews.findings import Finding
 from accessnews.manifest import manifest
@@ -55,24 +55,22 @@ def render(story: Path, settings: Settings, voice: Voice, listener: Listener = s
         clock.note("speak")
         times = timeline.arrange(lines, programme.takes, RATE)
         listener("encode", 0, 0)
-        recording = _mastered(programme, article, times, voice, settings)
+        recording = programme.master(_tags(article, voice), times, settings)
         clock.note("encode")
+
+        findings = _sorted((*article.findings, *missing))
+        edition = Edition(slug(story), article, photos, times, recording, voice, engine_version, settings, findings)
+        artifacts: list[Artifact] = []
+        for name, maker in zip(writers, makers, strict=True):
+            listener("write", len(artifacts), 0)
+            artifacts.extend(maker.write(edition))
+            clock.note(name)
+        artifacts.append(manifest(edition, artifacts, generator()))
+        folder, archive = publish(artifacts, Path(settings.output), edition.slug, _stamp(article))
+        clock.note("publish")
     finally:
         programme.close()
-
-    findings = (*article.findings, *missing)
-    edition = Edition(
-        slug(story), article, photos, times, recording, voice, engine_version, settings, _sorted(findings)
-    )
-    artifacts: list[Artifact] = []
-    for name, maker in zip(writers, makers, strict=True):
-        listener("write", len(artifacts), 0)
-        artifacts.extend(maker.write(edition))
-        clock.note(name)
-    artifacts.append(manifest(edition, artifacts, generator()))
-    folder, archive = publish(artifacts, Path(settings.output), edition.slug, _stamp(article))
-    clock.note("publish")
-    return Bundle(story, folder, archive, edition.findings, clock.seconds)
+    return Bundle(story, folder, archive, findings, clock.seconds)
 
 
 def describe(story: Path, settings: Settings) -> Article:
@@ -96,16 +94,9 @@ def generator() -> str:
     return f"accessnews {__version__}"
 
 
-def _mastered(
-    programme: Programme, article: Article, times: timeline.Timeline, voice: Voice, settings: Settings
-) -> Recording:
-    from accessnews.audio.mp3 import MEDIA_TYPE, Tags, tagged
-
-    stream, loudness, true_peak = programme.master(settings)
+def _tags(article: Article, voice: Voice) -> Tags:
     artist = ", ".join(article.byline) or generator()
-    tags = Tags(article.title, artist, article.date, f"Read by a synthetic voice ({voice.name})")
-    data = tagged(stream, tags, times)
-    return Recording(data, MEDIA_TYPE, RATE, times.frames, settings.bitrate, loudness, true_peak)
+    return Tags(article.title, artist, article.date, f"Read by a synthetic voice ({voice.name})")
 
 
 def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -33,7 +33,7 @@ def writer(name: str) -> Writer:
 
 
 def read(story: Path) -> Article:
-    """The story by the reader for its suffix. Raises UsageError where there is none, AccessNewsError where it fails."""
+    """The story by the reader for its suffix. Raises UsageError where there is none."""
     readers = [_module("readers", name) for name in names("readers")]
     known = {suffix: reader for reader in readers for suffix in reader.SUFFIXES}
     suffix = story.suffix.lower()

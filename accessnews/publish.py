@@ -3,7 +3,6 @@
 import contextlib
 import ctypes
 import errno
-import io
 import os
 import shutil
 import sys
@@ -12,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from accessnews.edition import Artifact
 from accessnews.errors import AccessNewsError
@@ -35,8 +34,10 @@ def publish(artifacts: Iterable[Artifact], output: Path, slug: str, stamp: tuple
         with _staging(output) as staging:
             bundle, archive = staging / slug, staging / f"{slug}.zip"
             for artifact in files:
-                _write(bundle / artifact.path, artifact.data)
-            _write(archive, _zipped(files, slug, stamp))
+                with _written(bundle / artifact.path) as stream:
+                    stream.writelines(artifact.pieces())
+            with _written(archive) as stream:
+                _zip(files, slug, stamp, stream)
             with _only_one(output):
                 _swap(bundle, output / slug)
                 archive.replace(output / archive.name)
@@ -53,26 +54,28 @@ def _explained(error: OSError, output: Path) -> AccessNewsError:
     return AccessNewsError(f"cannot write the bundle to {where}", hint=hint)
 
 
-def _write(path: Path, data: bytes) -> None:
+@contextmanager
+def _written(path: Path) -> Iterator[IO[bytes]]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as stream:
-        stream.write(data)
+        yield stream
         stream.flush()
         os.fsync(stream.fileno())  # a rename must not overtake what it names
 
 
-def _zipped(files: list[Artifact], slug: str, stamp: tuple[int, ...]) -> bytes:
+def _zip(files: list[Artifact], slug: str, stamp: tuple[int, ...], out: IO[bytes]) -> None:
     """The same bytes for the same files: sorted names, one time, one mode."""
-    out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for artifact in files:
             entry = zipfile.ZipInfo(f"{slug}/{artifact.path}", stamp)  # type: ignore[arg-type]
             entry.create_system = 3  # Unix, wherever it runs
             entry.external_attr = 0o100644 << 16
+            entry.file_size = len(artifact.data)
             stored = artifact.media_type.startswith(_STORED)
             entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, artifact.data)
-    return out.getvalue()
+            with archive.open(entry, "w") as stream:
+                for piece in artifact.pieces():
+                    stream.write(piece)
 
 
 @contextmanager

@@ -51,15 +51,17 @@ def test_json_is_one_document(story: Path) -> None:
     document = json.loads(accessnews("render", "--format", "json", "harbour.md", "gone.md").stdout)
     assert document["bundles"][0]["folder"] == "output/harbour"
     assert document["bundles"][0]["findings"][0]["code"] == "photo-missing"
-    assert document["errors"][0]["message"].endswith("gone.md")
+    assert document["errors"][0]["file"] == "gone.md"
 
 
 def test_github_annotations_cannot_be_forged_by_a_story(quiet_project: Path, write: Write) -> None:
-    write("harbour.md", '# Title\n\nText.\n\n![](a%0A::error::b.jpg "A pier.")\n')
+    write("harbour.md", '# Title\n\nText.\n\n![](1::error::x,y.jpg "A pier.")\n\n![](a%0A::error::b.jpg "A pier.")\n')
     summary = quiet_project / "summary.md"
     done = accessnews("render", "--format", "github", "harbour.md", environment={"GITHUB_STEP_SUMMARY": str(summary)})
-    commands = [line for line in done.stderr.splitlines() if line.startswith("::")]
-    assert all(line.startswith("::warning file=harbour.md,line=5,title=") for line in commands)
+    assert [line.split("::")[1] for line in done.stderr.splitlines()] == ["error file=harbour.md,line=7,title=error"]
+    write("harbour.md", '# Title\n\nText.\n\n![](1::error::x,y.jpg "A pier.")\n')
+    done = accessnews("render", "--format", "github", "harbour.md", environment={"GITHUB_STEP_SUMMARY": str(summary)})
+    assert all(line.startswith("::warning file=harbour.md,line=5,title=") for line in done.stderr.splitlines())
     assert "photo-missing" in summary.read_text("utf-8")
 
 

@@ -1,7 +1,7 @@
 """Audio: from an open voice to an encoded programme. pydub joins, NumPy levels, LAME encodes, mutagen tags.
 
-The programme's PCM goes through a temporary file without a name: memory stays flat however long the story
-is, and a killed run leaves nothing behind. One thread speaks or encodes, a second one measures.
+PCM and MP3 lie in temporary files without a name: memory stays flat however long the story is, and a killed
+run leaves nothing behind. One thread speaks or encodes, a second one measures.
 """
 
 import tempfile
@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import IO, TypeVar
 
+from accessnews.audio import mp3
 from accessnews.audio.joining import RATE, joined
+from accessnews.audio.mp3 import Tags
+from accessnews.edition import Blob, Recording
 from accessnews.progress import Listener
 from accessnews.script import Script
 from accessnews.settings import Settings, Voice
 from accessnews.speech import Say
-from accessnews.timeline import Take
+from accessnews.timeline import Take, Timeline
 
-__all__ = ["RATE", "Programme"]
+__all__ = ["RATE", "Programme", "Tags"]
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -34,6 +37,7 @@ class Programme:
         self.takes: list[Take] = []
         self.meter = Meter(RATE)
         self._pcm: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
+        self._mp3: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
 
     def record(self, script: Script, say: Say, voice: Voice, listener: Listener) -> None:
         """Speak every utterance and note where it went. Raises AccessNewsError where the voice fails."""
@@ -57,10 +61,9 @@ class Programme:
             listener("speak", len(self.takes), total)
             yield pcm
 
-    def master(self, settings: Settings) -> tuple[bytes, float, float]:
-        """The programme at its level as an MP3 stream, with the loudness (LUFS) and true peak (dBTP) that it has."""
+    def master(self, tags: Tags, timeline: Timeline, settings: Settings) -> Recording:
+        """The programme at its level, as a tagged MP3. The recording lies in a file that ``close`` closes."""
         from accessnews.audio.levels import Meter, gain_for
-        from accessnews.audio.mp3 import encode
 
         gain = gain_for(self.meter, settings.loudness, settings.true_peak)
         meter = Meter(RATE)
@@ -71,9 +74,18 @@ class Programme:
             meter.feed(samples)
             return samples.tobytes()
 
+        self._mp3.write(mp3.tag(tags, timeline))
         with ThreadPoolExecutor(1, "accessnews-meter") as pool:
-            stream = encode(_ahead(pool, level, self._pieces()), RATE, settings.bitrate)
-        return stream, meter.loudness(), meter.true_peak()
+            mp3.encode(_ahead(pool, level, self._pieces()), RATE, settings.bitrate, self._mp3)
+        return Recording(
+            Blob(self._mp3),
+            mp3.MEDIA_TYPE,
+            RATE,
+            timeline.frames,
+            settings.bitrate,
+            meter.loudness(),
+            meter.true_peak(),
+        )
 
     def _pieces(self) -> Iterator[tuple[int, bytes]]:
         """(first frame, PCM) of every 6.4 seconds."""
@@ -85,6 +97,7 @@ class Programme:
 
     def close(self) -> None:
         self._pcm.close()
+        self._mp3.close()
 
 
 def _ahead(pool: ThreadPoolExecutor, work: Callable[[A], B], items: Iterable[A], depth: int = 8) -> Iterator[B]:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import IO
 
 from accessnews.errors import UsageError
 from accessnews.timeline import Chapter, Timeline
@@ -44,10 +45,10 @@ class Tags:
     comment: str
 
 
-def encode(pieces: Iterable[bytes], rate: int, bitrate: int) -> bytes:
-    """An MP3 stream of 16-bit little-endian mono PCM, opened by an Info frame, without tags.
+def encode(pieces: Iterable[bytes], rate: int, bitrate: int, out: IO[bytes]) -> None:
+    """Write 16-bit little-endian mono PCM to ``out`` as an MP3 stream that an Info frame opens.
 
-    Raises UsageError where MPEG-2 layer III has no such bit rate.
+    ``out`` is a file that can be moved about in. Raises UsageError where MPEG-2 layer III has no such bit rate.
     """
     import lameenc
 
@@ -60,26 +61,30 @@ def encode(pieces: Iterable[bytes], rate: int, bitrate: int) -> bytes:
     encoder.set_out_sample_rate(rate)
     encoder.set_bit_rate(bitrate)
     encoder.set_quality(_QUALITY)
-    stream = bytearray()
+    start = out.tell()
+    first = start + out.write(_info_frame(0, 0, rate, bitrate))
     frames = 0
     for piece in pieces:
         frames += len(piece) // 2
-        stream += encoder.encode(piece)
-    stream += encoder.flush()
-    return _info_frame(bytes(stream), frames, rate, bitrate) + bytes(stream)
+        out.write(encoder.encode(piece))
+    out.write(encoder.flush())
+    end = out.tell()
+    out.seek(start)
+    out.write(_info_frame(end - first, frames, rate, bitrate))
+    out.seek(end)
 
 
-def _info_frame(stream: bytes, frames: int, rate: int, bitrate: int) -> bytes:
-    """The frame that says how long the stream is and how many samples to leave out at its ends.
+def _info_frame(size: int, frames: int, rate: int, bitrate: int) -> bytes:
+    """The frame that says how long a stream of ``size`` bytes is, and what to leave out at its ends.
 
     Xing's layout with LAME's extension, as every decoder reads it; a decoder that does not know it plays 26 ms
     of silence. Without it players run 50 ms behind the timeline.
     """
     length = 72 * bitrate * 1000 // rate
-    count = _count_frames(stream, rate, bitrate)
+    count = round(size * rate / (72 * bitrate * 1000))  # frames are a byte longer now and then, to keep the rate
     padding = max(count * _FRAME - _ENCODER_DELAY - frames, 0)
     header = bytes([0xFF, 0xF3, _BITRATE_INDEX[bitrate] << 4 | _RATE_INDEX[rate] << 2, 0xC4])
-    total = len(stream) + length
+    total = size + length
     toc = bytes(min(255, 256 * percent // 100) for percent in range(100))
     xing = b"Info" + _int(0x0F, 4) + _int(count, 4) + _int(total, 4) + toc + _int(0, 4)
     lame = b"LAME3.100" + bytes([0x01, 0]) + bytes(8) + bytes([0, min(bitrate, 255)])
@@ -93,16 +98,6 @@ def _int(value: int, size: int) -> bytes:
     return value.to_bytes(size, "big")
 
 
-def _count_frames(stream: bytes, rate: int, bitrate: int) -> int:
-    """Frames by their headers: at 22,050 a second some are a byte longer than others."""
-    length = 72 * bitrate * 1000 // rate
-    count = at = 0
-    while at + 4 <= len(stream):
-        count += 1
-        at += length + (stream[at + 2] >> 1 & 1)
-    return count
-
-
 def _crc16(data: bytes) -> int:
     """CRC-16/ARC, as LAME's tag has it."""
     crc = 0
@@ -113,28 +108,28 @@ def _crc16(data: bytes) -> int:
     return crc
 
 
-def tagged(stream: bytes, tags: Tags, timeline: Timeline) -> bytes:
-    """The stream behind an ID3v2.3 tag with a table of contents (ID3v2 chapter frame addendum, CHAP and CTOC)."""
+def tag(tags: Tags, timeline: Timeline) -> bytes:
+    """An ID3v2.3 tag with a table of contents (ID3v2 chapter frame addendum, CHAP and CTOC)."""
     from mutagen.id3 import COMM, CTOC, ID3, TDRC, TIT2, TLEN, TPE1, CTOCFlags, Encoding
 
     unicode = Encoding.UTF16
-    tag = ID3()
-    tag.add(TIT2(encoding=unicode, text=tags.title))
-    tag.add(TPE1(encoding=unicode, text=tags.artist))
-    tag.add(TLEN(encoding=Encoding.LATIN1, text=str(_milliseconds(timeline.frames, timeline.rate))))
-    tag.add(COMM(encoding=unicode, lang="eng", desc="", text=tags.comment))
+    id3 = ID3()
+    id3.add(TIT2(encoding=unicode, text=tags.title))
+    id3.add(TPE1(encoding=unicode, text=tags.artist))
+    id3.add(TLEN(encoding=Encoding.LATIN1, text=str(_milliseconds(timeline.frames, timeline.rate))))
+    id3.add(COMM(encoding=unicode, lang="eng", desc="", text=tags.comment))
     if tags.date:
-        tag.add(TDRC(encoding=Encoding.LATIN1, text=tags.date))
+        id3.add(TDRC(encoding=Encoding.LATIN1, text=tags.date))
     for chapter in timeline.chapters:
-        tag.add(_chapter(chapter, timeline.rate))
+        id3.add(_chapter(chapter, timeline.rate))
     names = [chapter.id for chapter in timeline.chapters]
     flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
     if len(names) <= 255:  # the frame counts its entries in one byte
-        tag.add(CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[]))
-    tag.update_to_v23()
+        id3.add(CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[]))
+    id3.update_to_v23()
     out = io.BytesIO()
-    tag.save(out, v1=0, v2_version=3, padding=lambda info: 0)
-    return out.getvalue() + stream
+    id3.save(out, v1=0, v2_version=3, padding=lambda info: 0)
+    return out.getvalue()
 
 
 def _chapter(chapter: Chapter, rate: int) -> object:

@@ -3,7 +3,7 @@
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -144,8 +144,9 @@ def _system_voice(voice: Voice) -> Iterator[Say]:
 
         def say(utterance: Utterance) -> Speech:
             file = Path(folder) / f"{utterance.id}.wav"
-            driver.save_to_file(utterance.spoken, str(file))
-            driver.runAndWait()
+            with redirect_stdout(sys.stderr):  # drivers print, and stdout is for results
+                driver.save_to_file(utterance.spoken, str(file))
+                driver.runAndWait()
             if not file.is_file():
                 raise AccessNewsError("the voice said nothing", utterance.at)
             pcm, rate = read_sound(file)

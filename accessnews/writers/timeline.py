@@ -23,7 +23,7 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 
 def _utterance(cue: Cue) -> dict[str, object]:
-    """Frames count from the start of the programme; a word's characters from the start of the text, in code points."""
+    """Frames count from the start of the programme, a word's characters (code points) from that of the text."""
     utterance = cue.utterance
     return {
         "id": utterance.id,

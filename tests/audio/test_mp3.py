@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from mutagen.mp3 import MP3, BitrateMode
 
-from accessnews.audio.mp3 import Tags, encode, tagged
+from accessnews.audio.mp3 import Tags, encode, tag
 from accessnews.errors import Place, UsageError
 from accessnews.script import Role, Script, Utterance
 from accessnews.spoken import Piece
 from accessnews.timeline import Take, Timeline, arrange
-from tests.tools import program
+from tests.tools import ffmpeg
 
 RATE = 22_050
 
@@ -27,6 +27,12 @@ def clicks(seconds: int) -> np.ndarray[tuple[int], np.dtype[np.int16]]:
     return samples
 
 
+def stream_of(pieces: list[bytes], bitrate: int = 64) -> bytes:
+    out = io.BytesIO()
+    encode(pieces, RATE, bitrate, out)
+    return out.getvalue()
+
+
 def two_chapters() -> Timeline:
     said = [
         Utterance(f"b0{n}s1", role, "en", Place("s"), (Piece(title, title),))
@@ -37,14 +43,14 @@ def two_chapters() -> Timeline:
 
 def test_the_info_frame_tells_the_exact_length_and_a_constant_bit_rate() -> None:
     samples = clicks(3)[:-777]
-    info = MP3(io.BytesIO(encode([samples.tobytes()], RATE, 64))).info
+    info = MP3(io.BytesIO(stream_of([samples.tobytes()], 64))).info
     assert info.length == pytest.approx(len(samples) / RATE, abs=1e-9)
     assert (info.bitrate_mode, info.bitrate, info.sample_rate, info.channels) == (BitrateMode.CBR, 64_000, RATE, 1)
 
 
 @pytest.mark.parametrize("bitrate", [56, 64, 80, 160])
 def test_every_frame_has_the_same_bit_rate(bitrate: int) -> None:
-    stream = encode([clicks(2).tobytes()], RATE, bitrate)
+    stream = stream_of([clicks(2).tobytes()], bitrate)
     at, rates = 0, set()
     while at < len(stream):
         assert stream[at] == 0xFF
@@ -56,17 +62,17 @@ def test_every_frame_has_the_same_bit_rate(bitrate: int) -> None:
 
 def test_pieces_do_not_change_the_stream() -> None:
     pcm = clicks(3).tobytes()
-    assert encode([pcm], RATE, 64) == encode([pcm[i : i + 5000] for i in range(0, len(pcm), 5000)], RATE, 64)
+    assert stream_of([pcm], 64) == stream_of([pcm[i : i + 5000] for i in range(0, len(pcm), 5000)], 64)
 
 
 def test_a_bit_rate_without_room_for_the_info_frame_is_refused() -> None:
     with pytest.raises(UsageError, match="48"):
-        encode([b""], RATE, 48)
+        stream_of([b""], 48)
 
 
 def test_title_artist_date_and_chapters_are_in_the_tag() -> None:
-    stream = encode([clicks(2).tobytes()], RATE, 64)
-    tags = MP3(io.BytesIO(tagged(stream, Tags("Größe", "Ada Gill", "2026-05-09", "synthetic"), two_chapters()))).tags
+    stream = stream_of([clicks(2).tobytes()], 64)
+    tags = MP3(io.BytesIO(tag(Tags("Größe", "Ada Gill", "2026-05-09", "synthetic"), two_chapters()) + stream)).tags
     assert (str(tags["TIT2"]), str(tags["TPE1"]), str(tags["TDRC"])) == ("Größe", "Ada Gill", "2026-05-09")
     chapters = [(frame.sub_frames["TIT2"].text[0], frame.start_time, frame.end_time) for frame in tags.getall("CHAP")]
     assert sorted(chapters, key=lambda chapter: chapter[1]) == [("Größe", 0, 1000), ("Danach", 1000, 2500)]
@@ -76,8 +82,8 @@ def test_title_artist_date_and_chapters_are_in_the_tag() -> None:
 def test_a_decoder_gives_back_every_frame_on_time(tmp_path: Path) -> None:
     """A player that reads the Info frame starts at the first frame, not 50 ms late."""
     samples = clicks(3)
-    (tmp_path / "clicks.mp3").write_bytes(encode([samples.tobytes()], RATE, 64))
-    command = [program("ffmpeg"), "-v", "error", "-i", tmp_path / "clicks.mp3", "-f", "s16le", "-"]
+    (tmp_path / "clicks.mp3").write_bytes(stream_of([samples.tobytes()], 64))
+    command = [ffmpeg(), "-v", "error", "-i", tmp_path / "clicks.mp3", "-f", "s16le", "-"]
     decoded = np.frombuffer(subprocess.run(command, check=True, capture_output=True).stdout, "<i2")
     assert len(decoded) == len(samples)
     for second in range(3):

@@ -1,7 +1,7 @@
 """Word times against the sound itself: where a silence ends, a word must begin.
 
-The MP3 is decoded by ffmpeg, as a player would; every silence of 40 ms or more that is not inside a word's
-stop consonant ends in an onset, and the nearest word of the timeline should stand there.
+The MP3 is decoded by ffmpeg, as a player would. The voice pauses between utterances and after a comma, semicolon,
+colon or dash; the first sound after such a pause is where the next word should stand.
 """
 
 import json
@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -19,8 +20,9 @@ from accessnews.settings import Settings
 STORY = Path(starter.__file__).parent / "files" / "harbour-market.md"
 HOP = 22  # frames: 1 ms
 QUIET = 0.012  # of full scale, root mean square of a hop
-LONG = 40  # hops
-NEAR = 0.25  # seconds: beyond that, an onset is a sound inside a word
+LONG = 40  # hops of silence that make a pause
+NEAR = 0.25  # seconds around a word in which its onset is looked for
+PAUSES = (",", ";", ":", "\u2013", "\u2014", ")")
 
 
 def main() -> None:
@@ -28,21 +30,43 @@ def main() -> None:
         voice = voices.load("courier", STORY.parent)
         bundle = render(STORY, Settings(output=folder), voice).folder
         timeline = json.loads((bundle / "timeline.json").read_text("utf-8"))
-        command = ["ffmpeg", "-v", "error", "-i", str(bundle / f"audio/{pipeline.slug(STORY)}.mp3"), "-f", "s16le", "-"]
+        command = [
+            "ffmpeg",
+            "-v",
+            "error",
+            "-i",
+            str(bundle / f"audio/{pipeline.slug(STORY)}.mp3"),
+            "-f",
+            "s16le",
+            "-",
+        ]
         sound = np.frombuffer(subprocess.run(command, check=True, capture_output=True).stdout, "<i2") / 32_768
     rate = timeline["rate"]
-    words = np.array([word["frame"] for said in timeline["utterances"] for word in said["words"]])
-    firsts = np.array([said["words"][0]["frame"] for said in timeline["utterances"] if said["words"]])
+    words = [(said, number) for said in timeline["utterances"] for number in range(len(said["words"]))]
     found = onsets(sound)
-    for name, frames in (("words after a silence", words), ("first words of utterances", firsts)):
-        errors = sorted(e for e in (np.abs(found - frame).min() / rate for frame in frames) if e < NEAR)
-        errors = [error for error in errors if error < 0.06] if name.startswith("words") else errors
+    for name, chosen in (("first words", first), ("words after a pause inside a sentence", after_pause)):
+        frames = [said["words"][number]["frame"] for said, number in words if chosen(said, number)]
+        offsets = [found[np.abs(found - frame).argmin()] / rate - frame / rate for frame in frames]
+        errors = sorted(abs(offset) for offset in offsets if abs(offset) < NEAR)
         print(
-            f"{name}: {len(errors)} of {len(frames)}, median error {statistics.median(errors) * 1000:.1f} ms, "
+            f"{name}: {len(errors)} of {len(frames)} have an onset; the sound begins {statistics.median(offsets) * 1000:+.1f} ms "
+            f"after the word's time (median), error {statistics.median(errors) * 1000:.1f} ms, "
             f"95th percentile {errors[int(len(errors) * 0.95)] * 1000:.1f} ms"
         )
-    estimated = sum(bool(word.get("estimated")) for said in timeline["utterances"] for word in said["words"])
-    print(f"{len(words)} words, {estimated} of them estimated")
+    print(
+        f"{len(words)} words, {sum('estimated' in said['words'][number] for said, number in words)} of them estimated"
+    )
+
+
+def first(said: dict[str, Any], number: int) -> bool:
+    return number == 0 and said["text"] == said["spoken"]
+
+
+def after_pause(said: dict[str, Any], number: int) -> bool:
+    if number == 0 or "estimated" in said["words"][number]:
+        return False
+    between = said["text"][said["words"][number - 1]["end"] : said["words"][number]["start"]]
+    return between.strip().endswith(PAUSES)
 
 
 def onsets(sound: np.ndarray[tuple[int], np.dtype[np.float64]]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
