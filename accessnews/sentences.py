@@ -52,6 +52,7 @@ class _Words:
     before_number: frozenset[str]
     before_starter: frozenset[str]
     before_capital: frozenset[str]
+    places: frozenset[str]
     continues: frozenset[str]
     starters: frozenset[str]
     said: frozenset[str]
@@ -202,6 +203,8 @@ def _dot_ends(text: str, begin: int, stop: int, after: _After, words: _Words) ->
         return False
     if _listed(token, words.before_capital):
         return not first.isdigit() and after.word not in words.continues
+    if _listed(token, words.places) and _follows_comma(text, begin, stop, token):
+        return True
     if len(token) == 1 and token.isalpha():
         return starts
     if words.ordinals and (_ROMAN.fullmatch(token) or (token.isdigit() and len(token) < 3)):
@@ -216,6 +219,11 @@ def _listed(token: str, listed: frozenset[str]) -> bool:
     if token in listed or token[:1].lower() + token[1:] in listed:
         return True
     return len(token) > 1 and token.isupper() and token.capitalize() in listed
+
+
+def _follows_comma(text: str, begin: int, stop: int, token: str) -> bool:
+    """Whether the token closes a place of two parts: ``Lincoln, Neb.``"""
+    return text[max(begin, stop - len(token) - 2) : stop - len(token)] == ", "
 
 
 def _is_list_number(text: str, begin: int, stop: int, token: str) -> bool:

@@ -1,0 +1,135 @@
+"""Choose: which of a caption's sentences says what is seen, and the alt made of it."""
+
+from dataclasses import dataclass
+
+from accessnews.alttext import compose, kinds, trim
+from accessnews.alttext.brackets import spell_out
+from accessnews.alttext.dates import closing_place, dates_in, opens_with_time, without_dates, without_foreign_dates
+from accessnews.alttext.frames import Framed, unframe
+from accessnews.alttext.language import ENGLISH
+from accessnews.alttext.phrase import word_list
+from accessnews.alttext.polish import is_shouting, polish
+from accessnews.alttext.verbs import in_present
+from accessnews.alttext.visible import LOW_CONFIDENCE, NAME_ONLY, NO_VISIBLE_CLAUSE, Judgement, judge
+from accessnews.alttext.wire import strip, without_teaser
+from accessnews.sentences import sentences
+
+TOO_LONG = "too-long"
+OTHER_LANGUAGE = "other-language"
+DISTINCT = "distinct"
+
+_SENTENCES = 4  # of a caption that are looked at
+_DATED_KINDS = ("chart", "map")
+_PAIRED_KINDS = ("satellite", "aerial", "combination")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An alt, its kind, and why a person should look; ``drafted``: it says what is seen."""
+
+    alt: str
+    kind: str
+    reasons: tuple[str, ...] = ()
+    drafted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence without its frame and dates, judged."""
+
+    framed: Framed
+    text: str
+    place: str  # that closes it and is the picture's own: "in Lima, Peru"
+    judgement: Judgement
+
+
+def choose(body: str, label_kind: str, mode: str) -> Choice:
+    """The alt for a tidied English caption. ``label_kind`` is what its credit says of the kind, or empty."""
+    bare = without_teaser(strip(body))
+    first, kind = None, label_kind or kinds.PHOTO
+    for start, end in sentences(bare, ENGLISH)[:_SENTENCES]:
+        candidate = _candidate(bare[start:end], first is None, label_kind)
+        kind = candidate.framed.kind if kind == kinds.PHOTO else kind
+        if candidate.judgement.visible:
+            return _drafted(candidate, kind, body, mode)
+        first = first or candidate
+    return _unseen(first, kind) if first else _needs_review(kind, NO_VISIBLE_CLAUSE)
+
+
+def _candidate(sentence: str, first: bool, label_kind: str) -> _Candidate:
+    framed = unframe(spell_out(sentence))
+    kind = framed.kind if framed.kind != kinds.PHOTO else label_kind
+    place = closing_place(framed.text)
+    text = framed.text if _tells_time(kind, framed.text) else without_dates(framed.text)
+    judgement = judge(text, first, framed.explicit, opens_with_time(framed.text))
+    if judgement.reason == NAME_ONLY and kind not in (kinds.PHOTO, ""):
+        judgement = Judgement(visible=True)  # "Portrait of Ann Roe" tells who and how
+    if is_shouting(text):
+        judgement = Judgement(visible=False, reason=LOW_CONFIDENCE)
+    return _Candidate(framed, text, place if place and text.rstrip(".").endswith(place) else "", judgement)
+
+
+def _tells_time(kind: str, text: str) -> bool:
+    """Whether dates are part of what such a picture shows: a chart's years, a pair of satellite images."""
+    return kind in _DATED_KINDS or (kind in _PAIRED_KINDS and dates_in(text) > 1)
+
+
+def _needs_review(kind: str, reason: str) -> Choice:
+    return Choice(compose.bare(kind, ENGLISH), kind, (reason,), drafted=False)
+
+
+def _unseen(first: _Candidate, kind: str) -> Choice:
+    """The least that is certain: the kind, and who where the caption is nothing but a name."""
+    reason = first.judgement.reason
+    if reason != NAME_ONLY:
+        return _needs_review(kind, reason)
+    alt = compose.named(kind, trim.to_visible(polish(first.text)).rstrip("."))
+    fits = len(alt) <= trim.WARN
+    return Choice(alt if fits else compose.bare(kind, ENGLISH), kind, (reason,), drafted=False)
+
+
+def _drafted(seen: _Candidate, kind: str, body: str, mode: str) -> Choice:
+    clause = in_present(_visible_clause(seen))
+    alt = polish(compose.with_kind(clause, kind, seen.framed.said, seen.framed.inside))
+    if mode == DISTINCT:
+        alt = _distinct(clause, kind, seen.framed, body)
+    if len(alt) > trim.CAP:
+        return _needs_review(kind, TOO_LONG)
+    return Choice(alt, kind, (TOO_LONG,) if len(alt) > trim.WARN else ())
+
+
+def _visible_clause(seen: _Candidate) -> str:
+    """The sentence cut to what is visible; its own place is put back where a cut took it with an event."""
+    whole = polish(seen.text)
+    clause = trim.to_visible(whole)
+    if not seen.place or seen.place in clause:
+        return clause
+    alone = trim.to_visible(polish(whole.rstrip(".").removesuffix(seen.place)))
+    placed = polish(f"{alone.rstrip('.')} {seen.place}")
+    return placed if trim.is_whole(alone) and len(placed) <= trim.WARN else clause
+
+
+def _distinct(clause: str, kind: str, framed: Framed, body: str) -> str:
+    """The core of the clause; never the caption's own words, rather a pointer to it."""
+    core = trim.to_core(clause)
+    short = polish(compose.with_kind(core, kind, framed.said, framed.inside))
+    if not _same(short, body):
+        return short
+    short = polish(compose.with_kind(trim.one_shorter(core), kind, framed.said, framed.inside))
+    return short if not _same(short, body) else compose.pointer(kind, ENGLISH)
+
+
+def _same(alt: str, caption: str) -> bool:
+    return word_list(alt) == word_list(caption)
+
+
+def choose_foreign(body: str, lang: str, label_kind: str, mode: str) -> Choice:
+    """The first sentence without its date; a person should look."""
+    kind = label_kind or kinds.PHOTO
+    bare = strip(body)
+    spans = sentences(bare, lang)
+    first = bare[spans[0][0] : spans[0][1]] if spans else ""
+    alt = polish(spell_out(without_foreign_dates(first, lang)))
+    if not word_list(alt) or len(alt) > trim.CAP or (mode == DISTINCT and _same(alt, body)):
+        alt = compose.pointer(kind, lang) if mode == DISTINCT else compose.bare(kind, lang)
+    return Choice(alt, kind, (OTHER_LANGUAGE,), drafted=False)

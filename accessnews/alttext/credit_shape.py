@@ -1,0 +1,214 @@
+"""What a credit looks like: names, agencies, slashes and labels, told from glosses and ordinary words."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from accessnews.alttext.lexicon import longest_first, ngrams, table, words
+
+_LONGEST_CREDIT = 160
+_MOST_WORDS = 16
+_SEPARATORS = re.compile(r"[\s/|,;:&+()\[\]·•]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+|(?:Jr|Sr|St|Dr|Mr|Ms|Inc|Ltd|Co|Corp|No|Ph\.D)\.?")
+_DOMAIN = re.compile(r"@?[\w-]+(?:\.[\w-]+)+/?|@[\w.-]+")
+_NUMBER = re.compile(r"[\d.,\-]+[a-z]?")
+_PREFIXED = re.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|d|l|bin|abu|de|la|van|von|of|t)[-’'].")
+_FOR_PAPER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){2,4}for (?:[Tt]he )?[^\W\d_a-z]")
+_VIA = re.compile(r"((?:\S+[ ]){1,4})via\s$")
+_STOPPED = re.compile(r"[^\W_]{3,}[.!?](?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A credit without label words and brackets; ``label`` is the outermost label, in lower case."""
+
+    credit: str
+    label: str
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, longest_first("credits", "labels")))
+    colon = "|".join(map(re.escape, longest_first("credits", "colon-labels")))
+    joiners = "|".join(map(re.escape, longest_first("credits", "joiners")))
+    # A colon, dots, "by", or a slash parts a label from the name; "courtesy of" needs nothing more.
+    link = rf"\s*[:…]\s*|\s*\.{{2,}}\s*|\s+(?:{joiners})\s*:?\s+(?=\S)|(?<=\bof)\s+|\s*/\s*(?=\S)"
+    sign = r"(?:[©℗]|\(c\)(?=\s))\s*:?\s*"
+    return re.compile(rf"(?:(?P<label>{labels})(?:{link})|(?P<colon>{colon})\s*:\s*|{sign})", re.IGNORECASE)
+
+
+@cache
+def _loose_label() -> re.Pattern[str]:
+    """A label without any link, before a capital: "Photo Name. AFP". Only sure inside brackets."""
+    labels = "|".join(map(re.escape, longest_first("credits", "labels")))
+    return re.compile(rf"(?P<label>(?i:{labels}))\.?\s+(?=[^\W\d_a-z]|[©@])")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first letters labels can have, both cases: a quick way to say no."""
+    listed = [*table("credits")["labels"], *table("credits")["colon-labels"], "©", "℗", "("]
+    return frozenset("".join(label[0].lower() + label[0].upper() for label in listed))
+
+
+def label_at(text: str, at: int, end: int) -> int:
+    """The length of the label with its colon or "by" at ``at``, or 0."""
+    if text[at] not in _openings():
+        return 0
+    match = _label_pattern().match(text, at, end)
+    return match.end() - at if match else 0
+
+
+def is_archive_label(label: str) -> bool:
+    return label.strip(" :.").lower() in words("credits", "archive")
+
+
+def clean(raw: str) -> Cleaned:
+    """The credit as written, without brackets round it and label words before it ("Photo by", "File:", "©")."""
+    credit, first, archive = _bared(raw), "", False
+    while match := _label_pattern().match(credit) or _loose_label().match(credit):
+        label = (match.groupdict().get("label") or match.groupdict().get("colon") or "").lower()
+        rest = _bared(credit[match.end() :])
+        if not rest:
+            break
+        first, archive = first or label, archive or label in words("credits", "archive")
+        credit = rest
+    for trailing in table("credits")["trailing"]:
+        if credit.lower().endswith(" " + trailing):
+            credit = _bared(credit[: -len(trailing)])
+    if not any(character.isalnum() for character in credit) or credit.lower() in words("credits", "labels"):
+        return Cleaned("", first)
+    note: str = table("credits")["archive-note"]
+    return Cleaned(note.format(credit=credit) if archive else credit, first)
+
+
+def _bared(raw: str) -> str:
+    """``raw`` with single blanks, without stray punctuation at its ends and brackets round all of it."""
+    credit = " ".join(raw.split()).strip(" ,;:–—-|/*•")
+    while len(credit) > 2 and credit[0] in "([" and credit[-1] in ")]" and not re.search(r"[()\[\]]", credit[1:-1]):
+        credit = credit[1:-1].strip(" ,;:–—-|/")
+    if credit.endswith(".") and not _INITIALS.fullmatch(credit.split()[-1]):
+        credit = credit.rstrip(". ")
+    return credit
+
+
+def _tokens(raw: str) -> list[str]:
+    return [part for part in _SEPARATORS.split(raw) if part.strip("-–—")]
+
+
+def looks_like_names(raw: str) -> bool:
+    """Whether it is nothing but names, agencies and the small words between them."""
+    if len(raw) > _LONGEST_CREDIT or _ends_a_sentence(raw):
+        return False
+    tokens = _tokens(raw)
+    if not 0 < len(tokens) <= _MOST_WORDS or not all(map(_is_name_part, tokens)):
+        return False
+    return any(not token[0].islower() and not token[0].isdigit() for token in tokens) or has_agency(raw)
+
+
+def may_stand_bare(raw: str) -> bool:
+    """Whether an unbracketed credit may begin like this: with a name, not with a small word or a day."""
+    first = _tokens(raw)[:1]
+    return bool(first) and not first[0][0].isdigit() and (not first[0][0].islower() or has_agency(first[0]))
+
+
+def could_be_pictured(raw: str) -> bool:
+    """Whether a caption of nothing but this may name what is seen: "The White House"."""
+    return raw.strip(" .").removeprefix("The ") in words("credits", "seen-too")
+
+
+def via_agency(before: str) -> int:
+    """The length of an agency and "via" at the end of ``before``: "Action Images via " before "Reuters/Name"."""
+    match = _VIA.search(before)
+    if not match:
+        return 0
+    parts = match[1].split()
+    for size in range(min(4, len(parts)), 0, -1):
+        if " ".join(parts[-size:]) in _agencies():
+            return len(before) - match.start() - match[1].rindex(" ".join(parts[-size:]))
+    return 0
+
+
+def _ends_a_sentence(raw: str) -> bool:
+    """Whether a full stop inside ends a sentence: then it is prose."""
+    return any(not _INITIALS.fullmatch(stop.group()) for stop in _STOPPED.finditer(raw))
+
+
+def _is_name_part(token: str) -> bool:
+    bare = token.strip(".,’'\"“”*")
+    if not bare:
+        return True
+    if not bare[0].islower():
+        return bare[0].isalpha() or bool(_DOMAIN.fullmatch(bare) or _NUMBER.fullmatch(bare))
+    lower = bare.lower()
+    return lower in words("credits", "particles") or bool(_PREFIXED.match(lower) or _DOMAIN.fullmatch(bare))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    listed = table("credits")["agencies"]
+    return frozenset(listed) | frozenset(name.upper() for name in listed)
+
+
+def has_agency(raw: str) -> bool:
+    """Whether it names an agency, paper, platform or other supplier of pictures."""
+    parts = re.split(r"[/|,;:&+()\[\]·•]| - | – | — ", raw[:_LONGEST_CREDIT])
+    return any(phrase in _agencies() for part in parts for phrase in ngrams(part.rstrip(" .").split(), 4))
+
+
+def names_a_source(raw: str) -> bool:
+    """Whether names are a credit and not a person in the picture: an agency, or parts joined by a slash or bar."""
+    if has_agency(raw) or _FOR_PAPER.match(raw):
+        return True
+    parts = [part.split() for part in re.split(r"\s*[/|]\s*", raw)]
+    return len(parts) > 1 and all(parts) and any(len(part) > 1 for part in parts)
+
+
+def reads_like_a_credit(rest: str) -> bool:
+    """Whether what follows a label is short and mostly names."""
+    rest = rest.strip()
+    if not rest or len(rest) > _LONGEST_CREDIT or "\n" in rest or _ends_a_sentence(rest):
+        return False
+    tokens = _tokens(rest)
+    common = [token for token in tokens if not _is_name_part(token)]
+    small = rest[0].islower() and (len(tokens) > 3 or common)  # "Photo: supplied" is one
+    return 0 < len(tokens) <= _MOST_WORDS and len(common) <= max(1, len(tokens) // 3) and not small
+
+
+def is_bracket_credit(raw: str, square: bool, alone: bool) -> bool:
+    """Whether a bracket at the end holds a credit. ``alone``: it follows a whole sentence."""
+    inner = raw.strip()
+    if not inner or inner.lower() in words("credits", "not-credits") or inner.isdigit():
+        return False
+    if _is_labelled(inner, alone or square):
+        return bool(clean(inner).credit)
+    if not looks_like_names(inner):
+        return False
+    if square:
+        return not inner[0].islower() or has_agency(inner)
+    if has_agency(inner) or " via " in inner or "/" in inner.strip("/") or _DOMAIN.match(inner):
+        return names_a_source(inner) or " via " in inner or bool(_DOMAIN.match(inner))
+    return alone and 1 < len(_tokens(inner)) < 6 and not any(character.isdigit() for character in inner)
+
+
+def _is_labelled(inner: str, alone: bool) -> bool:
+    if _label_pattern().match(inner):
+        return True
+    return bool(_loose_label().match(inner)) and (alone or has_agency(inner)) and len(_tokens(inner)) < 9
+
+
+def is_inner_credit(raw: str) -> bool:
+    """Whether a bracket in the middle holds a credit beyond doubt."""
+    inner = raw.strip()
+    if not inner or inner.lower() in words("credits", "not-credits"):
+        return False
+    if _label_pattern().match(inner):
+        return reads_like_a_credit(clean(inner).credit) and bool(clean(inner).credit)
+    return looks_like_names(inner) and has_agency(inner) and bool(re.search(r"[/|]| via | Images\b|\bPhoto\b", inner))
+
+
+def is_gloss(raw: str, before: str) -> bool:
+    """Whether the bracket abbreviates the words before it: "Environmental Protection Agency (EPA)"."""
+    letters = [letter for letter in raw if letter.isalpha()]
+    initials = [word[0].upper() for word in re.findall(r"[^\W\d_]+", before) if word[0].isupper()]
+    return bool(letters) and raw.isupper() and initials[-len(letters) :] == letters

@@ -1,0 +1,43 @@
+"""Which language a caption is in: by its script and its small words."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from accessnews.alttext.lexicon import table
+
+ENGLISH = "en"
+_WORDS = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+
+
+def tongue(text: str, lang: str) -> str:
+    """The primary language of ``text``: ``lang``'s, unless its words plainly are another's; "" if not known."""
+    primary = re.split(r"[-_]", lang, maxsplit=1)[0].lower() or ENGLISH
+    letters = sum(map(len, _WORDS.findall(text[:600])))
+    if len(_LATIN.findall(text[:600])) * 2 < letters:
+        return primary if primary not in table("languages") else ""
+    found = [known for word in _small(text) if (known := _languages_of().get(word))]
+    theirs = Counter(name for known in found if primary not in known for name in known)
+    if not theirs:
+        return primary
+    margins = {
+        name: count - sum(primary in known and name not in known for known in found) for name, count in theirs.items()
+    }
+    best = max(margins, key=lambda name: margins[name])
+    return best if theirs[best] > 1 and margins[best] > 0 else primary
+
+
+def _small(text: str) -> list[str]:
+    """The uncapitalised words at the start of ``text``; names tell nothing about a language."""
+    return [word.lower() for word in _WORDS.findall(text[:600]) if not word[0].isupper() or len(word) < 2]
+
+
+@cache
+def _languages_of() -> dict[str, frozenset[str]]:
+    """The languages each small word belongs to."""
+    out: dict[str, set[str]] = {}
+    for name, small in table("languages").items():
+        for word in small:
+            out.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in out.items()}

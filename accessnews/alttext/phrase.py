@@ -1,0 +1,59 @@
+"""A stretch of text as words and marks with their places."""
+
+import re
+from dataclasses import dataclass
+
+from accessnews.alttext.lexicon import words
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.&/][^\W_]+|['’\-‑][^\W_]+)*(?:['’](?!\w)(?<=s['’]))?|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a single mark; ``start`` and ``end`` are indices into the phrase's text."""
+
+    text: str
+    low: str  # lower case, straight apostrophes
+    start: int
+    end: int
+    is_word: bool
+
+    @property
+    def is_capital(self) -> bool:
+        return self.is_word and self.text[0].isupper()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and marks of ``text``, in order."""
+    return tuple(_token(match.group(), match.start()) for match in _TOKEN.finditer(text))
+
+
+def _token(text: str, start: int) -> Token:
+    return Token(text, text.lower().replace("’", "'"), start, start + len(text), text[0].isalnum())
+
+
+def word_list(text: str) -> list[str]:
+    """The words of ``text`` without their case: two texts with equal lists say the same words."""
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def is_determiner(low: str) -> bool:
+    return low in words("words", "determiners") or low.isdigit() or low.endswith(("'s", "s'"))
+
+
+def is_preposition(low: str) -> bool:
+    return low in words("words", "prepositions")
+
+
+def is_adverb(low: str) -> bool:
+    if low in words("words", "adverbs"):
+        return True
+    return low.endswith("ly") and len(low) > 4 and low not in words("words", "not-adverbs")
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun looks plural."""
+    low = token.low
+    if low in words("words", "plurals"):
+        return True
+    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))

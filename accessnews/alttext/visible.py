@@ -1,0 +1,267 @@
+"""Visible or context: whether a sentence says what its picture shows (English).
+
+Captions put what is seen first, in the present tense; the rest is context. Tense alone misleads ("The law
+requires", "Crowds packed the beach"), so what the verb means and whom it is about count too.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from accessnews.alttext.brackets import is_position
+from accessnews.alttext.dates import opens_with_time
+from accessnews.alttext.lexicon import words
+from accessnews.alttext.phrase import Token, is_determiner, is_plural, is_preposition, tokens
+from accessnews.alttext.verb_forms import bases, participle_base, past_base, past_forms_alike, third_person
+from accessnews.alttext.verbs import Tense, Verb, main_verb
+
+NO_VISIBLE_CLAUSE = "no-visible-clause"
+NAME_ONLY = "name-only"
+QUOTE_ONLY = "quote-only"
+LOW_CONFIDENCE = "low-confidence"
+
+_RATIO = re.compile(r"\b(?:one|two|three|\d+) in (?:three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s*%|\bper\s?cent\b|\bpercent\b|\b(?:million|billion|trillion)\b|[$£€¥]\s?\d")
+_TOLD_YEAR = re.compile(r"\b(?:in|since|until|between|from|by)\s+(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d\b")
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether a sentence is visible; if not, the reason."""
+
+    visible: bool
+    reason: str = ""
+
+
+_SEEN = Judgement(visible=True)
+_HIDDEN = Judgement(visible=False, reason=NO_VISIBLE_CLAUSE)
+_UNSURE = Judgement(visible=False, reason=LOW_CONFIDENCE)
+
+
+def judge(sentence: str, first: bool = True, framed: bool = False, timed: bool = False) -> Judgement:
+    """Judge one sentence.
+
+    ``first``: of its caption; ``framed``: the caption says "shows" or the like before it; ``timed``: it opened
+    by saying when, whether or not that is still there.
+    """
+    if _is_quote(sentence):
+        return Judgement(visible=False, reason=QUOTE_ONLY)
+    clause = tokens(sentence)
+    if not any(token.is_word for token in clause):
+        return _HIDDEN
+    if sentence.rstrip().endswith("?") or _is_first_person(clause):
+        return _HIDDEN
+    verb = main_verb(clause)
+    if verb is None:
+        return _judge_phrase(sentence, clause, framed)
+    if framed:
+        return _HIDDEN if verb.tense in (Tense.MODAL, Tense.DO) else _SEEN
+    judgement = _judge_verb(sentence, clause, verb, first and not timed)
+    if not judgement.visible and sentence.lstrip()[:1] in '“"«„':
+        return Judgement(visible=False, reason=QUOTE_ONLY)
+    return judgement if first or not judgement.visible else _later(clause, verb)
+
+
+def _is_quote(sentence: str) -> bool:
+    """Whether nearly all of it is a quotation."""
+    quoted = sum(len(match.group()) for match in _QUOTED.finditer(sentence))
+    whole = len(sentence.strip(" .,"))
+    opened = sentence.lstrip()[:1] in '“"«‘' and quoted == 0 and whole > 0
+    return whole > 0 and (quoted > 0.6 * whole or opened)
+
+
+def _is_first_person(clause: tuple[Token, ...]) -> bool:
+    return clause[0].low in words("words", "first-person")
+
+
+def _judge_phrase(sentence: str, clause: tuple[Token, ...], framed: bool) -> Judgement:
+    """A sentence without a finite verb."""
+    if is_name_only(sentence):
+        return Judgement(visible=False, reason=NAME_ONLY)
+    if framed:
+        return _SEEN
+    head = _head(clause)
+    if (head and head.low in words("words", "abstract-nouns")) or _RATIO.match(sentence):
+        return _HIDDEN
+    if ":" in sentence.rstrip(":") and not any(is_preposition(token.low) for token in clause):
+        return _UNSURE
+    return _SEEN
+
+
+def _subject(clause: tuple[Token, ...], verb: Verb) -> tuple[Token, ...]:
+    """The tokens before the verb, without an opening phrase up to its comma."""
+    before = clause[: verb.at]
+    if before and (is_preposition(before[0].low) or before[0].low in words("words", "subordinators")):
+        commas = [index for index, token in enumerate(before) if token.text == ","]
+        return before[commas[0] + 1 :] if commas else before
+    return before
+
+
+def _head(phrase: tuple[Token, ...]) -> Token | None:
+    """The noun a phrase is about: its last word before the first comma, preposition or relative pronoun."""
+    head = None
+    for token in phrase:
+        stops = token.low in words("words", "relatives") or (is_preposition(token.low) and head is not None)
+        if (not token.is_word and token.text not in "“”\"'‘’-") or (stops and head is not None):
+            break
+        participle = past_base(token.low) or participle_base(token.low)
+        if token.is_word and participle and head is not None and not is_determiner(head.low):
+            break
+        if token.is_word:
+            head = token
+    return head
+
+
+def _judge_verb(sentence: str, clause: tuple[Token, ...], verb: Verb, fresh: bool) -> Judgement:
+    subject = _subject(clause, verb)
+    head = _head(subject)
+    if not subject or _is_general(sentence, clause, subject, verb):
+        return _HIDDEN
+    stands_for_nothing = len(subject) == 1 and subject[0].low in ("it", "there", "what", "this", "that")
+    if stands_for_nothing or (head and _is_idea(head, subject)):
+        return _HIDDEN
+    visible = _tense_is_visible(sentence, clause, verb, fresh and not opens_with_time(sentence))
+    if not visible:
+        return _HIDDEN
+    return _UNSURE if subject[0].low in words("words", "pronouns") else _SEEN
+
+
+def _is_idea(head: Token, subject: tuple[Token, ...]) -> bool:
+    """Whether a subject is no one and nothing that a picture shows; a name that looks so is none."""
+    after = next((token.low for token in subject if token.start > head.start), "")
+    if after == "of" and head.low in words("words", "amounts"):
+        return False
+    listed = head.low in words("words", "abstract-nouns") or head.low in words("words", "bodies")
+    return listed and (not head.is_capital or head is subject[0])
+
+
+def _is_general(sentence: str, clause: tuple[Token, ...], subject: tuple[Token, ...], verb: Verb) -> bool:
+    """Whether it tells of habit, numbers or people at large."""
+    before = sentence[: clause[verb.at].start]
+    near = {token.low for token in clause[max(0, verb.at - 2) : verb.core + 3]}
+    near |= {token.low for token in (clause[0], *clause[-3:])}
+    return bool(_SHARE.search(before) or _RATIO.search(before)) or bool(near & words("verbs", "habitual"))
+
+
+def _tense_is_visible(sentence: str, clause: tuple[Token, ...], verb: Verb, fresh: bool) -> bool:
+    """Whether a verb of this meaning and tense tells what a picture shows.
+
+    ``fresh``: it stands in a first sentence that does not open by saying when.
+    """
+    hidden = verb.base in words("verbs", "speech") | words("verbs", "mind") | words("verbs", "abstract")
+    in_present = verb.base in words("verbs", "visible-present")
+    match verb.tense:
+        case Tense.PRESENT:
+            told_as_past = not fresh and verb.base in past_forms_alike()
+            return (not hidden or in_present) and not told_as_past and not _is_idle(sentence, clause, verb)
+        case Tense.PROGRESSIVE:
+            return (not hidden or in_present) and verb.base not in words("verbs", "hidden-progressive")
+        case Tense.PASSIVE:
+            shown = verb.base in words("verbs", "seen-state")
+            return shown or not (hidden or verb.base in words("verbs", "passive-hidden"))
+        case Tense.COPULA:
+            return _is_visible_state(clause, verb)
+        case Tense.HAS:
+            return _has_something_done(clause, verb)
+        case Tense.PAST:
+            return fresh and not _TOLD_YEAR.search(sentence) and _is_visible_past(sentence, clause, verb)
+    return False
+
+
+def _is_visible_past(sentence: str, clause: tuple[Token, ...], verb: Verb) -> bool:
+    if verb.base in words("verbs", "visible-past"):
+        return True
+    rest = sentence[clause[verb.at].start :].lower()
+    return any(rest.startswith(phrase) for phrase in words("verbs", "visible-past-phrases"))
+
+
+def _is_idle(sentence: str, clause: tuple[Token, ...], verb: Verb) -> bool:
+    """Whether a verb that could be visible is not, by what follows it: "takes place", "comes as"."""
+    rest = sentence[clause[verb.at].end :].lower()
+    return any(re.match(rf"{re.escape(tail)}\b", rest.lstrip()) for tail in _idle().get(verb.base, ()))
+
+
+@cache
+def _idle() -> dict[str, tuple[str, ...]]:
+    """What follows a verb when nothing is to be seen, by the verb's base form."""
+    out: dict[str, list[str]] = {}
+    for phrase in words("verbs", "idle"):
+        first, tail = phrase.split(" ", 1)
+        base = next(base for base in sorted(bases()) if first in (base, third_person(base)))
+        out.setdefault(base, []).append(tail)
+    return {base: tuple(tails) for base, tails in out.items()}
+
+
+def _is_visible_state(clause: tuple[Token, ...], verb: Verb) -> bool:
+    rest = [token.low for token in clause[verb.at + 1 :] if token.is_word][:4]
+    while rest and rest[0] in words("words", "adverbs") - words("words", "visible-adjectives"):
+        rest.pop(0)
+    if not rest:
+        return False
+    if rest[0] in words("words", "visible-places"):
+        return True
+    if is_preposition(rest[0]) or rest[0] in ("full", "back"):
+        return any(" ".join(rest).startswith(state) for state in words("words", "visible-states"))
+    return rest[0] in words("words", "visible-adjectives")
+
+
+def _has_something_done(clause: tuple[Token, ...], verb: Verb) -> bool:
+    """ "A girl has her temperature checked" shows; "The town has a new law" does not."""
+    window = [token.low for token in clause[verb.at + 1 : verb.at + 8] if token.is_word]
+    return any(past_base(low) and low not in ("used", "made") for low in window[1:])
+
+
+def _later(clause: tuple[Token, ...], verb: Verb) -> Judgement:
+    """A later sentence counts only if it plainly shows someone doing something now."""
+    subject = _subject(clause, verb)
+    first, last = subject[0], subject[-1]
+    concrete = first.low in ("a", "an", "one") or first.low in words("words", "plurals") or is_plural(last)
+    named = last.is_capital and len(subject) > 1
+    hidden = words("verbs", "speech") | words("verbs", "mind") | words("verbs", "abstract")
+    active = verb.tense == Tense.PRESENT and verb.base in words("verbs", "action") and verb.base not in hidden
+    return _SEEN if active and (concrete or named) and first.low != "the" else _HIDDEN
+
+
+def is_name_only(sentence: str) -> bool:
+    """Whether a phrase does no more than name people, with what they are."""
+    segments = [segment.strip() for segment in re.split(r"[,;()]|\s[-–—]\s", sentence.strip(" .")) if segment.strip()]
+    if not segments:
+        return False
+    return _names_someone(segments[0]) and all(map(_tells_who, segments[1:]))
+
+
+def _names_someone(segment: str) -> bool:
+    """ "Mary Smith", "Actor Tom Hill", "Prime Minister Ann Roe and Bo Lind"."""
+    parts = tokens(segment)
+    capitals = [token for token in parts if token.is_capital]
+    small = [token for token in parts if token.is_word and not token.is_capital]
+    joined = all(
+        token.low in words("words", "roles")
+        or token.low in ("and", "with", "of", "the", "al", "bin", "de", "von", "van", "da", "&")
+        or token.low.isdigit()
+        or token.low.startswith(("al-", "el-"))
+        for token in small
+    )
+    named = len(capitals) > (0 if len(parts) == 1 else 1) or (
+        bool(capitals) and any(token.low in words("words", "roles") for token in parts)
+    )
+    return joined and named and not past_base(parts[0].low)
+
+
+def _tells_who(segment: str) -> bool:
+    """A role, an age, a position, a place of a name or a year: nothing that one sees happen."""
+    parts = tokens(segment)
+    if (
+        not parts
+        or is_position(segment)
+        or segment.isdigit()
+        or segment.lower().startswith(("aged ", "who ", "born "))
+    ):
+        return True
+    first = [token for token in parts if not is_determiner(token.low)][:3]
+    if parts[0].low.endswith("ing") or is_preposition(parts[0].low) or past_base(parts[0].low):
+        return bool(re.match(r"(?:from|of|in \d{4}|pictured|seen)\b(?! from)", segment))
+    return any(token.low in words("words", "roles") for token in first) or all(
+        token.is_capital or token.low.isdigit() or token.low in ("and", "of", "the", "for", "at") for token in parts
+    )

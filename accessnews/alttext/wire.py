@@ -1,0 +1,117 @@
+"""Wire boilerplate: what agencies write before a description, taken off the start of a caption.
+
+"FILE - ", "TOPSHOT - ", "NEW YORK, NEW YORK - MAY 06: ", "Tennis - Australian Open - … January 20, 2020 ",
+"(EDITORS NOTE: …)", "epa08102030 ", "Pictured: ".
+"""
+
+import re
+from functools import cache
+
+from accessnews.alttext.dates import full_date
+from accessnews.alttext.lexicon import longest_first, table
+from accessnews.alttext.phrase import tokens
+from accessnews.alttext.verbs import main_verb
+from accessnews.alttext.visible import judge
+
+_LOOK = 2_000  # characters of a caption that are looked at; descriptions stand at the start
+_ROUNDS = 6
+
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_EMOJI = re.compile(
+    "[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
+)
+_EPA = re.compile(r"epa\d{6,9}\s+")
+_NOTE = re.compile(r"[(\[]?\s*EDITOR[’']?S?[’']? NOTE:?[^)\]]{0,400}[)\]]\s*", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?=[^\W\d_a-z]{3})(?:[^a-z\n]{3,60}?)(?:,\s[A-Z][\w. ]{2,24}){0,2}(?:\s\([A-Z]{2,9}\))?\s*"
+    r"(?:\s[-–—]{1,2}|[–—])\s*(?:[A-Z]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\s?:\s*)?(?=[“‘\"]?[^\W_a-z])"
+)
+_AGENCY_DATELINE = re.compile(r"[A-Z][^()\n]{2,60}\((?:AP|AFP|Reuters|REUTERS|EPA|UPI|dpa|ANI|PTI)\)\s*[-–—]{1,2}\s*")
+_LEADING_QUOTE = re.compile(r"[‘“\"'][^‘’“”\"]{3,160}[’”\"'][.,]?\s*(?::|\s[-–—])\s*(?=[^\W\d_a-z])")
+_TEASER = re.compile(r"([^.!?…:]{2,70}?)\s*(?:…|\.{3}|:)\s+(?=[“‘\"]?[^\W\d_a-z])")
+_DASHED_SLUG = re.compile(r"[A-Z][\w&.,'’/ ]{2,40}\s[-–—]\s.{0,160}?")
+
+
+def tidy(caption: str) -> str:
+    """The part of a caption that is looked at, with single blanks, typographic quotes and no invisible characters."""
+    text = _EMOJI.sub(" ", _INVISIBLE.sub("", caption[:_LOOK])).replace("``", "“").replace("''", "”")
+    return " ".join(text.split())
+
+
+def strip(text: str) -> str:
+    """A tidied caption without the boilerplate at its start; a caption of nothing else stays as it is."""
+    for _ in range(_ROUNDS):
+        rest = _without_one(text)
+        if rest == text or not any(character.isalpha() for character in rest):
+            break
+        text = rest
+    return text
+
+
+def _without_one(text: str) -> str:
+    for pattern in (
+        _EPA,
+        _NOTE,
+        _tag(),
+        _AGENCY_DATELINE,
+        _dateline_with_date(),
+        _DATELINE,
+        _slug(),
+        _opener(),
+        _LEADING_QUOTE,
+    ):
+        match = pattern.match(text)
+        if match:
+            return text[match.end() :].lstrip(" .,:;–—-")
+    return _ordered(text)
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    tags = "|".join(map(re.escape, longest_first("frames", "tags")))
+    return re.compile(rf"(?:\((?:{tags})\)|\[(?:{tags})\]|(?:{tags})\s*[-–—:]+|(?:{tags})\.(?=\s[A-Z]))\s*[-–—:]*\s*")
+
+
+@cache
+def _dateline_with_date() -> re.Pattern[str]:
+    """ "MOSCOW, RUSSIA – MAY 9, 2020: " and "CITY, Region, Nov 20 - "."""
+    return re.compile(rf"[A-Z][^a-z]{{2,50}}[^\n]{{0,30}}?[,–—-]\s*{full_date().pattern}\s*[:–—-]\s*")
+
+
+@cache
+def _slug() -> re.Pattern[str]:
+    """Segments joined by dashes that end in a date: what, which event, where, when."""
+    return re.compile(rf"{_DASHED_SLUG.pattern}{full_date().pattern}[.:]?\s+(?=[^\W\d_a-z])")
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    openers = "|".join(map(re.escape, longest_first("frames", "openers")))
+    return re.compile(rf"(?:{openers})\s*(?::|,(?=\s))\s*", re.IGNORECASE)
+
+
+@cache
+def _orders() -> re.Pattern[str]:
+    orders = "|".join(map(re.escape, longest_first("frames", "orders")))
+    return re.compile(rf"({orders})\s*[:,]?\s+", re.IGNORECASE)
+
+
+def _ordered(text: str) -> str:
+    """ "(L-R) Ann and Bo" as "From left, Ann and Bo"."""
+    match = _orders().match(text)
+    if not match:
+        return text
+    lead: str = table("frames")["orders"][match[1].lower()]
+    return text if text.startswith(lead + ", ") else f"{lead}, {text[match.end() :]}"
+
+
+def without_teaser(text: str) -> str:
+    """Without a headline's few words before the description: "Star turn … Ann Roe on stage"."""
+    match = _TEASER.match(text)
+    if not match or not match[1]:
+        return text
+    rest = text[match.end() :]
+    teaser = tokens(match[1])
+    names = sum(token.is_capital for token in teaser[1:])
+    told = main_verb(teaser) is not None or names or any(character.isdigit() for character in match[1])
+    return text if told or not judge(rest).visible else rest
