@@ -5,15 +5,16 @@ id is the utterance's and whose text is the utterance's display, to the characte
 """
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from accessnews.article import AltState, Article, Block, Figure, Heading, Run, Table, Text, figures, plain, walk
-from accessnews.edition import Edition, Photo
+from accessnews.edition import Edition
 from accessnews.script import Role, Utterance, cut
 from accessnews.timeline import Cue
 from accessnews.wording import Wording, wording
@@ -25,20 +26,19 @@ _TEMPLATES = "accessnews.templates"
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"}
 _RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"}
 
+_NOT_IN_URLS = re.compile(r'[\s"<>\\^`{|}]|(?<!/)\[|\](?![:/])|%(?![\dA-Fa-f]{2})')
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a block's text: one utterance's, or what stands between two and is not said."""
 
-    utterance: Utterance | None
-    runs: Text
+Part = tuple[Utterance | None, Text]
+"""A stretch of a block's text: one utterance's, or what stands between two and is not said."""
 
 
 def render(edition: Edition) -> str:
     """``index.html`` of an edition."""
     page = Page(edition)
     template = _environment().get_template("index.html.j2")
-    return template.render(page=page, edition=edition, article=edition.article, words=page.words.page) + "\n"
+    data = {"timeline": inert(timeline(edition, page.words.page)), "metadata": inert(news_article(page))}
+    return template.render(page=page, edition=edition, article=edition.article, words=page.words.page, **data)
 
 
 def asset(name: str) -> bytes:
@@ -46,16 +46,15 @@ def asset(name: str) -> bytes:
     return files(_TEMPLATES).joinpath(name).read_bytes()
 
 
+@cache
 def _environment() -> "Environment":
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    def load(name: str) -> str:
-        return files(_TEMPLATES).joinpath(name).read_text("utf-8")
-
     return Environment(
-        loader=FunctionLoader(load),
+        loader=FunctionLoader(lambda name: asset(name).decode()),
         autoescape=True,  # whatever the template is called
         undefined=StrictUndefined,
+        keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -68,19 +67,23 @@ class Page:
         self.edition = edition
         self.article: Article = edition.article
         self.lang = self.article.lang
+        self.direction = direction(self.lang)
         self.words: Wording = wording(self.lang)
         self.figures = figures(self.article)
-        self._levels = _levels(self.article)
+        self.tables = [block.id for block in _all(self.article) if isinstance(block, Table)]
+        self.levels = _levels(self.article)
         self._said: dict[str, list[Utterance]] = {}
         for cue in edition.timeline.cues:
             self._said.setdefault(cue.utterance.block, []).append(cue.utterance)
-        self._notes = {note.label: note.id for note in self.article.notes}
+        self.notes = {note.label: note.id for note in self.article.notes}
+        self.audio = quote(f"audio/{edition.slug}.mp3")
+        self.captions = quote(f"audio/{edition.slug}.vtt")
         self.referred: set[str] = set()  # ids of notes whose mark has been set; filled while the body is
 
     # What the text is made of
 
     def said(self, block: str, *roles: str) -> list[Utterance]:
-        """The utterances of a block, of the roles named or of all."""
+        """The utterances of a block, in ``roles`` or in any."""
         return [said for said in self._said.get(block, []) if not roles or said.role in roles]
 
     def one(self, block: str, role: str) -> Utterance | None:
@@ -92,34 +95,20 @@ class Page:
         shown, at = plain(text), 0
         for utterance in self.said(block, *roles):
             start = shown.index(utterance.display, at)
-            if start > at:
-                yield Part(None, cut(text, at, start))
+            yield from _unsaid(cut(text, at, start))
             at = start + len(utterance.display)
-            yield Part(utterance, cut(text, start, at))
-        if at < len(shown):
-            yield Part(None, cut(text, at, len(shown)))
+            yield utterance, cut(text, start, at)
+        yield from _unsaid(cut(text, at, len(shown)))
 
     def links(self, runs: Text) -> list[tuple[str, Text]]:
         """Runs by the link they share, so that one link with marks inside stays one link."""
-        return [(href, tuple(linked)) for href, linked in groupby(runs, key=lambda run: run.href)]
-
-    def kind(self, block: Block) -> str:
-        """The name of the macro that sets a block."""
-        return type(block).__name__.lower()
-
-    def level(self, heading: Heading) -> int:
-        return self._levels[heading.id]
+        return [(address(href), tuple(linked)) for href, linked in groupby(runs, key=lambda run: run.href)]
 
     def lines(self, text: str, block: str) -> Iterator[tuple[Utterance | None, str]]:
         """The lines of a code block, each with its utterance where it has one."""
-        said = iter(self.said(block))
-        upcoming = next(said, None)
+        said = self.said(block)[::-1]
         for line in text.splitlines():
-            if upcoming and upcoming.display == line:
-                yield upcoming, line
-                upcoming = next(said, None)
-            else:
-                yield None, line
+            yield said.pop() if said and said[-1].display == line else None, line
 
     def names_rows(self, table: Table) -> bool:
         """Whether the first column names its rows: words, and no two the same."""
@@ -127,14 +116,7 @@ class Page:
         words = all(any(character.isalpha() for character in name) for name in first)
         return len(table.header) > 1 and words and len(set(first)) == len(first)
 
-    def note_id(self, run: Run) -> str:
-        """Id of the note a mark refers to; empty where there is none."""
-        return self._notes.get(run.note, "")
-
     # Figures
-
-    def photo(self, figure: Figure) -> Photo | None:
-        return self.edition.photos.get(figure.id)
 
     def missing(self, figure: Figure) -> str:
         """What stands in a picture's place, where the script does not tell pictures."""
@@ -160,15 +142,8 @@ class Page:
         return self.makes("audio") and bool(self.edition.recording.data)
 
     @property
-    def audio(self) -> str:
-        return quote(f"audio/{self.edition.slug}.mp3")
-
-    @property
-    def captions(self) -> str:
-        return quote(f"audio/{self.edition.slug}.vtt")
-
-    @property
     def seconds(self) -> int:
+        """Length of the audio, rounded up."""
         return -(-self.edition.recording.frames // self.edition.recording.rate)
 
     def size(self, length: int) -> str:
@@ -200,20 +175,17 @@ class Page:
         out = {"lang": lang}
         return out if direction(lang) == direction(around) else out | {"dir": direction(lang)}
 
-    def url(self, path: str) -> str:
-        return quote(path)
 
-    @property
-    def direction(self) -> str:
-        return direction(self.lang)
+def _unsaid(runs: Text) -> Iterator[Part]:
+    """Text between utterances. Blanks lose their marks: a link must not be a blank."""
+    if runs:
+        blank = plain(runs)
+        yield None, runs if blank.strip() else (Run(blank),)
 
-    @property
-    def timeline(self) -> str:
-        return inert(timeline(self.edition, self.words.page))
 
-    @property
-    def metadata(self) -> str:
-        return inert(news_article(self))
+def address(href: str) -> str:
+    """A link's address with what no URL may hold percent-encoded (WHATWG URL, URL code points)."""
+    return _NOT_IN_URLS.sub(lambda bad: quote(bad.group()), href)
 
 
 def direction(lang: str) -> str:
@@ -234,9 +206,8 @@ def timeline(edition: Edition, words: dict[str, str]) -> dict[str, object]:
     """What the script reads: times in frames of ``rate`` a second, and the words it says.
 
     A cue is ``[id, role, start, stop, words]``, ``role`` an index into ``roles``, ``stop`` the end of its
-    voice; it ends where the next starts. ``words`` is flat, three numbers a word, each a step from the
-    word before: code points from its end to this start, this word's length, frames from its start (for the
-    first word: from the start of the text and of the cue).
+    voice; it ends where the next starts. A word is ``[first, after, frame]``: code points of the cue's
+    text, and frames from the start of the cue.
     """
     roles = [role.value for role in Role]
     said = ("play", "pause", "speed", "paused", "ended", "no-photo", "error")
@@ -252,12 +223,8 @@ def timeline(edition: Edition, words: dict[str, str]) -> dict[str, object]:
 
 
 def _cue(cue: Cue, roles: list[str]) -> list[object]:
-    steps: list[int] = []
-    end, frame = 0, cue.start
-    for word in cue.words:
-        steps += (word.start - end, word.end - word.start, word.frame - frame)
-        end, frame = word.end, word.frame
-    return [cue.utterance.id, roles.index(cue.utterance.role), cue.start, cue.stop, steps]
+    words = [(word.start, word.end, word.frame - cue.start) for word in cue.words]
+    return [cue.utterance.id, roles.index(cue.utterance.role), cue.start, cue.stop, words]
 
 
 def news_article(page: Page) -> dict[str, object]:
@@ -275,9 +242,7 @@ def news_article(page: Page) -> dict[str, object]:
         "image": [_image(figure, page) for figure in page.figures if figure.id in edition.photos],
         "audio": _audio(page) if page.has_audio else None,
         "accessMode": ["textual", "visual"] if edition.photos else ["textual"],
-        "accessibilityFeature": ["structuralNavigation", "synchronizedAudioText"]
-        if page.has_audio
-        else ["structuralNavigation"],
+        "accessibilityFeature": ["structuralNavigation"] + ["synchronizedAudioText"] * page.has_audio,
     }
     return {key: value for key, value in facts.items() if value}
 
@@ -309,6 +274,13 @@ def _audio(page: Page) -> dict[str, object]:
         "duration": f"PT{recording.frames / recording.rate:.3f}S",
         "inLanguage": page.lang,
     }
+
+
+def _all(article: Article) -> Iterator[Block]:
+    """Every block in reading order, those of the notes last."""
+    yield from walk(article.body)
+    for note in article.notes:
+        yield from walk(note.blocks)
 
 
 def _levels(article: Article) -> dict[str, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from accessnews.article import (
+    AltState,
     Article,
     Block,
     Code,
@@ -208,7 +209,7 @@ class _Writer:
         """The picture once: kind and place with the alt where it adds something, caption, credit."""
         assert figure.alt is not None, "describe the article before writing its script"
         number = 1
-        if self.photos:
+        if self.photos and figure.alt.state is not AltState.DECORATIVE:
             yield self.picture(figure)
         for said in self.text(figure.id, figure.caption, Role.CAPTION, figure.at, first=number + 1):
             number += 1

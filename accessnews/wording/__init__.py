@@ -35,7 +35,8 @@ class Wording:
     def date(self, iso: str) -> str:
         """A calendar date as a reader of this language writes it out; ``iso`` is CCYY-MM-DD."""
         year, month, day = (int(part) for part in iso.split("-"))
-        return self("date", day=day, month=self.words["months"][month - 1], year=year)
+        shown = day if day > 1 else self("first-day")
+        return self("date", day=shown, month=self.words["months"][month - 1], year=year)
 
     def names(self, names: tuple[str, ...]) -> str:
         """``A``, ``A and B``, ``A, B and C``."""

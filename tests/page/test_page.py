@@ -1,0 +1,301 @@
+"""The page without a browser: what it promises about ids and text, and what it never lets through."""
+
+import json
+import re
+from itertools import chain, pairwise
+from typing import Any
+
+import pytest
+from jinja2 import UndefinedError
+from lxml import html as parser
+from lxml.html import HtmlElement
+
+from accessnews import page
+from accessnews.article import Table, figures, walk
+from accessnews.edition import Edition
+from accessnews.settings import Settings
+from accessnews.writers import audio, html, vtt
+from tests.page.editions import ARTICLES, edition
+
+TERSE = Settings(speak_photos=False, speak_credits=False)
+every_edition = pytest.mark.parametrize("name", ARTICLES)
+spoken_and_terse = pytest.mark.parametrize("settings", [Settings(), TERSE], ids=["all", "terse"])
+
+
+def parsed(made: Edition) -> HtmlElement:
+    return parser.document_fromstring(page.render(made))
+
+
+def text_of(element: HtmlElement) -> str:
+    """What a browser calls ``textContent``."""
+    return "".join(element.itertext())
+
+
+def data(document: HtmlElement, kind: str) -> Any:
+    (block,) = document.xpath(f"//script[@type='{kind}']")
+    return json.loads(block.text)
+
+
+@every_edition
+@spoken_and_terse
+def test_every_utterance_is_one_element_with_its_id_and_its_text(name: str, settings: Settings) -> None:
+    made = edition(name, settings)
+    document = parsed(made)
+    utterances = [cue.utterance for cue in made.timeline.cues]
+    shown = {
+        said.id: [text_of(element) for element in document.xpath(f"//*[@id='{said.id}']")] for said in utterances
+    }
+    assert shown == {said.id: [said.display] for said in utterances}
+
+
+@every_edition
+def test_the_reading_order_is_the_order_of_the_script(name: str) -> None:
+    made = edition(name)
+    ids = [cue.utterance.id for cue in made.timeline.cues]
+    assert [found for found in parsed(made).xpath("//*/@id") if found in set(ids)] == ids
+
+
+@every_edition
+def test_every_id_is_there_once_and_every_link_inside_the_page_arrives(name: str) -> None:
+    document = parsed(edition(name))
+    ids = document.xpath("//*/@id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in document.xpath("//a/@href") if href.startswith("#")} <= set(ids)
+
+
+@every_edition
+def test_every_block_but_a_row_has_its_id(name: str) -> None:
+    """A row's element has the id of its utterance: it can have only one."""
+    article = edition(name).article
+    blocks = chain(walk(article.body), *(walk(note.blocks) for note in article.notes), article.notes)
+    assert {block.id for block in blocks} <= set(parsed(edition(name)).xpath("//*/@id"))
+
+
+@every_edition
+def test_a_photo_is_its_image_with_the_alt_and_the_size(name: str) -> None:
+    made = edition(name)
+    document = parsed(made)
+    for figure in figures(made.article):
+        images = document.xpath(f"//figure[@id='{figure.id}']/img")
+        photo = made.photos.get(figure.id)
+        assert figure.alt is not None
+        if photo is None:
+            assert not images
+            assert document.xpath(f"//figure[@id='{figure.id}']/p[@class='photo-missing']")
+        else:
+            (image,) = images
+            assert (image.get("alt"), image.get("src")) == (figure.alt.alt, photo.path)
+            assert (image.get("width"), image.get("height")) == (str(photo.width), str(photo.height))
+    assert not document.xpath("//figure[@aria-labelledby or @aria-label or @aria-describedby]")
+
+
+@spoken_and_terse
+def test_credits_and_missing_photos_are_shown_whether_they_are_read_or_not(settings: Settings) -> None:
+    document = parsed(edition("missing_photos", settings))
+    assert [text_of(p) for p in document.xpath("//p[@class='photo-missing']")] == [
+        "Photo 1 of 3 is not here.",
+        "Photo 2 of 3 is not here.",
+        "Photo 3 of 3 is not here.",
+    ]
+    assert [text_of(small) for small in document.xpath("//small[@class='credit']")] == ["Photo: Jo Pike"] * 2
+
+
+@every_edition
+def test_what_the_page_loads_lies_beside_it(name: str) -> None:
+    made = edition(name)
+    files = {artifact.path for artifact in chain(html.write(made), audio.write(made), vtt.write(made))}
+    document = parsed(made)
+    loaded = set(document.xpath("//@src | //link/@href | //footer//a/@href"))
+    assert loaded == files - {"index.html"}
+    styles = page.asset("page.css").decode()
+    assert "url(" not in styles
+    assert "@import" not in styles
+    assert not document.xpath("//@srcset | //@style | //style | //iframe | //object | //base")
+
+
+@every_edition
+def test_nothing_in_the_page_runs_but_its_one_script(name: str) -> None:
+    document = parsed(edition(name))
+    scripts = document.xpath("//script")
+    assert [(script.get("src"), script.get("type")) for script in scripts] == [
+        ("assets/page.js", None),
+        (None, "application/json"),
+        (None, "application/ld+json"),
+    ]
+    assert not [name for element in document.iter() for name, _ in element.items() if name.startswith("on")]
+    (policy,) = document.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'")
+    assert "unsafe" not in policy
+
+
+def test_hostile_text_is_text() -> None:
+    made = edition("hostile")
+    document = parsed(made)
+    assert document.xpath("//title")[0].text == made.article.title
+    assert len(document.xpath("//img")) == len(made.photos) == 1
+    assert [a.get("href") for a in document.xpath("//p/span/a") if not a.get("role")] == [
+        "https://example.org/%22%3E%3Cb%3E"
+    ]
+    assert data(document, "application/ld+json")["headline"] == made.article.title
+    assert data(document, "application/json")["story"] == "hostile:</script>"
+    assert "49" not in page.render(made).split("<body>")[1].split("<footer")[0]
+
+
+def test_the_templates_escape_everything_and_miss_nothing() -> None:
+    templates = page._environment()
+    for name in ("index.html.j2", "body.html.j2", "page.css", "any other"):
+        assert templates.from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;", name
+    assert templates.autoescape is True
+    with pytest.raises(UndefinedError):
+        templates.from_string("{{ nothing }}").render()
+    unescaped = re.findall(
+        r"{{[^}]*safe[^}]*}}", page.asset("index.html.j2").decode() + page.asset("body.html.j2").decode()
+    )
+    assert unescaped == ["{{ timeline | safe }}", "{{ metadata | safe }}"], "both are inert(): see its test"
+
+
+def test_data_is_inert_and_unchanged() -> None:
+    bad = {"text": "</script><!-- <script> & ]]> \u2028"}
+    assert not set("<>&") & set(page.inert(bad))
+    assert json.loads(page.inert(bad)) == bad
+
+
+@every_edition
+def test_the_timeline_says_where_each_word_is_and_when_it_sounds(name: str) -> None:
+    made = edition(name)
+    timeline = data(parsed(made), "application/json")
+    assert (timeline["rate"], timeline["end"]) == (made.timeline.rate, made.timeline.frames)
+    for cue, (own, role, start, stop, words) in zip(made.timeline.cues, timeline["cues"], strict=True):
+        assert (own, timeline["roles"][role], start, stop) == (
+            cue.utterance.id,
+            cue.utterance.role,
+            cue.start,
+            cue.stop,
+        )
+        assert [(first, after, start + frame) for first, after, frame in words] == [
+            (word.start, word.end, word.frame) for word in cue.words
+        ]
+
+
+def test_the_metadata_claims_what_is_there() -> None:
+    made = edition("gallery")
+    facts = data(parsed(made), "application/ld+json")
+    assert (facts["@type"], facts["headline"], facts["datePublished"]) == (
+        "NewsArticle",
+        made.article.title,
+        "2026-05-09",
+    )
+    assert len(facts["image"]) == 30
+    assert facts["image"][0] == {
+        "@type": "ImageObject",
+        "contentUrl": "images/01.jpg",
+        "encodingFormat": "image/jpeg",
+        "width": 1200,
+        "height": 750,
+        "caption": "Fishers mend nets at the north pier on the first day of the new crossing. The boat left on time.",
+        "creditText": "Mara Holm/Coast Press",
+    }
+    assert facts["audio"]["contentUrl"] == "audio/ferry.mp3"
+    assert facts["audio"]["duration"] == f"PT{made.timeline.frames / made.timeline.rate:.3f}S"
+
+
+@every_edition
+def test_headings_start_at_one_and_skip_no_level(name: str) -> None:
+    levels = [int(heading.tag[1]) for heading in parsed(edition(name)).xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_table_names_its_columns_and_where_it_can_its_rows() -> None:
+    document = parsed(edition("everything"))
+    tides = document.xpath("//table")[0]
+    assert [text_of(th) for th in tides.xpath(".//th[@scope='col']")] == ["Low water", "High water"]
+    assert [text_of(th) for th in tides.xpath(".//th[@scope='row']")] == ["Friday", "Saturday", "Sunday"]
+    times = next(block for block in walk(edition("everything").article.body) if isinstance(block, Table))
+    assert text_of(tides.xpath("caption")[0]) == "Tides at Wick. Times are local."
+    assert len(tides.xpath(".//tbody/tr")) == len(times.rows)
+
+
+def test_marks_become_elements_and_one_link_stays_one_link() -> None:
+    first, second = parsed(edition("everything")).xpath("//*[@id='b01' or @id='b02']")
+    assert [(e.tag, text_of(e)) for e in first.iter("em", "strong", "abbr")] == [
+        ("em", "two"),
+        ("strong", "Both are wrong."),
+        ("strong", "Nobody minds"),
+        ("abbr", "RNLI"),
+    ]
+    assert [(e.get("lang"), text_of(e)) for e in first.xpath(".//*[@lang]")] == [("fr", "la grande marée")]
+    assert [text_of(a) for a in second.xpath(".//a[not(@role)]")] == ["printed timetable or ask"]
+
+
+def test_notes_link_there_and_back() -> None:
+    document = parsed(edition("everything"))
+    marks = document.xpath("//a[@role='doc-noteref']")
+    backs = document.xpath("//a[@role='doc-backlink']")
+    assert [(text_of(mark), mark.get("href"), mark.get("id")) for mark in marks] == [
+        ("1", "#b31", "b31r"),
+        ("2", "#b33", "b33r"),
+        ("1", "#b31", None),
+    ]
+    assert [(back.get("href"), back.get("aria-label")) for back in backs] == [
+        ("#b31r", "Back to note 1 in the text"),
+        ("#b33r", "Back to note 2 in the text"),
+    ]
+
+
+def test_words_that_are_not_in_the_articles_language_say_so() -> None:
+    document = parsed(edition("arabic"))
+    assert (document.get("lang"), document.get("dir")) == ("ar", "rtl")
+    for part in ("/html/body/header", "/html/body/footer", "//*[@id='b00s2']", "//small", "//div[@role='group']"):
+        element = document.xpath(part)[0]
+        assert (element.get("lang"), element.get("dir")) == ("en", "ltr"), part
+    assert (document.xpath("//table")[0].get("lang"), document.xpath("//table")[0].get("dir")) == ("ar", "rtl")
+    assert parsed(edition("german")).xpath("//header/@lang | //footer/@lang | //p/@lang") == []
+
+
+@pytest.mark.parametrize(
+    ("href", "set_as"),
+    [
+        ("https://example.org/a?b=c&d#e%20f", "https://example.org/a?b=c&d#e%20f"),
+        ("https://example.org/?ids[]=1|2&share=100%", "https://example.org/?ids%5B%5D=1%7C2&share=100%25"),
+        ("https://[::1]:80/é {x}", "https://[::1]:80/é%20%7Bx%7D"),
+        ("mailto:ada@example.org", "mailto:ada@example.org"),
+    ],
+)
+def test_addresses_hold_only_what_a_url_may_hold(href: str, set_as: str) -> None:
+    assert page.address(href) == set_as
+
+
+@pytest.mark.parametrize(
+    ("lang", "written"),
+    [("ar", "rtl"), ("en-GB", "ltr"), ("az-Arab", "rtl"), ("he-Latn", "ltr"), ("ur-PK", "rtl"), ("", "ltr")],
+)
+def test_the_script_decides_the_direction_else_the_language(lang: str, written: str) -> None:
+    assert page.direction(lang) == written
+
+
+def test_the_footer_says_who_reads_and_how_many_descriptions_nobody_has_reviewed() -> None:
+    footer = text_of(parsed(edition("everything")).xpath("//footer")[0])
+    assert "synthetic voice: newsreader (eSpeak NG 1.52)" in footer
+    assert "not yet reviewed by a person: 2 of 4" in footer
+    assert re.search(r"Download audio \(MP3, 1:\d\d, \d+ kB\)", footer)
+    terse = text_of(parsed(edition("everything", TERSE)).xpath("//footer")[0])
+    assert "leaves out photo descriptions" in terse
+    assert "leaves out photo credits" in terse
+
+
+@pytest.mark.parametrize(("length", "said"), [(400, "1 kB"), (285_400, "285 kB"), (12_340_000, "12.3 MB")])
+def test_sizes_are_in_steps_of_a_thousand(length: int, said: str) -> None:
+    assert page.Page(edition("plain")).size(length) == said
+
+
+def test_without_audio_in_the_bundle_there_is_no_player() -> None:
+    document = parsed(edition("plain", Settings(to=("html",))))
+    assert not document.xpath("//audio | //button | //script[@src] | //footer//a")
+    assert document.xpath("//h1")
+
+
+@every_edition
+def test_the_page_is_the_same_every_time(name: str) -> None:
+    assert page.render(edition(name)) == page.render(edition(name))

@@ -1,0 +1,76 @@
+"""Tools from outside Python that some tests need: a browser, Java, Node and packages from npm.
+
+Where one is missing the test is skipped with the reason, unless ``ACCESSNEWS_REQUIRE_TOOLS=1``: then it fails.
+``ACCESSNEWS_CHROMIUM`` names a browser, ``ACCESSNEWS_NODE_MODULES`` a folder with npm packages
+(``./node_modules`` otherwise).
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def chromium() -> str:
+    """Path of a Chromium or Chrome."""
+    named = os.environ.get("ACCESSNEWS_CHROMIUM", "")
+    found = named if Path(named).is_file() else next(filter(None, map(shutil.which, _CHROMIUMS)), None)
+    return found or _lack("Chromium", "install it, or set ACCESSNEWS_CHROMIUM")
+
+
+def java() -> str:
+    return shutil.which("java") or _lack("Java", "install a JRE, 17 or later")
+
+
+def ffmpeg() -> str:
+    return shutil.which("ffmpeg") or _lack("ffmpeg", "install it")
+
+
+def node() -> str:
+    return shutil.which("node") or _lack("Node", "install Node.js, 20 or later")
+
+
+def node_modules() -> Path:
+    return Path(os.environ.get("ACCESSNEWS_NODE_MODULES") or "node_modules").absolute()
+
+
+def node_module(name: str) -> Path:
+    """Folder of an npm package."""
+    folder = node_modules() / name
+    return folder if folder.is_dir() else _lack(name, f"npm install --ignore-scripts {name}")
+
+
+def run_node(script: Path, *arguments: str) -> str:
+    """What a Node program prints."""
+    done = subprocess.run(
+        [node(), str(script), *arguments], capture_output=True, text=True, encoding="utf-8", timeout=120
+    )
+    assert done.returncode == 0, done.stderr or done.stdout
+    return done.stdout
+
+
+def nu_messages(*pages: Path) -> list[dict[str, Any]]:
+    """What the Nu Html Checker says of pages.
+
+    Left out is what it says of a Content Security Policy: it gives a file no origin, so that nothing is
+    'self', and takes data blocks for scripts. A real browser is the judge of those.
+    """
+    jar = node_module("vnu-jar") / "build" / "dist" / "vnu.jar"
+    policy = ".*violates Content Security Policy.*"
+    command = [java(), "-jar", str(jar), "--format", "json", "--filterpattern", policy, *map(str, pages)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
+    messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
+    return messages
+
+
+def _lack(what: str, cure: str) -> NoReturn:
+    reason = f"{what} is not here: {cure}"
+    if os.environ.get("ACCESSNEWS_REQUIRE_TOOLS") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
