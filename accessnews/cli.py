@@ -49,7 +49,8 @@ def render(
 ) -> int:
     """Make a bundle of each story.
 
-    A bundle is a folder and a zip with page, audio, captions, timeline and manifest. Prints the folder and the zip of every bundle. Findings go to stderr.
+    A bundle is a folder and a zip with page, audio, captions, timeline and manifest. Prints the folder and the
+    zip of every bundle. Findings go to stderr.
     """
     from accessnews import config, newsroom
 
@@ -63,7 +64,9 @@ def render(
         "fail_on": fail_on,
     }
     chosen = config.load(options)
-    outcomes = newsroom.render_all([Path(story) for story in stories], chosen, jobs or os.cpu_count() or 1, quiet or style == "json")
+    outcomes = newsroom.render_all(
+        [Path(story) for story in stories], chosen, jobs or os.cpu_count() or 1, quiet or style == "json"
+    )
     return _report(outcomes, style, chosen.settings.fail_on, quiet)
 
 

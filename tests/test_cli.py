@@ -13,15 +13,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 Write = Callable[[str, str], Path]
-STORY = '# Harbour opens\n\nThe harbour opened.\n\n![](pier.jpg "Stallholders open umbrellas on the pier. [Ada Gill/AP]")\n'
+PHOTO = '![](pier.jpg "Stallholders open umbrellas on the pier. [Ada Gill/AP]")'
+STORY = f"# Harbour opens\n\nThe harbour opened.\n\n{PHOTO}\n"
 
 
-def accessnews(
-    *arguments: str, environment: dict[str, str] | None = None, **options: object
-) -> subprocess.CompletedProcess[str]:
+Done = subprocess.CompletedProcess[str]
+
+
+def accessnews(*arguments: str, environment: dict[str, str] | None = None, cwd: Path | None = None) -> Done:
     env = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
     command = [sys.executable, "-m", "accessnews", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=env, check=False, **options)  # type: ignore[call-overload, no-any-return]
+    return subprocess.run(command, capture_output=True, text=True, env=env, cwd=cwd, check=False)
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_golden_story(case: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    """``pytest --save-golden`` writes what is made now over ``expected/``; read the difference before you commit it."""
+    """``pytest --save-golden`` writes what is made now over ``expected/``; read the difference before a commit."""
     (story,) = (path for path in case.iterdir() if path.stem == "story" and path.is_file())
     actual = reduced(made(story, tmp_path))
     expected = case / "expected"

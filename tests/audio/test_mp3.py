@@ -3,6 +3,7 @@
 import io
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -33,6 +34,11 @@ def stream_of(pieces: list[bytes], bitrate: int = 64) -> bytes:
     return out.getvalue()
 
 
+def read(stream: bytes) -> Any:
+    """What mutagen makes of it; its own types say that everything may be None."""
+    return MP3(io.BytesIO(stream))
+
+
 def two_chapters() -> Timeline:
     said = [
         Utterance(f"b0{n}s1", role, "en", Place("s"), (Piece(title, title),))
@@ -43,9 +49,10 @@ def two_chapters() -> Timeline:
 
 def test_the_info_frame_tells_the_exact_length_and_a_constant_bit_rate() -> None:
     samples = clicks(3)[:-777]
-    info = MP3(io.BytesIO(stream_of([samples.tobytes()], 64))).info
+    info = read(stream_of([samples.tobytes()], 64)).info
     assert info.length == pytest.approx(len(samples) / RATE, abs=1e-9)
-    assert (info.bitrate_mode, info.bitrate, info.sample_rate, info.channels) == (BitrateMode.CBR, 64_000, RATE, 1)
+    assert (info.bitrate_mode, info.sample_rate, info.channels) == (BitrateMode.CBR, RATE, 1)
+    assert info.bitrate == pytest.approx(64_000, abs=10)
 
 
 @pytest.mark.parametrize("bitrate", [56, 64, 80, 160])
@@ -72,7 +79,7 @@ def test_a_bit_rate_without_room_for_the_info_frame_is_refused() -> None:
 
 def test_title_artist_date_and_chapters_are_in_the_tag() -> None:
     stream = stream_of([clicks(2).tobytes()], 64)
-    tags = MP3(io.BytesIO(tag(Tags("Größe", "Ada Gill", "2026-05-09", "synthetic"), two_chapters()) + stream)).tags
+    tags = read(tag(Tags("Größe", "Ada Gill", "2026-05-09", "synthetic"), two_chapters()) + stream).tags
     assert (str(tags["TIT2"]), str(tags["TPE1"]), str(tags["TDRC"])) == ("Größe", "Ada Gill", "2026-05-09")
     chapters = [(frame.sub_frames["TIT2"].text[0], frame.start_time, frame.end_time) for frame in tags.getall("CHAP")]
     assert sorted(chapters, key=lambda chapter: chapter[1]) == [("Größe", 0, 1000), ("Danach", 1000, 2500)]
@@ -83,7 +90,7 @@ def test_a_decoder_gives_back_every_frame_on_time(tmp_path: Path) -> None:
     """A player that reads the Info frame starts at the first frame, not 50 ms late."""
     samples = clicks(3)
     (tmp_path / "clicks.mp3").write_bytes(stream_of([samples.tobytes()], 64))
-    command = [ffmpeg(), "-v", "error", "-i", tmp_path / "clicks.mp3", "-f", "s16le", "-"]
+    command = [ffmpeg(), "-v", "error", "-i", str(tmp_path / "clicks.mp3"), "-f", "s16le", "-"]
     decoded = np.frombuffer(subprocess.run(command, check=True, capture_output=True).stdout, "<i2")
     assert len(decoded) == len(samples)
     for second in range(3):

@@ -3,16 +3,31 @@
 import random
 from pathlib import Path
 
-_WHO = "The mayor|A ferry captain|Two engineers|The fishers' union|Residents of the old town|A court in Saltby".split(
-    "|"
-)
-_DID = "opened|questioned|repaired|visited|measured|rebuilt|sold|defended".split("|")
-_WHAT = (
-    "the northern pier|a row of warehouses|the new tide gauge|47 wooden boats|its own budget|the lighthouse".split(
-        "|"
-    )
-)
-_WHEN = "on Tuesday|after a storm in 2013|for £2.5 million|before dawn|with help from abroad|in the rain".split("|")
+_WHO = [
+    "The mayor",
+    "A ferry captain",
+    "Two engineers",
+    "The fishers' union",
+    "Residents of the old town",
+    "A court in Saltby",
+]
+_DID = ["opened", "questioned", "repaired", "visited", "measured", "rebuilt", "sold", "defended"]
+_WHAT = [
+    "the northern pier",
+    "a row of warehouses",
+    "the new tide gauge",
+    "47 wooden boats",
+    "its own budget",
+    "the lighthouse",
+]
+_WHEN = [
+    "on Tuesday",
+    "after a storm in 2013",
+    "for £2.5 million",
+    "before dawn",
+    "with help from abroad",
+    "in the rain",
+]
 _WHY = [
     "because the water had risen by 20 centimetres",
     "although nobody had asked for it",
@@ -23,7 +38,7 @@ _WHY = [
 
 def story(words: int, seed: int = 7) -> str:
     """A Markdown story of at least ``words`` words: a title, sub-headings, paragraphs of a few sentences."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 (the same on every machine is what is wanted)
     parts = ["# The pier, the storm and the town"]
     count = 0
     while count < words:

@@ -49,8 +49,9 @@ def main() -> None:
         offsets = [found[np.abs(found - frame).argmin()] / rate - frame / rate for frame in frames]
         errors = sorted(abs(offset) for offset in offsets if abs(offset) < NEAR)
         print(
-            f"{name}: {len(errors)} of {len(frames)} have an onset; the sound begins {statistics.median(offsets) * 1000:+.1f} ms "
-            f"after the word's time (median), error {statistics.median(errors) * 1000:.1f} ms, "
+            f"{name}: {len(errors)} of {len(frames)} have an onset, "
+            f"{statistics.median(offsets) * 1000:+.1f} ms after the word's time (median); "
+            f"error {statistics.median(errors) * 1000:.1f} ms, "
             f"95th percentile {errors[int(len(errors) * 0.95)] * 1000:.1f} ms"
         )
     print(
@@ -59,14 +60,14 @@ def main() -> None:
 
 
 def first(said: dict[str, Any], number: int) -> bool:
-    return number == 0 and said["text"] == said["spoken"]
+    return bool(number == 0 and said["text"] == said["spoken"])
 
 
 def after_pause(said: dict[str, Any], number: int) -> bool:
     if number == 0 or "estimated" in said["words"][number]:
         return False
     between = said["text"][said["words"][number - 1]["end"] : said["words"][number]["start"]]
-    return between.strip().endswith(PAUSES)
+    return bool(between.strip().endswith(PAUSES))
 
 
 def onsets(sound: np.ndarray[tuple[int], np.dtype[np.float64]]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

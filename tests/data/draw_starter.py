@@ -101,7 +101,7 @@ def water() -> Image.Image:
 
 
 def label(draw: ImageDraw.ImageDraw, x: float, y: float, text: str, size: int, colour: str = "#1d2329") -> None:
-    draw.text(scaled(x, y), text, fill=colour, font=ImageFont.load_default(size * SCALE))
+    draw.text((x * SCALE, y * SCALE), text, fill=colour, font=ImageFont.load_default(size * SCALE))
 
 
 def main(folder: Path) -> None:

@@ -1,0 +1,86 @@
+"""Where the front matter ends and the story begins."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from accessnews.errors import AccessNewsError, Place
+from accessnews.frontmatter.values import JsonObject, Values, read_toml, read_yaml
+
+LIMIT = 64 * 1024  # bytes; no headline needs more, and parsers are slow on what is made to be slow
+
+_YAML = re.compile(r"---[ \t]*\n")
+_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_TOML = re.compile(r"\+\+\+[ \t]*\n")
+_TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_JSON = re.compile(r"\{\s*[\"}]")
+_KEY = re.compile(r"(?:\s*#.*\n|\s*\n)*[\"']?[\w][\w .-]*[\"']?\s*(:(?=\s)|=)")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """``values`` are strings, lists and tables of them, nothing else; ``lines`` tells where top keys stand."""
+
+    values: Values
+    lines: dict[str, int]  # in the file, from 1
+    body: str  # the text below
+    first: int  # its first line in the file
+
+
+def split(text: str, path: Path) -> FrontMatter:
+    """``text`` taken apart. Raises AccessNewsError, with line and hint, where the front matter cannot be read."""
+    for begin, end, read in ((_YAML, _YAML_END, read_yaml), (_TOML, _TOML_END, read_toml)):
+        opening = begin.match(text)
+        if opening and (bounds := _bounds(text, opening.end(), end, path)):
+            head = text[opening.end() : bounds[0]]
+            _check_size(head, path)
+            values, lines = read(head, Place(str(path), 2))
+            return _told(values, lines, text, bounds[1])
+    if _JSON.match(text):
+        return _json(text, path)
+    return FrontMatter({}, {}, text, 1)
+
+
+def _bounds(text: str, start: int, end: re.Pattern[str], path: Path) -> tuple[int, int] | None:
+    """Where the head ends and the body begins; None where the line was a rule, not the start of a head."""
+    closing = end.search(text, start)
+    if closing and (not text[start : closing.start()].strip() or _KEY.match(text, start)):
+        return closing.start(), closing.end()
+    if not closing and _KEY.match(text, start):
+        mark = text[: text.index("\n")].strip()
+        raise AccessNewsError("the front matter has no end", Place(str(path), 1), f"close it with a line {mark}")
+    return None
+
+
+def _check_size(head: str, path: Path) -> None:
+    if len(head.encode("utf-8")) > LIMIT:
+        message = f"the front matter has more than {LIMIT // 1024} kB"
+        raise AccessNewsError(message, Place(str(path), 1), "keep the story itself below it")
+
+
+def _told(values: Values, lines: dict[str, int], text: str, end: int) -> FrontMatter:
+    """``end`` is where the last line of the head ends; the body begins on the next."""
+    body = text[end:].partition("\n")[2]
+    return FrontMatter(values, lines, body, text.count("\n", 0, end) + 2)
+
+
+def _json(text: str, path: Path) -> FrontMatter:
+    head = text[: LIMIT + 1]
+    reader = JsonObject(Place(str(path), 1))
+    try:
+        values, end = reader.read(head)
+    except AccessNewsError:
+        _check_size(head, path)
+        raise
+    _check_size(head[:end], path)
+    rest = text[end:].partition("\n")[0]
+    if rest.strip():
+        at = Place(str(path), text.count("\n", 0, end) + 1)
+        raise AccessNewsError("there is text behind the front matter's last brace", at, "begin a new line there")
+    lines = {key: text.count("\n", 0, match.start()) + 1 for key in values if (match := _json_key(key, head[:end]))}
+    return _told(values, lines, text, end)
+
+
+def _json_key(key: str, head: str) -> re.Match[str] | None:
+    return re.search(re.escape(json.dumps(key, ensure_ascii=False)) + r"\s*:", head)

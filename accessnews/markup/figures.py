@@ -1,0 +1,68 @@
+"""Figures out of ``figure`` and ``img`` elements: file, text alternative, caption, credit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from accessnews.article import Figure, Run, Text, plain
+from accessnews.errors import Place
+from accessnews.markup.harmless import line_of
+from accessnews.markup.inline import text_of
+from accessnews.prose.letters import fold, line, said, worded
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from accessnews.markup.inline import Inline
+
+_LOOK = 400  # elements looked at in one figure
+
+
+def is_picture_figure(element: HtmlElement) -> bool:
+    """Whether a ``figure`` is one of pictures: not one of a table or a quotation, nor one of other figures."""
+    inside = list(islice(element.iterdescendants(), _LOOK + 1))
+    tags = {other.tag for other in inside}
+    return len(inside) <= _LOOK and "img" in tags and not tags & {"figure", "table", "blockquote", "pre", "h1", "h2"}
+
+
+def figures_of(element: HtmlElement, inline: Inline) -> tuple[list[Figure], Text]:
+    """The pictures of a ``figure``, the first with its caption and credit, and what else is said in it."""
+    inside = list(element.iterdescendants())
+    credited = [other for other in inside if other.get("data-credit")]
+    captions = [other for other in inside if other.tag == "figcaption"]
+    at = Place(inline.path, line_of(element) or inline.line)
+    credit = "; ".join(dict.fromkeys(filter(worded, (line(plain(text_of(one, inline))) for one in credited))))
+    if captions:
+        caption = _joined([text_of(one, inline, credited) for one in captions])
+        rest = text_of(element, inline, [*credited, *captions])
+    else:
+        caption, rest = text_of(element, inline, credited), ()
+    pictures = _distinct([figure_of(img, inline) for img in inside if img.tag == "img"])
+    first = pictures[0]
+    told = replace(first, caption=caption or first.caption, at=at, credit=credit or first.credit)
+    return [told, *pictures[1:]], rest if worded(plain(rest)) else ()
+
+
+def _joined(texts: list[Text]) -> Text:
+    return fold(run for text in texts for run in (*text, Run(" ")))
+
+
+def _distinct(pictures: list[Figure]) -> list[Figure]:
+    """Each file once: a page has the same picture for several kinds of screens."""
+    by_source = {figure.src: figure for figure in reversed(pictures)}
+    return [figure for figure in pictures if by_source.get(figure.src) is figure]
+
+
+def figure_of(img: HtmlElement, inline: Inline) -> Figure:
+    """A picture on its own. An empty ``alt`` says nothing; only its role says that a picture is decorative."""
+    alt, credit = line(img.get("alt") or ""), line(img.get("data-told-credit") or "")
+    return Figure(
+        img.get("data-src"),
+        said(img.get("data-told-caption") or ""),
+        Place(inline.path, line_of(img) or inline.line),
+        credit or None,
+        alt or None,
+        bool(img.get("data-decorative")),
+    )

@@ -1,0 +1,170 @@
+"""From somebody's HTML to a tree that holds text, pictures and structure and nothing else."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from accessnews.errors import AccessNewsError, Place
+from accessnews.markup.lines import LINE, with_lines
+from accessnews.markup.pictures import settle_pictures
+from accessnews.prose.links import link, scheme
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+DEEPEST = 500  # elements in elements; the sanitiser's time grows with the square of it
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_BLOCKS = _tags(
+    "p div section article main header footer aside address center h1 h2 h3 h4 h5 h6 hgroup ul ol li dl dt dd "
+    "blockquote pre hr figure figcaption table caption thead tbody tfoot tr th td details summary"
+)
+_INLINE = _tags(
+    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q ruby s samp small span strong sub sup time u "
+    "var wbr"
+)
+_GONE = _tags(  # with what is in them
+    "script style iframe svg math template noscript object nav button select textarea audio video canvas applet "
+    "title dialog rt rp frameset noframes noembed xmp map datalist meter progress"
+)
+_EMBEDS = {
+    "iframe": "frame",
+    "video": "video",
+    "audio": "audio player",
+    "object": "embedded object",
+    "embed": "embedded object",
+    "applet": "embedded object",
+    "canvas": "drawing",
+    "math": "formula",
+    "amp-youtube": "video",
+    "amp-video": "video",
+    "amp-iframe": "frame",
+}
+_TOLD = ("data-told-caption", "data-told-credit")  # of a picture, by whoever made HTML of another format
+_ATTRIBUTES = {
+    "*": {"lang", LINE, "data-credit"},
+    "a": {"href", "data-dropped"},
+    "abbr": {"title"},
+    "dfn": {"title"},
+    "img": {"data-src", "alt", "data-decorative", *_TOLD},
+    "ol": {"start"},
+    "pre": {"data-language"},
+    "span": {"data-embed"},
+    "sup": {"data-note"},
+    "table": {"role"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
+_EARLY_END = re.compile(r"</(?:body|html)[ \t]*>", re.IGNORECASE)  # libxml2 leaves out what comes after
+_PLAINTEXT = re.compile(r"<plaintext(?=[\s/>])", re.IGNORECASE)  # has no end: shows all that follows as source
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def parse(html: str, path: Path) -> HtmlElement:
+    """The tree of a file's HTML, every element with its line. Raises AccessNewsError as ``tree_of`` does."""
+    return tree_of(with_lines(html), path)
+
+
+def tree_of(html: str, path: Path) -> HtmlElement:
+    """The tree of HTML whose lines are marked. Raises AccessNewsError where it is nested beyond reason."""
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = lxml_html.document_fromstring(_PLAINTEXT.sub("<p", _EARLY_END.sub("", html)).encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):  # nothing but comments, or nothing at all
+        return lxml_html.document_fromstring("<html><body></body></html>")
+    depth = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            message = f"the markup is nested more than {DEEPEST} deep"
+            raise AccessNewsError(message, Place(str(path), line_of(element)), "take out tags that are never closed")
+    return tree
+
+
+def line_of(element: HtmlElement) -> int:
+    """The line an element's tag begins on; 0 for one the parser made up."""
+    written = element.get(LINE) or ""
+    return int(written) if written.isdecimal() and len(written) < 9 else 0
+
+
+def harmless(root: HtmlElement, path: Path, base: str = "", made_here: bool = False) -> HtmlElement:
+    """What may stay of ``root`` and what is in it, as the body of a new document. Changes ``root``.
+
+    ``base`` is the page's address, for links that are relative to it. What is dropped leaves a mark that ``blocks``
+    turns into a finding. ``made_here``: the HTML was made of another format, and marks in it can be trusted.
+    """
+    import nh3
+    from lxml import html as lxml_html
+
+    if not made_here:
+        for element in root.iter("sup", "img"):
+            for name in ("data-note", *_TOLD):
+                element.attrib.pop(name, None)
+    for element in list(root.iter()):
+        if isinstance(element.tag, str) and element is not root:
+            _settle(element, base)
+    settle_pictures(root, base)
+    clean = nh3.clean(
+        lxml_html.tostring(root, encoding="unicode", method="html"),
+        tags=set(_BLOCKS | _INLINE),
+        clean_content_tags=set(_GONE),
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+    return body_of(tree_of(clean, path))
+
+
+def body_of(tree: HtmlElement) -> HtmlElement:
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+def _settle(element: HtmlElement, base: str) -> None:
+    """Writes onto an element what the sanitiser would not tell apart, and takes out what nobody is to see."""
+    if _is_hidden(element):
+        element.drop_tree()
+    elif element.tag in _EMBEDS or (element.tag == "svg" and element.get("role") == "img"):
+        _mark_embed(element)
+    elif element.tag == "a" and element.get("href") is not None:
+        _settle_link(element, base)
+    if lang := element.get("lang") or element.get(_XML_LANG) or element.get("xml:lang"):
+        element.set("lang", lang)
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    style = (element.get("style") or "")[:500].replace(" ", "").lower()
+    if "hidden" in element.attrib or "display:none" in style:
+        return True
+    return element.get("aria-hidden") == "true" and next(element.iter("img", "figure", "p"), None) is None
+
+
+def _mark_embed(element: HtmlElement) -> None:
+    if element.getparent() is None:
+        return
+    kind = _EMBEDS.get(element.tag, "drawing")
+    element.addprevious(element.makeelement("span", {"data-embed": kind, LINE: element.get(LINE, "")}))
+    if element.tag == "embed":  # libxml2 does not know that it is empty
+        element.drop_tag()
+    else:
+        element.drop_tree()
+
+
+def _settle_link(element: HtmlElement, base: str) -> None:
+    href = element.get("href", "")
+    address = link(href, base)
+    element.attrib.pop("href")
+    if address:
+        element.set("href", address)
+    elif href.strip() and not href.strip().startswith("#") and any(map(str.strip, islice(element.itertext(), 20))):
+        element.set("data-dropped", scheme(href) or "relative")

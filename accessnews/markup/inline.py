@@ -1,0 +1,165 @@
+"""Text inside a block: runs with their marks, gathered while a tree is walked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from accessnews.article import Run, Text
+from accessnews.errors import Place
+from accessnews.findings import Finding
+from accessnews.markup.harmless import line_of
+from accessnews.prose.letters import fold, language, line
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from lxml.html import HtmlElement
+
+_EM = frozenset({"em", "i", "cite", "dfn", "var"})
+_STRONG = frozenset({"strong", "b", "dt"})
+_CODE = frozenset({"code", "kbd", "samp"})
+_ABBREVIATED = frozenset({"abbr", "dfn"})
+_QUOTES = ("“", "”", "‘", "’")
+_FLOWS = frozenset(
+    {
+        *_EM,
+        "b",
+        "strong",
+        *_CODE,
+        "a",
+        "abbr",
+        "bdi",
+        "bdo",
+        "br",
+        "del",
+        "img",
+        "ins",
+        "mark",
+        "q",
+        "ruby",
+        "s",
+        "small",
+    }
+    | {"span", "sub", "sup", "time", "u", "wbr"}
+)
+_KINDS = {"relative": "to a place on another site", "javascript": "that runs a program", "data": "that holds data"}
+_MOST_LINKS = 25  # dropped links that are told one by one
+
+
+def is_block(element: HtmlElement) -> bool:
+    """Whether an element stands on lines of its own."""
+    return element.tag not in _FLOWS
+
+
+class Inline:
+    """The marks in force, the runs so far, and where in the source the walk is."""
+
+    def __init__(self, path: str, lang: str, notes: Collection[str] = (), line: int = 1) -> None:
+        self.path = path
+        self.line = line
+        self.begun = 0  # the line on which the first word of ``runs`` stands
+        self.runs: list[Run] = []
+        self.findings: list[Finding] = []
+        self._lang = lang.casefold()  # the article's own: phrases in it are not marked
+        self._notes = notes
+        self._marks = [Run("")]
+        self._quotes = 0
+        self._links = 0
+
+    def at(self) -> Place:
+        return Place(self.path, self.line)
+
+    def start(self, element: HtmlElement) -> None:
+        """Enter an element: its line, its marks."""
+        self.line = line_of(element) or self.line
+        self._marks.append(self._marked(element))
+        if element.tag == "br":
+            self.runs.append(Run("\n"))
+        elif element.tag == "q":
+            self._quotes += 1
+            self.text(_QUOTES[0 if self._quotes % 2 else 2])
+        if kind := element.get("data-embed"):
+            self._found("embed-dropped", f"dropped: {line(kind)}", "tell in the text what it shows")
+
+    def end(self, element: HtmlElement) -> None:
+        if element.tag == "q":
+            self.text(_QUOTES[1 if self._quotes % 2 else 3])
+            self._quotes -= 1
+        self._marks.pop()
+
+    def text(self, text: str | None) -> None:
+        if text:
+            if not self.begun and (words := text.lstrip()):
+                self.begun = self.line + text.count("\n", 0, len(text) - len(words))
+            self.runs.append(replace(self._marks[-1], text=text))
+            self.line += text.count("\n")
+
+    def take(self) -> Text:
+        """The runs so far, folded; none are left."""
+        text, self.runs, self.begun = fold(self.runs), [], 0
+        return text
+
+    def _found(self, code: str, message: str, hint: str) -> None:
+        self.findings.append(Finding(code, message, self.at(), hint))
+
+    def _marked(self, element: HtmlElement) -> Run:
+        marks = self._marks[-1]
+        tag = element.tag
+        if tag in _EM:
+            marks = replace(marks, em=True)
+        elif tag in _STRONG:
+            marks = replace(marks, strong=True)
+        elif tag in _CODE:
+            marks = replace(marks, code=True)
+        elif tag == "a":
+            marks = self._linked(element, marks)
+        if tag in _ABBREVIATED and (title := line(element.get("title") or "")):
+            marks = replace(marks, title=title)
+        if (note := element.get("data-note") or "") in self._notes:
+            marks = replace(marks, note=note)
+        return self._spoken(element, marks)
+
+    def _linked(self, element: HtmlElement, marks: Run) -> Run:
+        if dropped := element.get("data-dropped"):
+            self._links += 1
+            if self._links <= _MOST_LINKS:
+                kind = _KINDS.get(dropped, f"with {line(dropped)[:20]}:")
+                self._found("link-dropped", f"dropped a link {kind}", "write the whole address, with https://")
+        return replace(marks, href=element.get("href") or marks.href)
+
+    def _spoken(self, element: HtmlElement, marks: Run) -> Run:
+        written = element.get("lang")
+        if not written:
+            return marks
+        tag = language(written)
+        if not tag:
+            self._found("lang-unreadable", f"“{line(written)[:40]}” is no language tag", "write en, pt-BR, zh-Hant")
+            return marks
+        return replace(marks, lang="" if tag.casefold() == self._lang else tag)
+
+
+def text_of(root: HtmlElement, inline: Inline, without: Collection[HtmlElement] = ()) -> Text:
+    """The text in an element as one run of text, whatever blocks are in it, but for the elements ``without``."""
+    from lxml import etree
+
+    kept, begun, inline.runs = inline.runs, inline.begun, []
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        skipped = any(element is other for other in without)
+        if event == "start":
+            inline.start(element)
+            if is_block(element):
+                inline.text(" ")
+            if skipped:
+                walker.skip_subtree()
+            else:
+                inline.text(element.text)
+        else:
+            inline.end(element)
+            if element is not root:
+                inline.text(" " if is_block(element) else None)
+                inline.text(element.tail)
+    text = inline.take()
+    inline.runs, inline.begun = kept, begun
+    return text

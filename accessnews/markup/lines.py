@@ -1,0 +1,57 @@
+"""Line numbers of tags, written onto them before any parser moves, closes or drops something.
+
+A parser's own numbers will not do: libxml2 counts to 65,535 and names the line where a tag ends, and what the
+sanitiser gives back is new text.
+"""
+
+import re
+
+LINE = "data-line"
+
+_NEXT = re.compile(r"<(?:(?P<open>[a-zA-Z][^\s/>]*+)|(?P<comment>!--)|(?P<other>[!?]))")
+_REST = re.compile(  # of an opening tag; quotes count behind an equals sign only
+    r"(?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+')?)*+>"
+)
+_RAW = re.compile(r"(?:script|style|textarea|title|xmp|iframe|noembed|noframes)", re.IGNORECASE)
+_SELF_CLOSED = re.compile(
+    r"<(?P<name>(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)[a-zA-Z][\w:-]*)"
+    r"(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*?)/>"
+)
+
+
+def with_lines(html: str, first: int = 1) -> str:
+    """``html`` with its line in ``data-line`` on every opening tag; ``first`` is the line ``html`` begins on."""
+    parts: list[str] = []
+    done = 0  # characters of ``html`` that are in ``parts``
+    line, counted = first, 0
+    at = 0
+    while match := _NEXT.search(html, at):
+        if not match["open"]:
+            at = _behind(html, "-->" if match["comment"] else ">", match.end())
+            continue
+        line += html.count("\n", counted, match.start())
+        counted = match.start()
+        parts += [html[done : match.end()], f' {LINE}="{line}"']
+        done = match.end()
+        rest = _REST.match(html, done)
+        at = rest.end() if rest else len(html)
+        if _RAW.fullmatch(match["open"]):
+            at = _behind_raw(html, match["open"], at)
+    parts.append(html[done:])
+    return "".join(parts)
+
+
+def _behind(html: str, mark: str, start: int) -> int:
+    """Where what ``mark`` ends is over; the end of the text where nothing ends it, as parsers have it."""
+    found = html.find(mark, start)
+    return found + len(mark) if found >= 0 else len(html)
+
+
+def _behind_raw(html: str, name: str, start: int) -> int:
+    found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(html, start)
+    return found.start() if found else len(html)
+
+
+def unfolded(xhtml: str) -> str:
+    """XHTML as an HTML parser has to see it: ``<p/>`` opens nothing."""
+    return _SELF_CLOSED.sub(lambda match: f"<{match['name']}{match['rest']}></{match['name']}>", xhtml)

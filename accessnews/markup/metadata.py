@@ -1,0 +1,190 @@
+"""What a saved page says about its article in its head: JSON-LD, Open Graph, plain HTML, in this order."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from html import unescape
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from accessnews.markup.harmless import line_of
+from accessnews.prose.letters import line
+from accessnews.prose.links import link
+from accessnews.prose.masthead import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+_ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report)")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
+)
+_MOST = 5_000  # values of a page's data that are looked at
+_SIZE = 2_000_000  # characters of one script
+_DATES = (
+    "article:published_time",
+    "datepublished",
+    "publisheddate",
+    "date",
+    "dc.date",
+    "parsely-pub-date",
+    "pubdate",
+)
+_ADDRESS = re.compile(r"https?://|www\.|@")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Empty where the page does not say. ``date`` and ``lang`` are as written."""
+
+    title: str = ""
+    title_line: int = 0
+    byline: tuple[str, ...] = ()
+    date: str = ""
+    lang: str = ""
+    summary: str = ""
+    base: str = ""  # the page's own address
+
+
+def metadata(tree: HtmlElement) -> Metadata:
+    """What the page says of its article. ``tree`` still has its head and scripts."""
+    metas = _metas(tree)
+    heads = [(line("".join(islice(h1.itertext(), 50))), line_of(h1)) for h1 in islice(tree.iter("h1"), 10)]
+    data = _article_data(tree, {text.casefold() for text, _ in heads})
+    title = _title(tree, data, metas, [text for text, _ in heads])
+    near = next((at for text, at in heads if text.casefold() == title.casefold()), 0)
+    return Metadata(
+        title,
+        near or next((line_of(element) for element in tree.iter("title")), 1),
+        _authors(data.get("author")) or _meta_authors(metas),
+        _text(data.get("datePublished")) or _date(tree, metas),
+        _lang(tree) or _text(data.get("inLanguage")),
+        _text(data.get("description")) or metas.get("og:description", "") or metas.get("description", ""),
+        _base(tree, metas),
+    )
+
+
+def _lang(tree: HtmlElement) -> str:
+    """The language of the document, its body, or the one element of which a fragment consists."""
+    body = tree.find("body")
+    places = [tree, *([] if body is None else [body, *(body if len(body) == 1 else [])])]
+    tags = (place.get("lang") or place.get("xml:lang") or "" for place in places)
+    return next(filter(None, map(str.strip, tags)), "")
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    """``content`` by ``property`` or ``name``; the first of each."""
+    found: dict[str, str] = {}
+    for meta in islice(tree.iter("meta"), 500):
+        key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        content = line(meta.get("content") or "")
+        if key and content:
+            found.setdefault(key, content)
+    return found
+
+
+def _title(tree: HtmlElement, data: dict[str, Any], metas: dict[str, str], heads: list[str]) -> str:
+    site = metas.get("og:site_name", "")
+    headline = _text(data.get("headline")) or _without_site(metas.get("og:title", ""), site)
+    cut = headline.rstrip("….").strip()
+    whole = next((head for head in heads if headline != cut and head.startswith(cut)), "")  # cut for a search engine
+    if whole or headline or any(heads):
+        return whole or headline or next(filter(None, heads))
+    page = next((line("".join(title.itertext())) for title in tree.iter("title")), "")
+    return _without_site(page, site)
+
+
+def _without_site(title: str, site: str) -> str:
+    """``Storm hits coast | The Post`` without the name of the site."""
+    head, mark, tail = next(
+        (parts for mark in (" | ", " - ", " – ", " — ") if (parts := title.rpartition(mark))[1]), ("",) * 3
+    )
+    return head if mark and len(head) > len(tail) and (not site or tail.casefold() == site.casefold()) else title
+
+
+def _article_data(tree: HtmlElement, heads: set[str]) -> dict[str, Any]:
+    """The JSON-LD of the article: the one with the page's headline, else the first."""
+    found = [node for node in _nodes(tree) if any(map(_ARTICLE.fullmatch, _types(node)))]
+    same = (node for node in found if _text(node.get("headline")).casefold() in heads)
+    return next(same, found[0] if found else {})
+
+
+def _types(node: dict[str, Any]) -> list[str]:
+    kind = node.get("@type")
+    kinds = kind if isinstance(kind, list) else [kind]
+    return [one.rsplit("/", 1)[-1] for one in kinds if isinstance(one, str)]
+
+
+def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """Every object in the page's JSON-LD, outer ones first."""
+    queue: list[Any] = [_loaded(script.text or "") for script in tree.iter("script") if _is_data(script)]
+    for count, value in enumerate(queue):
+        if count > _MOST:
+            return
+        if isinstance(value, dict):
+            yield value
+            queue.extend(inner for inner in value.values() if isinstance(inner, dict | list))
+        elif isinstance(value, list):
+            queue.extend(inner for inner in value[:_MOST] if isinstance(inner, dict | list))
+
+
+def _is_data(script: HtmlElement) -> bool:
+    return "ld+json" in (script.get("type") or "").lower() and len(script.text or "") <= _SIZE
+
+
+def _loaded(text: str) -> Any:
+    try:
+        return json.loads(_WRAPPING.sub("", text).strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None  # other people's mistakes; the page has its text all the same
+
+
+def _text(value: Any) -> str:
+    """A string, or the first in a list; sites escape HTML in it once more."""
+    if isinstance(value, list):
+        value = next(iter(value), "")
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name") or ""
+    return line(re.sub(r"<[^<>]*>", "", unescape(value[:5_000]))) if isinstance(value, str) else ""
+
+
+def _authors(value: Any) -> tuple[str, ...]:
+    entries = value if isinstance(value, list) else [value]
+    told = [entry.get("name") if isinstance(entry, dict) else entry for entry in entries[:50]]
+    flat = [name for one in told for name in (one[:50] if isinstance(one, list) else [one])]
+    texts = [_text(name) for name in flat]
+    split = [name for text in texts if text and not _ADDRESS.search(text) for name in names(text)]
+    return tuple(dict.fromkeys(split))
+
+
+def _meta_authors(metas: dict[str, str]) -> tuple[str, ...]:
+    keys = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
+    return next((found for key in keys if (found := _authors(metas.get(key)))), ())
+
+
+def _date(tree: HtmlElement, metas: dict[str, str]) -> str:
+    keys = (
+        "article:published_time",
+        "datepublished",
+        "publisheddate",
+        "date",
+        "dc.date",
+        "parsely-pub-date",
+        "pubdate",
+    )
+    said = next((metas[key] for key in keys if key in metas), "")
+    return said or next((time.get("datetime") or "" for time in tree.iter("time") if time.get("datetime")), "")
+
+
+def _base(tree: HtmlElement, metas: dict[str, str]) -> str:
+    canonical = (
+        one.get("href") for one in islice(tree.iter("link"), 500) if (one.get("rel") or "").lower() == "canonical"
+    )
+    for address in (next(canonical, ""), metas.get("og:url", "")):
+        if (absolute := link(address or "")).startswith("http"):
+            return absolute
+    return ""

@@ -1,0 +1,191 @@
+"""Pictures of a page: which file an ``img`` means, what belongs to it, and which are no pictures at all."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from accessnews.prose.links import link, picture, scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+_LAZY = ("data-src", "data-lazy-src", "data-original", "data-hi-res-src", "data-full-src", "data-url", "data-lazy")
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset")
+_STAND_IN = re.compile(
+    r"(?:^|[/_.-])(?:placeholder|spacer|blank|transparent|loading|lazy|pixel|1x1|grey|gray)\b", re.I
+)
+_GLUED = re.compile(r"(?<=\d[wx]),(?=\S)")
+_FRAME = re.compile(r"(?:caption|figure|image|photo|picture|media|img)", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:fig)?caption(?!ed|-wrap|-id|s-)", re.IGNORECASE)
+_CREDIT = re.compile(r"(?:^|[\s_-])(?:credits?|copyright|attribution|photographer|photo-?source|image-?source)", re.I)
+_UNSEEN = re.compile(r"(?:visually-?hidden|off-?screen|sr-?only|screen-?reader|a11y|assistive)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\s*(?:(?:image|photo|picture|video|media)\s+)?(?:credit|source|copyright)\b[\s.…,:]*", re.IGNORECASE
+)
+_CAPTION_LABEL = re.compile(r"\s*(?:image|photo|picture|video|media)?\s*caption\s*[,:]?\s*$", re.IGNORECASE)
+_CLIMB = 3  # levels looked at above a picture for its caption
+_LOOK = 60  # elements looked at in each
+
+
+def settle_pictures(root: HtmlElement, base: str = "") -> None:
+    """Every picture under ``root`` with its file in ``data-src``; captions and credits marked as such.
+
+    ``base`` is the page's address: a path from the root of its site (``/images/a.jpg``) is no path on this machine.
+    """
+    for element in list(root.iter("image", "amp-img")):
+        _as_img(element)
+    for element in list(root.iter("noscript")):
+        _settle_noscript(element)
+    for element in list(root.iter("img")):
+        _settle_img(element, base)
+    for element in list(root.iter("img")):
+        _frame(element)
+    for element in list(root.iter("figure")):
+        _mark_credits(element)
+
+
+def _as_img(element: HtmlElement) -> None:
+    """Other names for a picture; what stands inside is not part of it."""
+    if element.getparent() is not None:
+        element.addprevious(element.makeelement("img", dict(element.attrib)))
+        element.drop_tag()
+
+
+def _settle_noscript(element: HtmlElement) -> None:
+    """A picture for readers without script stays where no other picture stands for it."""
+    if element.getparent() is None:
+        return
+    around = element.getparent()
+    others = (img for img in islice(around.iter("img"), _LOOK) if not _is_in(img, element))
+    if next(element.iter("img"), None) is None or any(_source(img) for img in others):
+        element.drop_tree()
+    else:
+        element.drop_tag()
+
+
+def _is_in(element: HtmlElement, container: HtmlElement) -> bool:
+    return any(above is container for above in islice(element.iterancestors(), _LOOK))
+
+
+def _settle_img(element: HtmlElement, base: str) -> None:
+    source = _source(element)
+    if not source or _is_pixel(element):
+        if scheme(element.get("src") or "") not in ("", "data"):
+            element.addprevious(element.makeelement("span", {"data-embed": "picture without a usable address"}))
+        element.drop_tree()
+        return
+    element.set("data-src", (link(source, base) if base and source.startswith("/") else "") or source)
+    alt = element.get("alt")
+    if (element.get("role") or "").strip().lower() in ("presentation", "none") and not (alt or "").strip():
+        element.set("data-decorative", "true")
+    if "emoji" in (element.get("class") or "") and alt:
+        _as_text(element, alt)
+
+
+def _as_text(element: HtmlElement, text: str) -> None:
+    element.tail = text + (element.tail or "")
+    element.drop_tree()
+
+
+def _is_pixel(element: HtmlElement) -> bool:
+    """Counters and spacers, which nobody is meant to see."""
+    return any(
+        (element.get(side) or "").strip().removesuffix("px") in ("0", "1", "2") for side in ("width", "height")
+    )
+
+
+def _source(element: HtmlElement) -> str:
+    """The file a picture means: one that was saved with the page before one on the web, the largest first."""
+    found = list(_sources(element))
+    local = [source for source in found if not scheme(source) and not source.startswith(("/", "\\"))]
+    return (local or found or [""])[0]
+
+
+def _sources(element: HtmlElement) -> Iterator[str]:
+    lazy = [element.get(name) for name in _LAZY]
+    src = element.get("src") or ""
+    sets = [element.get(name) for name in (*_LAZY_SETS, "srcset")]
+    beside = element.getparent()
+    while beside is not None and beside.tag in ("picture", "source"):
+        sets += [source.get("srcset") or source.get("data-srcset") for source in islice(beside.iter("source"), _LOOK)]
+        beside = beside.getparent()
+    largest = [_largest(candidates) for candidates in sets if candidates]
+    stand_in = scheme(src) == "data" or bool(_STAND_IN.search(src[-200:]))
+    plain = [] if stand_in and (any(lazy) or any(largest)) else [src]
+    for source in (*largest, *lazy, *plain):
+        if source and (named := picture(source)):
+            yield named
+
+
+def _largest(candidates: str) -> str:
+    """The largest picture of a ``srcset``; a picture inside the text is no candidate."""
+    best, url = 0.0, ""
+    words = iter(_GLUED.sub(", ", candidates[:20_000]).split())
+    for word in words:
+        size = "" if word.endswith(",") else next(words, "")
+        width = _width(size)
+        if width > best and scheme(word) != "data":
+            best, url = width, word.strip(",")
+    return url
+
+
+def _width(size: str) -> float:
+    """``640w`` and ``2x`` as a number; a candidate without a size is ``1x``."""
+    match = re.fullmatch(r"(\d{1,6}(?:\.\d{1,6})?)[wx],?", size)
+    return float(match[1]) if match else 1.0
+
+
+def _frame(element: HtmlElement) -> None:
+    """Makes a figure of what is one by class name only (``<div class="wp-caption">``)."""
+    above = list(islice(element.iterancestors(), _CLIMB))
+    if any(container.tag in ("figure", "body", "td", "li") for container in above[:1]):
+        return
+    for container in above:
+        if container.tag not in ("div", "span", "a", "p", "aside", "dl", "picture", "section"):
+            return
+        if _FRAME.search(container.get("class") or "") and (caption := _caption_in(container)) is not None:
+            container.tag, caption.tag = "figure", "figcaption"
+            return
+
+
+def _caption_in(container: HtmlElement) -> HtmlElement | None:
+    inside = list(islice(container.iterdescendants(), _LOOK + 1))
+    if len(inside) > _LOOK or sum(element.tag == "img" for element in inside) != 1:
+        return None
+    return next((element for element in inside if _is_caption(element)), None)
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    if element.tag not in ("p", "div", "span", "dd", "figcaption", "small", "em"):
+        return False
+    return bool(_CAPTION.search(element.get("class") or "")) and next(element.iter("img"), None) is None
+
+
+def _mark_credits(figure: HtmlElement) -> None:
+    """``data-credit`` on what names a picture's source; labels that only screen readers get are taken out."""
+    for element in list(islice(figure.iterdescendants(), 4 * _LOOK)):
+        if not isinstance(element.tag, str) or element.tag in ("img", "figcaption", "picture", "source"):
+            continue
+        named = element.get("class") or ""
+        if _UNSEEN.search(named):
+            _settle_label(element)
+        elif _CREDIT.search(named) or "copyright" in (element.get("itemprop") or ""):
+            element.set("data-credit", "true")
+
+
+def _settle_label(element: HtmlElement) -> None:
+    """A label for screen readers: "Credit" marks the rest of what it stands in as one."""
+    text = "".join(islice(element.itertext(), _LOOK))[:200]
+    above = element.getparent()
+    if above is None:
+        return
+    if _LABEL.fullmatch(text):
+        if above.tag not in ("figure", "figcaption"):
+            above.set("data-credit", "true")
+        element.drop_tree()
+    elif _CAPTION_LABEL.match(text):
+        element.drop_tree()

@@ -1,0 +1,1 @@
+"""What every reader knows about written news: letters, mastheads, captions and the outline of a story."""

@@ -1,0 +1,93 @@
+"""Characters and blanks: what happens to text before it becomes a run."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+from accessnews.article import Run, Text
+
+_JUNK = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls; what counts as white space stays
+    "\u00ad\u200b\ufeff"  # invisible: soft hyphen, zero-width blank, a stray byte order mark
+    "\u202d\u202e"  # overrides of the writing direction: no use in news, and good for forgery
+    "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"  # no characters at all
+)
+_BLANKS = re.compile(r"\s+")
+_PILE = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+_PILE_HEIGHT = 30  # marks on one letter; the bound of the Stream-Safe Text Format, UAX #15
+
+
+def clean(text: str) -> str:
+    """``text`` in NFC, without control characters, lone surrogates and what only hides."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _PILE.sub(_trimmed, _JUNK.sub("", text))
+    return unicodedata.normalize("NFC", text)
+
+
+def _trimmed(pile: re.Match[str]) -> str:
+    """A run of marks cut to ``_PILE_HEIGHT``: ordering longer ones takes the square of their number."""
+    kept, height = [], 0
+    for letter in pile[0]:
+        height = height + 1 if unicodedata.combining(letter) else 0
+        if height <= _PILE_HEIGHT:
+            kept.append(letter)
+    return "".join(kept)
+
+
+def line(text: str) -> str:
+    """``text`` clean and on one line, blanks folded and none at the ends."""
+    return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def worded(text: str) -> bool:
+    """Whether there is a letter or a digit of any script in ``text``."""
+    return any(character.isalnum() for character in text)
+
+
+def fold(runs: Iterable[Run]) -> Text:
+    """``runs`` clean, white space folded across them, neighbours with the same marks joined."""
+    kept: list[Run] = []
+    blank = True  # so that the text does not begin with one
+    for run in runs:
+        text = _BLANKS.sub(" ", clean(run.text))
+        text = text[1:] if blank and text[:1] == " " else text
+        if text:
+            blank = text[-1] == " "
+            kept.append(replace(run, text=text))
+    while kept and kept[-1].text[-1:] == " ":
+        last = kept.pop()
+        if last.text != " ":
+            kept.append(replace(last, text=last.text[:-1]))
+    return tuple(_joined(group) for _, group in groupby(kept, key=lambda run: replace(run, text="")))
+
+
+def _joined(group: Iterable[Run]) -> Run:
+    runs = list(group)
+    return replace(runs[0], text="".join(run.text for run in runs))
+
+
+def said(text: str) -> Text:
+    """``text`` as a run without marks, or nothing where there is nothing to say."""
+    text = line(text)
+    return (Run(text),) if text else ()
+
+
+_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*")
+
+
+def language(tag: str) -> str:
+    """``tag`` as BCP 47 writes it (``pt-BR``, ``zh-Hant``), or nothing where it is no language tag."""
+    tag = tag.strip().replace("_", "-").split(".")[0].lower()
+    if not _TAG.fullmatch(tag) or len(tag) > 35:  # the length RFC 5646, 4.4.1 asks to allow for
+        return ""
+    first, *rest = tag.split("-")
+    return "-".join([first, *map(_subtag, rest)])
+
+
+def _subtag(subtag: str) -> str:
+    if len(subtag) == 4 and subtag.isalpha():
+        return subtag.title()
+    return subtag.upper() if len(subtag) == 2 else subtag

@@ -1,0 +1,47 @@
+"""Addresses: which of a story's links and pictures may be followed."""
+
+import re
+from urllib.parse import quote, urljoin, urlsplit
+
+from accessnews.prose.letters import clean
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
+_HIDDEN = re.compile(r"^[\x00-\x20]+|[\x00-\x20]+$|[\t\n\r]+")  # what browsers drop (WHATWG URL, 4.4)
+_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+_UNSAFE = re.compile(r"[\s\"<>`{}|^]")
+_LONGEST = 2_000  # characters; longer ones carry data, not an address
+
+
+def link(href: str, base: str = "") -> str:
+    """``href`` as an absolute http(s) or mailto address, or nothing where it is none.
+
+    ``base`` is the address of the page the link stands on, where that is known.
+    """
+    href = clean(_HIDDEN.sub("", href))
+    if scheme(href) not in ("", "http", "https", "mailto") or href.startswith("#") or "\\" in href:
+        return ""
+    try:
+        address = urljoin(base, href) if base else href
+        parts = urlsplit("https:" + address if address.startswith("//") else address)
+        known = bool(parts.hostname) if parts.scheme in ("http", "https") else parts.scheme == "mailto"
+        told = parts.geturl()
+    except ValueError:  # brackets that hold no IPv6 address
+        return ""
+    return _UNSAFE.sub(lambda match: quote(match[0]), told) if known and len(told) <= _LONGEST else ""
+
+
+def scheme(address: str) -> str:
+    """The scheme of an address in small letters, blanks and controls left out; empty for a relative one."""
+    match = _SCHEME.match(_BLANKS.sub("", clean(address[:300])))
+    return match[0].lower() if match else ""
+
+
+def picture(src: str) -> str | None:
+    """``src`` on one line; of a picture inside the text (``data:``) only its type; None where it names no picture."""
+    kind = scheme(src)
+    if kind == "data":
+        return re.split("[;,]", _BLANKS.sub("", src[:200]), maxsplit=1)[0][:60]
+    if len(kind) > 1 and kind not in ("http", "https", "file"):  # one letter is a Windows drive
+        return None
+    src = clean(_HIDDEN.sub("", src))
+    return src if src and len(src) <= _LONGEST else None

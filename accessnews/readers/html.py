@@ -1,0 +1,105 @@
+"""HTML: a saved page of a news site, or a bare fragment of an article."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from accessnews.article import Article, Block
+from accessnews.findings import Finding
+from accessnews.prose.captions import captioned
+from accessnews.prose.letters import language, line
+from accessnews.prose.masthead import calendar_date
+from accessnews.prose.outline import dated, finish
+from accessnews.source import Source, open_source
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+
+_CHARSET = re.compile(
+    rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml\b[^>]{0,100}?\bencoding=[\"']([\w.-]{2,40})",
+    re.IGNORECASE,
+)
+_ENCODINGS = {  # labels, as the WHATWG Encoding Standard reads them, to Python's codecs
+    "latin1": "cp1252",
+    "iso-8859-1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "iso-8859-9": "cp1254",
+    "macintosh": "mac-roman",
+    "windows-874": "cp874",
+    "tis-620": "cp874",
+    "ibm866": "cp866",
+}
+_SAME_NAME = re.compile(r"utf-8|utf8|windows-125[0-8]|iso-8859-(?:[2-8]|1[03-6])|koi8-[ru]|big5|euc-jp|iso-2022-jp")
+
+
+def read(source: Path) -> Article:
+    """The story in the HTML file ``source``. Raises AccessNewsError for markup that is nested beyond reason."""
+    from accessnews.markup.harmless import body_of, parse
+    from accessnews.markup.lines import unfolded
+    from accessnews.markup.metadata import metadata
+    from accessnews.markup.selection import is_page, told_on
+
+    story = open_source(source, declared=_declared)
+    is_xml = source.suffix.lower() == ".xhtml" or story.text.lstrip().startswith("<?xml")
+    html = unfolded(story.text) if is_xml else story.text
+    tree = parse(html, source)
+    about = metadata(tree)
+    article = _headed(story, about)
+    told = told_on(html) if is_page(html, tree) else None
+    body, found = _body(body_of(tree), source, article, about.base, told)
+    return finish(replace(article, body=captioned(body), findings=(*article.findings, *found)))
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that a page declares in its first bytes, as a codec's name; empty for none or a strange one."""
+    match = _CHARSET.search(data[:4096])
+    label = (match[1] or match[2]).decode("ascii", "replace").lower() if match else ""
+    return _ENCODINGS.get(label) or (label if _SAME_NAME.fullmatch(label) else "")
+
+
+def _headed(story: Source, about: Any) -> Article:
+    """The article without its body, from what the page says of itself."""
+    article = Article(
+        about.title,
+        (),
+        story.at(about.title_line or 1),
+        story.path,
+        story.sha256,
+        language(about.lang),
+        about.byline,
+        summary=about.summary,
+        findings=story.findings,
+    )
+    if about.lang and not article.lang:
+        message = f"“{line(about.lang)[:40]}” is no language tag"
+        found = Finding("lang-unreadable", message, story.at(1), "write en, pt-BR, zh-Hant")
+        article = replace(article, findings=(*article.findings, found))
+    return dated(article, about.date, article.at, calendar_date(about.date)) if about.date else article
+
+
+def _body(
+    body: Any, source: Path, article: Article, base: str, told: Any
+) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """The story's blocks: of a page those that ``told`` names, with their figures; else all there are."""
+    from accessnews.markup.blocks import blocks_of
+    from accessnews.markup.harmless import harmless
+    from accessnews.markup.selection import container_of, selected
+
+    root = container_of(body, told) if told else body
+    blocks, found = blocks_of(harmless(root, source, base), str(source), article.lang)
+    if told:
+        story = selected(blocks, told, article.title)
+        if story:
+            first, last = story[0].at.line, story[-1].at.line
+            return story, tuple(finding for finding in found if first <= finding.at.line <= last)
+    return blocks, found

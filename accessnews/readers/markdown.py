@@ -1,0 +1,49 @@
+"""Markdown: CommonMark with tables and footnotes, front matter, and the figures of Hugo and Jekyll."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from accessnews.article import Article, Block, Note
+from accessnews.errors import Place
+from accessnews.findings import Finding
+from accessnews.frontmatter import covered, headed, split
+from accessnews.prose.captions import captioned
+from accessnews.prose.letters import clean
+from accessnews.prose.outline import finish
+from accessnews.source import open_source
+
+SUFFIXES = (".md", ".markdown")
+
+_LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))  # none to Markdown, but some to YAML
+
+
+def read(source: Path) -> Article:
+    """The story in the Markdown file ``source``. Raises AccessNewsError for front matter that cannot be read."""
+    from accessnews.markup.markdown import html_of
+
+    story = open_source(source)
+    front = split(clean(story.text.translate(_LINE_ENDS)), source)
+    article = headed(Article("", (), story.at(0), source, story.sha256, findings=story.findings), front)
+    page = html_of(front.body, str(source), front.first)
+    labels = {note.label for note in page.notes}
+    body, found = _blocks(page.html, source, article.lang, labels)
+    findings = [*article.findings, *page.findings, *found]
+    notes = []
+    for note in page.notes:
+        blocks, found = _blocks(note.html, source, article.lang, labels, note.line)
+        notes.append(Note(note.label, blocks, Place(str(source), note.line)))
+        findings += found
+    body = captioned(body, italic=True)
+    article = replace(article, body=body, notes=tuple(notes), findings=tuple(findings))
+    return finish(covered(article, front))
+
+
+def _blocks(
+    html: str, source: Path, lang: str, labels: Collection[str], line: int = 1
+) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    from accessnews.markup.blocks import blocks_of
+    from accessnews.markup.harmless import body_of, harmless, tree_of
+
+    tree = body_of(tree_of(html, source))
+    return blocks_of(harmless(tree, source, made_here=True), str(source), lang, labels, line)

@@ -1,0 +1,171 @@
+"""Plain text: wire copy and picture galleries. Captions are the paragraphs that end in a credit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from pathlib import Path
+
+from accessnews.article import Article, Block, Divider, Figure, Heading, ListBlock, Paragraph
+from accessnews.errors import AccessNewsError, Place
+from accessnews.findings import Finding
+from accessnews.frontmatter import covered, headed, split
+from accessnews.prose.captions import Caption, caption, credit_alone
+from accessnews.prose.letters import clean, line, said, worded
+from accessnews.prose.masthead import byline, calendar_date, date_line
+from accessnews.prose.outline import dated, finish
+from accessnews.prose.paragraphs import BULLET, DATELINE, Piece, pieces
+from accessnews.prose.wire import KICKERS, is_end, is_slug, typeset, unmarked
+from accessnews.source import open_source
+
+SUFFIXES = (".txt",)
+
+_DATED = re.compile(
+    r"(?:date[:\s]\s*(?P<date>\d{4}-\d{1,2}-\d{1,2}|\S+)|(?P<iso>\d{4}-\d\d-\d\d))[\s|:–—-]+(?=\S)", re.IGNORECASE
+)
+_DATE_ALONE = re.compile(r"date[:\s]\s*\d[\w./-]*", re.IGNORECASE)
+_NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
+_STOPPED = re.compile(r"[.:;,…][\"'”’»]?$")
+_HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)\b", re.IGNORECASE)
+_LONGEST_TITLE = 200  # characters
+_LONGEST_HEADING = 80  # characters
+
+
+def read(source: Path) -> Article:
+    """The story in the text file ``source``. Raises AccessNewsError for what is no story in plain text."""
+    story = open_source(source)
+    if _HTML.match(story.text):
+        raise AccessNewsError("this is HTML, not plain text", story.at(1), "name the file .html")
+    front = split(story.text, source)
+    head = _head(pieces(front.body, front.first), bool(front.values.get("title")))
+    empty = Article("", (), story.at(0), source, story.sha256, findings=story.findings)
+    article = headed(_titled(empty, head), front)
+    body = tuple(_blocks(head.rest, str(source)))
+    return finish(covered(replace(article, body=body), front))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands above the story. ``date`` is as written."""
+
+    rest: list[Piece]
+    title: Piece | None = None
+    kicker: str = ""
+    date: Piece | None = None
+    slugs: tuple[Piece, ...] = ()
+
+
+def _head(all_pieces: list[Piece], is_titled: bool) -> _Head:
+    """The head lines, taken from the first pieces; at least one piece is left for the story."""
+    slugs = tuple(takewhile(lambda piece: is_slug(unmarked(piece.text)), all_pieces[:-1]))
+    rest = all_pieces[len(slugs) :]
+    head = _Head(rest, slugs=slugs)
+    if len(rest) > 1 and _DATE_ALONE.fullmatch(rest[0].text):
+        head = replace(head, date=rest[0], rest=rest[1:])
+    if len(head.rest) > 1 and (written := _DATED.match(head.rest[0].text)):
+        first = head.rest[0]
+        day = replace(first, text=written["date"] or written["iso"])
+        title = replace(first, text=first.text[written.end() :])
+        return replace(head, date=day, title=title, rest=head.rest[1:])
+    if len(head.rest) > 2 and line(head.rest[0].text).casefold().rstrip(":") in KICKERS:
+        head = replace(head, kicker=line(head.rest[0].text).rstrip(":"), rest=head.rest[1:])
+    if not is_titled and len(head.rest) > 1 and _is_title(head.rest[0]):
+        head = replace(head, title=head.rest[0], rest=head.rest[1:])
+    return head
+
+
+def _is_title(piece: Piece) -> bool:
+    text = unmarked(piece.text)
+    if not worded(text) or len(text) > _LONGEST_TITLE or BULLET.match(text):
+        return False
+    if piece.underlined:
+        return True
+    told = (
+        _STOPPED.search(text) or DATELINE.match(text) or caption(text) or byline(text) or date_line(text) is not None
+    )
+    return not told
+
+
+def _titled(article: Article, head: _Head) -> Article:
+    path = str(article.path)
+    if head.title:
+        title = line(typeset(unmarked(head.title.text)))
+        article = replace(article, title=title, at=Place(path, head.title.line))
+    article = replace(article, kicker=head.kicker)
+    if head.date:
+        day = re.sub(r"(?i)^date[:\s]\s*", "", head.date.text)
+        article = dated(article, day, Place(path, head.date.line), calendar_date(day))
+    slugs = tuple(_left_out(piece, path) for piece in head.slugs)
+    return replace(article, findings=(*article.findings, *slugs))
+
+
+def _left_out(piece: Piece, path: str) -> Finding:
+    message = f"left out as a note to editors: “{clean(piece.text)[:60]}”"
+    return Finding("slug-skipped", message, Place(path, piece.line), "move it below the headline to keep it")
+
+
+def _blocks(all_pieces: list[Piece], path: str) -> Iterator[Block]:
+    """The story's blocks, in order."""
+    kinds = [caption(piece.text) for piece in all_pieces]
+    threshold = Caption.MAYBE if sum(map(bool, kinds)) > 1 else Caption.SURE
+    index, begun = 0, False
+    while index < len(all_pieces):
+        piece = all_pieces[index]
+        below = all_pieces[index + 1] if index + 1 < len(all_pieces) else None
+        at = Place(path, piece.line)
+        index += 1
+        if items := _items(all_pieces, index - 1):
+            index += len(items) - 1
+            yield _list(items, path)
+        elif kinds[index - 1] >= threshold:
+            yield Figure(None, said(typeset(piece.text)), at)
+        elif below and not piece.alone and below.line == piece.line + 1 and credit_alone(below.text):
+            index += 1
+            yield Figure(None, said(typeset(f"{piece.text} {below.text}")), at)
+        elif not worded(piece.text) or is_end(piece.text):
+            if begun and below and not is_end(piece.text):
+                yield Divider(at)
+        elif begun and _is_heading(piece, below):
+            yield Heading(said(typeset(piece.text)), 2, at)
+        else:
+            yield Paragraph(said(typeset(unmarked(piece.text))), at)
+        begun = True
+
+
+def _is_heading(piece: Piece, below: Piece | None) -> bool:
+    """A short line without a full stop, on its own, above a paragraph; or one that is underlined or all capitals."""
+    text = piece.text
+    if not below or not worded(text) or len(text) > _LONGEST_HEADING or len(text.split()) > 12:
+        return False
+    if piece.underlined:
+        return True
+    if byline(text) or date_line(text) is not None or re.search(r"[.!?:;,…][\"'”’»)]?$|[\"”»]$", text):
+        return False
+    if text.isupper() and sum(map(str.isalpha, text)) > 3:
+        return True
+    starts = next((letter for letter in text if letter.isalnum()), "")
+    return piece.alone and not starts.islower() and (len(below.text) > _LONGEST_HEADING or _is_said(below.text))
+
+
+def _is_said(text: str) -> bool:
+    return bool(re.search(r"[.!?…。！？؟][\"'”’»)\]]*$", text))
+
+
+def _items(all_pieces: list[Piece], start: int) -> list[tuple[Piece, str]]:
+    """The list that begins at ``start``: pieces with their text behind bullet or number; two at least make a list."""
+    for mark in (BULLET, _NUMBERED):
+        items: list[tuple[Piece, str]] = []
+        for piece in (all_pieces[index] for index in range(start, len(all_pieces))):
+            match = mark.match(piece.text)
+            if not match or caption(piece.text):
+                break
+            items.append((piece, piece.text[match.end() :]))
+        if len(items) > 1:
+            return items
+    return []
+
+
+def _list(items: list[tuple[Piece, str]], path: str) -> ListBlock:
+    number = _NUMBERED.match(items[0][0].text)
+    blocks = tuple((Paragraph(said(typeset(text)), Place(path, piece.line)),) for piece, text in items)
+    return ListBlock(blocks, Place(path, items[0][0].line), bool(number), int(number[1]) if number else 1)

@@ -1,0 +1,324 @@
+"""Whatever is in a file: an article or one of our own errors, and nothing that could do harm further on."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from accessnews import plugins
+from accessnews.article import Article, Block, Figure, Heading, ListBlock, Paragraph, Quote, Run, Table, walk
+from accessnews.errors import AccessNewsError
+
+HOSTILE = Path(__file__).parent / "hostile"
+SUFFIXES = (".txt", ".md", ".html", ".xhtml")
+
+QUICK = settings(
+    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def read(path: Path) -> Article | None:
+    """The article, or None for an error of ours; any other error fails the test."""
+    try:
+        return plugins.read(path)
+    except AccessNewsError as error:
+        assert error.message
+        assert "\n" not in str(error)
+        return None
+
+
+def runs(block: Block) -> list[Run]:
+    match block:
+        case Heading() | Paragraph():
+            return list(block.text)
+        case Figure():
+            return list(block.caption)
+        case Table():
+            cells = [*block.header, *(cell for row in block.rows for cell in row.cells), block.caption]
+            return [run for cell in cells for run in cell]
+        case _:
+            return []
+
+
+def assert_sound(article: Article) -> None:
+    """What every stage after the readers counts on."""
+    assert article.title
+    assert article.title == " ".join(article.title.split())
+    blocks = [*walk(article.body), *(inner for note in article.notes for inner in walk(note.blocks))]
+    level = 1
+    for block in blocks:
+        assert block.id == ""
+        assert block.at.path == str(article.path)
+        assert block.at.line >= 1
+        for run in runs(block):
+            assert run.text
+            assert "  " not in run.text
+            assert all(character.isprintable() or character > "\x9f" for character in run.text)
+            assert run.href == "" or run.href.split(":")[0] in ("http", "https", "mailto")
+            run.text.encode("utf-8")
+        if isinstance(block, Figure) and block.src:
+            assert not block.src.lower().startswith(("javascript", "vbscript"))
+            assert "\n" not in block.src
+            assert len(block.src) < 100 or not block.src.startswith("data:")
+        if isinstance(block, Table):
+            assert {len(row.cells) for row in block.rows} <= {len(block.header)}
+        if isinstance(block, Quote):
+            assert block.blocks
+        if isinstance(block, ListBlock):
+            assert block.items
+            assert all(block.items)
+    for block in article.body:
+        if isinstance(block, Heading):
+            assert 2 <= block.level <= min(6, level + 1)
+            level = block.level
+    for finding in article.findings:
+        assert finding.severity
+        assert finding.message.isprintable()
+
+
+@pytest.mark.parametrize("path", sorted(HOSTILE.iterdir()), ids=lambda path: path.name)
+def test_the_hostile_corpus_is_read_or_refused(path: Path) -> None:
+    article = read(path)
+    if article:
+        assert_sound(article)
+
+
+@pytest.mark.parametrize("name", ["links.html", "markup.html", "raw.md"])
+def test_no_disguise_gets_a_program_into_the_article(name: str) -> None:
+    article = plugins.read(HOSTILE / name)
+    assert_sound(article)
+    links = [run.href for block in walk(article.body) for run in runs(block) if run.href]
+    assert links == []
+    told = [run.text for block in walk(article.body) for run in runs(block)]
+    assert not any("onerror" in text or "msgbox" in text for text in told)
+
+
+@pytest.mark.parametrize("name", ["markup.html", "raw.md"])
+def test_what_is_dropped_takes_nothing_else_with_it(name: str) -> None:
+    """Frames, scripts and comments that are never closed end where they stand."""
+    article = plugins.read(HOSTILE / name)
+    told = " ".join(run.text for block in walk(article.body) for run in runs(block))
+    for words in ("The keeper slept.", "ninety steps", "The lamp went out at six."):
+        assert words in told
+
+
+BYTES = st.binary(max_size=400)
+PIECES = st.sampled_from(
+    [
+        *(
+            "word",
+            "Word. ",
+            "[AP Photo]",
+            "(AFP)",
+            "\n",
+            "\n\n",
+            "\r",
+            "\t",
+            " ",
+            "\x00",
+            "\x1b",
+            "\u2028",
+            "\u202e",
+            "é",
+        ),
+        *(
+            "date 2020-13-45 ",
+            "By Jane Doe",
+            "===",
+            "---",
+            "+++",
+            "* ",
+            "1. ",
+            "> ",
+            "#",
+            "##### ",
+            "|",
+            "|-|-|",
+            "\\",
+            "`",
+        ),
+        *(
+            "```",
+            "*",
+            "**",
+            "_",
+            "[",
+            "]",
+            "(",
+            ")",
+            "![",
+            "](",
+            "[^1]",
+            "[^1]: ",
+            "^[",
+            "{",
+            "}",
+            "{lang=fr}",
+            "{: .x}",
+        ),
+        *(
+            "{{< figure src=",
+            "{{<",
+            ">}}",
+            "{% include figure.html src='a.jpg'",
+            "%}",
+            "title: ",
+            "title = ",
+            '"',
+            "'",
+        ),
+        *(
+            "<p>",
+            "</p>",
+            "<div",
+            ">",
+            "<b>",
+            "</i>",
+            "<a href=",
+            "javascript:x",
+            "https://x.org",
+            "<img src=",
+            "<figure>",
+        ),
+        *(
+            "<figcaption>",
+            "</figure>",
+            "<table>",
+            "<tr>",
+            "<td rowspan=9>",
+            "<th colspan=9>",
+            "</table>",
+            "<ul>",
+            "<li>",
+        ),
+        *(
+            "<script>",
+            "</script>",
+            "<style>",
+            "<!--",
+            "-->",
+            "<svg>",
+            "<math>",
+            "<template>",
+            "<noscript>",
+            "<iframe>",
+        ),
+        *(
+            "<plaintext>",
+            "<title>",
+            "<h1>",
+            "<h6>",
+            "<blockquote>",
+            "<br>",
+            "<hr>",
+            "<pre>",
+            "<q>",
+            "&#0;",
+            "&#xD800;",
+            "&",
+        ),
+        *(
+            "<html lang=de>",
+            "<body>",
+            "</body>",
+            "<nav>",
+            "<article>",
+            "<![CDATA[",
+            "<?xml version='1.0'?>",
+            "<!doctype html>",
+        ),
+        *(
+            '<script type="application/ld+json">',
+            '{"@type":"NewsArticle","headline":',
+            "<embed>",
+            "<source>",
+            "<col>",
+            "<frameset>",
+        ),
+    ]
+)
+SOUP = st.lists(st.one_of(PIECES, PIECES, st.text(max_size=6)), max_size=60).map("".join)
+
+
+def check(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+    article = read(path)
+    if article:
+        assert_sound(article)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@QUICK
+@given(data=BYTES)
+def test_random_bytes(tmp_path: Path, suffix: str, data: bytes) -> None:
+    check(tmp_path / f"story{suffix}", data)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@QUICK
+@given(soup=SOUP)
+def test_random_markup(tmp_path: Path, suffix: str, soup: str) -> None:
+    check(tmp_path / f"story{suffix}", soup.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize("fence", ["---\n", "+++\n", "{"])
+@QUICK
+@given(soup=SOUP)
+def test_random_front_matter(tmp_path: Path, fence: str, soup: str) -> None:
+    end = "}\n" if fence == "{" else f"\n{fence}"
+    check(tmp_path / "story.md", f"{fence}{soup}{end}Words.\n".encode("utf-8", "surrogatepass"))
+
+
+DEEP: list[tuple[str, Any]] = [
+    (".md", "> " * 10_000 + "words"),
+    (".md", "".join(" " * (2 * depth) + "- a\n" for depth in range(400))),
+    (".md", "<div>" * 10_000 + "words"),
+    (".md", "[" * 10_000 + "words"),
+    (".md", "---\ntitle: " + "[" * 10_000 + "\n---\nwords"),
+    (".md", "+++\ntitle = " + "[" * 10_000 + "\n+++\nwords"),
+    (".md", "+++\n" + "a." * 20_000 + "b = 1\n+++\nwords"),
+    (".md", '{"title": ' + "[" * 10_000),
+    (".html", "<div>" * 10_000 + "words"),
+    (".html", "<blockquote>" * 10_000 + "words" + "</blockquote>" * 10_000),
+    (".html", "<ul><li>" * 10_000 + "words"),
+    (".html", "<table><tr><td>" * 10_000 + "words"),
+    (".html", '<html><script type="application/ld+json">' + "[" * 100_000 + "</script><p>words"),
+    (".html", "<table>" + "<tr><td colspan=60 rowspan=500>a<td>b" * 2_000),
+    (".html", "<table><tr>" + "<td>a" * 20_000),
+    (".txt", "(" * 100_000 + "words"),
+    (".txt", "a" + "\u0315\u0300" * 50_000),
+    (".txt", "`" * 100_000 + "words"),
+]
+
+
+@pytest.mark.parametrize(("suffix", "text"), DEEP, ids=[f"{i}{suffix}" for i, (suffix, _) in enumerate(DEEP)])
+def test_depth_and_breadth_hurt_nobody(tmp_path: Path, suffix: str, text: str) -> None:
+    path = tmp_path / f"story{suffix}"
+    path.write_text(text, "utf-8")
+    begin = time.perf_counter()
+    article = read(path)
+    assert time.perf_counter() - begin < 8
+    if article:
+        assert_sound(article)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "paragraph"),
+    [(".txt", "The {} lamp burned on the tower. "), (".md", "The *{}* [lamp](https://a.example) burned. ")],
+)
+def test_time_grows_with_the_length_of_the_story(tmp_path: Path, suffix: str, paragraph: str) -> None:
+    def seconds(count: int) -> float:
+        path = tmp_path / f"story-{count}{suffix}"
+        path.write_text("Lamp\n\n" + "\n\n".join(paragraph.format(index) * 10 for index in range(count)), "utf-8")
+        times = []
+        for _ in range(3):
+            begin = time.perf_counter()
+            plugins.read(path)
+            times.append(time.perf_counter() - begin)
+        return min(times)
+
+    seconds(10)
+    assert seconds(1_600) < 16 * max(seconds(200), 0.005)  # eight times the text; the square would be 64 times
