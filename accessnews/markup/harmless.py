@@ -79,7 +79,8 @@ def tree_of(html: str, path: Path) -> HtmlElement:
 
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        tree = lxml_html.document_fromstring(_PLAINTEXT.sub("<p", _EARLY_END.sub("", html)).encode("utf-8", "replace"), parser=parser)
+        data = _PLAINTEXT.sub("<p", _EARLY_END.sub("", html)).encode("utf-8", "replace")
+        tree = lxml_html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):  # nothing but comments, or nothing at all
         return lxml_html.document_fromstring("<html><body></body></html>")
     depth = 0

@@ -1,6 +1,7 @@
 """Whatever is in a file: an article or one of our own errors, and nothing that could do harm further on."""
 
 import time
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,10 @@ def read(path: Path) -> Article | None:
     try:
         return plugins.read(path)
     except AccessNewsError as error:
-        assert error.message
-        assert "\n" not in str(error)
-        return None
+        refused = error
+    assert refused.message
+    assert "\n" not in str(refused)
+    return None
 
 
 def runs(block: Block) -> list[Run]:
@@ -56,7 +58,7 @@ def assert_sound(article: Article) -> None:
         for run in runs(block):
             assert run.text
             assert "  " not in run.text
-            assert all(character.isprintable() or character > "\x9f" for character in run.text)
+            assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in run.text)
             assert run.href == "" or run.href.split(":")[0] in ("http", "https", "mailto")
             run.text.encode("utf-8")
         if isinstance(block, Figure) and block.src:
@@ -76,7 +78,7 @@ def assert_sound(article: Article) -> None:
             level = block.level
     for finding in article.findings:
         assert finding.severity
-        assert finding.message.isprintable()
+        assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in finding.message)
 
 
 @pytest.mark.parametrize("path", sorted(HOSTILE.iterdir()), ids=lambda path: path.name)
@@ -106,140 +108,109 @@ def test_what_is_dropped_takes_nothing_else_with_it(name: str) -> None:
 
 
 BYTES = st.binary(max_size=400)
-PIECES = st.sampled_from(
-    [
-        *(
-            "word",
-            "Word. ",
-            "[AP Photo]",
-            "(AFP)",
-            "\n",
-            "\n\n",
-            "\r",
-            "\t",
-            " ",
-            "\x00",
-            "\x1b",
-            "\u2028",
-            "\u202e",
-            "é",
-        ),
-        *(
-            "date 2020-13-45 ",
-            "By Jane Doe",
-            "===",
-            "---",
-            "+++",
-            "* ",
-            "1. ",
-            "> ",
-            "#",
-            "##### ",
-            "|",
-            "|-|-|",
-            "\\",
-            "`",
-        ),
-        *(
-            "```",
-            "*",
-            "**",
-            "_",
-            "[",
-            "]",
-            "(",
-            ")",
-            "![",
-            "](",
-            "[^1]",
-            "[^1]: ",
-            "^[",
-            "{",
-            "}",
-            "{lang=fr}",
-            "{: .x}",
-        ),
-        *(
-            "{{< figure src=",
-            "{{<",
-            ">}}",
-            "{% include figure.html src='a.jpg'",
-            "%}",
-            "title: ",
-            "title = ",
-            '"',
-            "'",
-        ),
-        *(
-            "<p>",
-            "</p>",
-            "<div",
-            ">",
-            "<b>",
-            "</i>",
-            "<a href=",
-            "javascript:x",
-            "https://x.org",
-            "<img src=",
-            "<figure>",
-        ),
-        *(
-            "<figcaption>",
-            "</figure>",
-            "<table>",
-            "<tr>",
-            "<td rowspan=9>",
-            "<th colspan=9>",
-            "</table>",
-            "<ul>",
-            "<li>",
-        ),
-        *(
-            "<script>",
-            "</script>",
-            "<style>",
-            "<!--",
-            "-->",
-            "<svg>",
-            "<math>",
-            "<template>",
-            "<noscript>",
-            "<iframe>",
-        ),
-        *(
-            "<plaintext>",
-            "<title>",
-            "<h1>",
-            "<h6>",
-            "<blockquote>",
-            "<br>",
-            "<hr>",
-            "<pre>",
-            "<q>",
-            "&#0;",
-            "&#xD800;",
-            "&",
-        ),
-        *(
-            "<html lang=de>",
-            "<body>",
-            "</body>",
-            "<nav>",
-            "<article>",
-            "<![CDATA[",
-            "<?xml version='1.0'?>",
-            "<!doctype html>",
-        ),
-        *(
-            '<script type="application/ld+json">',
-            '{"@type":"NewsArticle","headline":',
-            "<embed>",
-            "<source>",
-            "<col>",
-            "<frameset>",
-        ),
-    ]
+BLANKS = ["\n", "\n\n", "\r", "\t", " ", "    ", "\x00", "\x1b", "\u2028", "\u202e", "\x85"]
+TOKENS = """\
+word
+Word.
+é
+[AP Photo]
+(AFP)
+date 2020-13-45
+By Jane Doe
+===
+---
++++
+*
+1.
+>
+#
+#####
+|
+|-|-|
+\\
+`
+```
+**
+_
+[
+]
+(
 )
+![
+](
+[^1]
+[^1]:
+^[
+{
+}
+{lang=fr}
+{: .x}
+{{< figure src=
+{{<
+>}}
+{% include figure.html src='a.jpg'
+%}
+title:
+title =
+"
+'
+<p>
+</p>
+<div
+<b>
+</i>
+<a href=
+javascript:x
+https://x.example
+<img src=
+<figure>
+<figcaption>
+</figure>
+<table>
+<tr>
+<td rowspan=9>
+<th colspan=9>
+</table>
+<ul>
+<li>
+<script>
+</script>
+<style>
+<!--
+-->
+<svg>
+<math>
+<template>
+<noscript>
+<iframe>
+<plaintext>
+<title>
+<h1>
+<h6>
+<blockquote>
+<br>
+<hr>
+<pre>
+<q>
+&#0;
+&#xD800;
+&
+<html lang=de>
+<body>
+</body>
+<nav>
+<article>
+<![CDATA[
+<?xml version='1.0'?>
+<!doctype html>
+<script type="application/ld+json">
+{"@type":"NewsArticle","headline":
+<embed>
+<source>
+<col>
+<frameset>
+""".splitlines()
+PIECES = st.sampled_from([*BLANKS, *TOKENS])
 SOUP = st.lists(st.one_of(PIECES, PIECES, st.text(max_size=6)), max_size=60).map("".join)
 
 
