@@ -32,6 +32,24 @@ def plain(text: Text) -> str:
     return "".join(run.text for run in text)
 
 
+def cut(text: Text, start: int, end: int) -> Text:
+    """The runs of ``text`` from character ``start`` to ``end``, with their marks."""
+    out: list[Run] = []
+    at = 0
+    for run in text:
+        left, right = max(start - at, 0), min(end - at, len(run.text))
+        if left < right:
+            out.append(replace(run, text=run.text[left:right]))
+        at += len(run.text)
+    return tuple(out)
+
+
+def language(text: Text) -> str:
+    """The language that all of ``text`` is marked with; empty where there is none."""
+    langs = {run.lang for run in text if run.text.strip()}
+    return langs.pop() if len(langs) == 1 else ""
+
+
 class AltState(StrEnum):
     """How far a picture's text alternative can be trusted."""
 

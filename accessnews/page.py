@@ -13,9 +13,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from accessnews.article import AltState, Article, Block, Figure, Heading, Run, Table, Text, figures, plain, walk
+from accessnews.article import AltState, Article, Block, Figure, Heading, Run, Table, Text, cut, figures, plain, walk
 from accessnews.edition import Edition
-from accessnews.script import Role, Utterance, cut
+from accessnews.script import Role, Utterance
 from accessnews.timeline import Cue
 from accessnews.wording import Wording, wording
 

@@ -18,10 +18,11 @@ from accessnews.article import (
     Paragraph,
     Quote,
     Row,
-    Run,
     Table,
     Text,
+    cut,
     figures,
+    language,
     plain,
 )
 from accessnews.errors import Place
@@ -165,7 +166,7 @@ class _Writer:
         spans = [span for span in sentences(shown, self.lang) if _sayable(shown[slice(*span)])]
         for number, (start, end) in enumerate(spans, first):
             runs = cut(text, start, end)
-            lang = _lang(runs, self.lang)
+            lang = language(runs) or self.lang
             said = _pieces(runs, lang)
             last = number == first + len(spans) - 1
             yield Utterance(f"{block}s{number}", role, lang, at, said, last)
@@ -244,18 +245,6 @@ class _Writer:
             yield from _led(self.blocks(note.blocks, Role.NOTE), lead)
 
 
-def cut(text: Text, start: int, end: int) -> Text:
-    """The runs of ``text`` from character ``start`` to ``end``."""
-    out: list[Run] = []
-    at = 0
-    for run in text:
-        left, right = max(start - at, 0), min(end - at, len(run.text))
-        if left < right:
-            out.append(replace(run, text=run.text[left:right]))
-        at += len(run.text)
-    return tuple(out)
-
-
 def _pieces(runs: Text, lang: str) -> tuple[Piece, ...]:
     """Pieces of a sentence: a footnote mark is shown and not said, everything else is read as one text."""
     out: list[Piece] = []
@@ -276,12 +265,6 @@ def _led(utterances: Iterable[Utterance], lead: str) -> Iterator[Utterance]:
     for utterance in utterances:
         yield replace(utterance, pieces=(Piece("", lead), *utterance.pieces)) if lead else utterance
         lead = ""
-
-
-def _lang(runs: Text, otherwise: str) -> str:
-    """The language all runs share, where they share one."""
-    langs = {run.lang for run in runs if run.text.strip()}
-    return langs.pop() or otherwise if len(langs) == 1 else otherwise
 
 
 def _sayable(text: str) -> bool:

@@ -12,7 +12,7 @@ from accessnews.alttext.credit_shape import clean
 from accessnews.alttext.language import ENGLISH, tongue
 from accessnews.alttext.phrase import word_list
 from accessnews.alttext.wire import tidy
-from accessnews.article import AltState, AltText, Article, Figure, Run, Text, map_figures, plain
+from accessnews.article import AltState, AltText, Article, Figure, cut, language, map_figures, plain
 from accessnews.errors import Place
 from accessnews.findings import Finding
 
@@ -69,33 +69,15 @@ def describe_article(article: Article, mode: str) -> Article:
 def _described(figure: Figure, lang: str, mode: str) -> Figure:
     caption = plain(figure.caption)
     parts = split(caption)
-    alt = _alt(caption, parts, _lang(figure.caption, lang), mode)
+    alt = _alt(caption, parts, language(figure.caption) or lang, mode)
     if figure.credit and figure.credit.strip():
         alt = replace(alt, credit=clean(figure.credit).credit or figure.credit.strip())
     if figure.decorative:
         alt = replace(alt, alt="", state=AltState.DECORATIVE, reasons=(), origin="author")
     elif figure.author_alt and figure.author_alt.strip():
         alt = replace(alt, alt=figure.author_alt, state=AltState.AUTHOR, reasons=(), origin="author")
-    kept = tuple(run for start, end in parts.kept for run in _runs(figure.caption, start, end))
+    kept = tuple(run for start, end in parts.kept for run in cut(figure.caption, start, end))
     return replace(figure, caption=kept, alt=alt)
-
-
-def _lang(caption: Text, otherwise: str) -> str:
-    """The language all of a caption is marked with, if one is."""
-    langs = {run.lang for run in caption if run.text.strip()}
-    return langs.pop() or otherwise if len(langs) == 1 else otherwise
-
-
-def _runs(text: Text, start: int, end: int) -> Text:
-    """The runs of ``text`` from character ``start`` to ``end``, with their marks."""
-    out: list[Run] = []
-    at = 0
-    for run in text:
-        left, right = max(start - at, 0), min(end - at, len(run.text))
-        if left < right:
-            out.append(replace(run, text=run.text[left:right]))
-        at += len(run.text)
-    return tuple(out)
 
 
 def _findings(figure: Figure, seen: dict[tuple[str, ...], Place]) -> list[Finding]:
@@ -110,6 +92,7 @@ def _findings(figure: Figure, seen: dict[tuple[str, ...], Place]) -> list[Findin
                 "alt-needs-review",
                 f"the caption does not say what the picture shows ({reasons}): “{figure.alt.alt}”",
                 figure.at,
+                "write what is to be seen into the story as the picture's alt text",
             )
         )
     if figure.alt.state == AltState.AUTHOR and caption == tuple(word_list(figure.alt.alt)):
