@@ -27,7 +27,7 @@ never import each other; up to ``edition`` the standard library is enough::
     prose       what every reader knows of written news: mastheads, captions, outlines
     frontmatter  the head of a story file
     markup      HTML, made harmless and walked
-    voices      voice profiles on disk
+    profiles    voice profiles on disk
     espeak      eSpeak NG through pyttsx3's binding
     audio       joining, levels, MP3
     photos      pictures found, checked, made fit

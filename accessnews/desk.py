@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from accessnews import plugins, voices
+from accessnews import plugins, profiles
 from accessnews.article import Article, Figure, figures, plain
 from accessnews.config import Config
 from accessnews.errors import AccessNewsError, UsageError, did_you_mean
@@ -60,8 +60,8 @@ def _picture(figure: Figure) -> dict[str, object]:
 def voice_lines(project: Path) -> Iterator[str]:
     """Every profile, then every engine with the languages it has here."""
     yield "Profiles (--voice NAME):"
-    for name in sorted(voices.profiles(project)):
-        voice = voices.load(name, project)
+    for name in sorted(profiles.found(project)):
+        voice = profiles.load(name, project)
         shown = voice.voice or "the engine's best"
         yield f"  {name}: {voice.engine}, {shown}, language {voice.lang}, {voice.rate} words a minute"
     for name in plugins.names("engines"):

@@ -20,7 +20,7 @@ from types import ModuleType
 from typing import Any
 
 from accessnews.errors import AccessNewsError, UsageError
-from accessnews.voices import voices_folder
+from accessnews.profiles import voices_folder
 
 # A voice that flutters does not say the same sentence twice alike, for its counter runs on from call to
 # call. This variant, laid over any voice, stops it: speech becomes a function of the text.

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, 
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from accessnews import console, voices
+from accessnews import console, profiles
 from accessnews.config import Config
 from accessnews.errors import AccessNewsError, Place, UsageError
 from accessnews.pipeline import Bundle, render, slug
@@ -21,7 +21,7 @@ def render_all(stories: list[Path], config: Config, jobs: int, quiet: bool) -> l
 
     Raises UsageError where the request as a whole cannot be met.
     """
-    voice = voices.load(config.settings.voice, config.folder)
+    voice = profiles.load(config.settings.voice, config.folder)
     _check_names(stories)
     if len(stories) == 1:
         line = console.ProgressLine(stories[0].name, quiet)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import config, voices
+from accessnews import config, profiles
 from accessnews.errors import UsageError
 
 Write = Callable[[str, str], Path]
@@ -71,7 +71,7 @@ def test_broken_toml_is_an_error(write: Write) -> None:
 
 def test_a_projects_own_voice_wins_and_fills_in_defaults(write: Write, tmp_path: Path) -> None:
     write("voices/newsreader.toml", "rate = 99\n[pauses]\nheading = 5\n")
-    voice = voices.load("newsreader", tmp_path)
+    voice = profiles.load("newsreader", tmp_path)
     assert (voice.rate, voice.pauses["heading"], voice.pauses["body"]) == (99, 5, 400)
 
 
@@ -88,17 +88,17 @@ def test_a_projects_own_voice_wins_and_fills_in_defaults(write: Write, tmp_path:
 def test_a_wrong_profile_is_an_error_with_its_file(write: Write, tmp_path: Path, text: str, message: str) -> None:
     write("voices/own.toml", text)
     with pytest.raises(UsageError, match=message) as caught:
-        voices.load("own", tmp_path)
+        profiles.load("own", tmp_path)
     assert "own.toml" in str(caught.value.at)
 
 
 def test_every_shipped_profile_loads() -> None:
-    names = voices.profiles()
+    names = profiles.found()
     assert {"newsreader", "newsreader-slow", "newsreader-fast"} <= set(names)
-    assert all(voices.load(name).name == name for name in names)
+    assert all(profiles.load(name).name == name for name in names)
 
 
 def test_an_unknown_profile_names_the_nearest() -> None:
     with pytest.raises(UsageError, match="no voice profile newsreder") as caught:
-        voices.load("newsreder")
+        profiles.load("newsreder")
     assert caught.value.hint == "did you mean newsreader?"

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from accessnews import pipeline, voices
+from accessnews import pipeline, profiles
 from accessnews.errors import AccessNewsError
 from accessnews.pipeline import render
 from accessnews.settings import Settings, Voice
@@ -80,7 +80,7 @@ def reduced(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The starter, rendered with the voice it comes with."""
-    voice = voices.load("courier", STARTER)
+    voice = profiles.load("courier", STARTER)
     return made(STARTER / "harbour-market.md", tmp_path_factory.mktemp("starter"), voice)
 
 
@@ -160,7 +160,7 @@ def test_a_silent_utterance_is_an_error_with_its_line(tmp_path: Path) -> None:
     story = tmp_path / "story.md"
     story.write_text("# Title\n\nSpoken.\n\n\ua98f\ua9a4\n", "utf-8")
     with pytest.raises(AccessNewsError, match="the voice gave no sound") as caught:
-        made(story, tmp_path / "out", voices.load("newsreader"))
+        made(story, tmp_path / "out", profiles.load("newsreader"))
     assert str(caught.value.at).endswith("story.md:5")
     assert not (tmp_path / "out").exists()
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from accessnews import pipeline, starter, voices
+from accessnews import pipeline, profiles, starter
 from accessnews.pipeline import render
 from accessnews.settings import Settings
 
@@ -27,7 +27,7 @@ PAUSES = (",", ";", ":", "\u2013", "\u2014", ")")
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        voice = voices.load("courier", STORY.parent)
+        voice = profiles.load("courier", STORY.parent)
         bundle = render(STORY, Settings(output=folder), voice).folder
         timeline = json.loads((bundle / "timeline.json").read_text("utf-8"))
         command = [

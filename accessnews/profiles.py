@@ -15,17 +15,17 @@ def voices_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "voices"
 
 
-def profiles(project: Path | None = None) -> dict[str, Path]:
+def found(project: Path | None = None) -> dict[str, Path]:
     """Profile files by name; a project's own ``voices/`` wins over what comes with accessnews."""
-    found: dict[str, Path] = {}
+    files: dict[str, Path] = {}
     for folder in (voices_folder(), *([project / "voices"] if project else [])):
-        found |= {path.stem: path for path in sorted(folder.glob("*.toml"))}
-    return found
+        files |= {path.stem: path for path in sorted(folder.glob("*.toml"))}
+    return files
 
 
 def load(name: str, project: Path | None = None) -> Voice:
     """The profile called ``name``. Raises UsageError where there is none or it does not hold together."""
-    known = profiles(project)
+    known = found(project)
     if name not in known:
         raise UsageError(f"no voice profile {name}", hint=did_you_mean(name, list(known)))
     path = known[name]
