@@ -35,9 +35,9 @@ def headed(article: Article, front: FrontMatter) -> Article:
         title=title or article.title,
         at=top.at(_TITLE) if title else article.at,
         byline=tuple(top.names()) or article.byline,
-        dateline=top.text(_PLACE),
-        kicker=top.text(_KICKER),
-        summary=top.text(_SUMMARY),
+        dateline=top.text(_PLACE) or article.dateline,
+        kicker=top.text(_KICKER) or article.kicker,
+        summary=top.text(_SUMMARY) or article.summary,
     )
     article = _in_language(article, top)
     if day := top.text(_DATE):

@@ -16,6 +16,7 @@ _TOML = re.compile(r"\+\+\+[ \t]*\n")
 _TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _JSON = re.compile(r"\{\s*[\"}]")
 _KEY = re.compile(r"(?:\s*#.*\n|\s*\n)*[\"']?[\w][\w .-]*[\"']?\s*(:(?=\s)|=)")
+_HEADLINE = re.compile(r"^(?:title|headline|date|authors?)\s*[:=]", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,10 @@ def split(text: str, path: Path) -> FrontMatter:
 def _bounds(text: str, start: int, end: re.Pattern[str], path: Path) -> tuple[int, int] | None:
     """Where the head ends and the body begins; None where the line was a rule, not the start of a head."""
     closing = end.search(text, start)
-    if closing and (not text[start : closing.start()].strip() or _KEY.match(text, start)):
-        return closing.start(), closing.end()
-    if not closing and _KEY.match(text, start):
+    if closing:
+        head = text[start : closing.start()]
+        return closing.span() if not head.strip() or _KEY.match(head) or _HEADLINE.search(head) else None
+    if _KEY.match(text, start):
         mark = text[: text.index("\n")].strip()
         raise AccessNewsError("the front matter has no end", Place(str(path), 1), f"close it with a line {mark}")
     return None

@@ -30,8 +30,13 @@ def read_yaml(head: str, at: Place) -> tuple[Values, dict[str, int]]:
         for event in yaml.parse(head, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             tree.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise tree.error(_problem(error.problem or ""), mark.line if mark else 0) from error
+        unclosed = "quoted scalar" in (error.context or "")
+        mark = (error.context_mark if unclosed else error.problem_mark) or error.problem_mark
+        line = mark.line if mark else 0
+        if "mapping values" in (error.problem or "") and not tree.has_colon(line):
+            raise tree.error("no colon in the line above", line, "write every key as key: text") from error
+        problem = "a quote that is never closed" if unclosed else _problem(error.problem or "")
+        raise tree.error(problem, line) from error
     except yaml.YAMLError as error:
         raise tree.error("a character that YAML does not allow", 0) from error
     if tree.root is None:
@@ -44,8 +49,8 @@ def read_yaml(head: str, at: Place) -> tuple[Values, dict[str, int]]:
 def _problem(problem: str) -> str:
     if "mapping values are not allowed" in problem:
         return "a colon in a value without quotes"
-    if "\\t" in problem or "'\t'" in problem:
-        return "a tab where YAML wants blanks"
+    if "cannot start any token" in problem:
+        return "a value begins with a character that YAML keeps for itself"
     return problem or "not valid YAML"
 
 
@@ -60,11 +65,16 @@ class _Tree:
         self._open: list[Value] = []  # the lists and tables around
         self._keys: list[str | None] = []  # the key that waits for its value, for each of them
 
-    def error(self, problem: str, line: int) -> AccessNewsError:
+    def error(self, problem: str, line: int, hint: str = "") -> AccessNewsError:
         """``line`` is counted from 0, as YAML does."""
         place = Place(self._at.path, self._at.line + line)
         written = self._source[line] if line < len(self._source) else ""
-        return AccessNewsError(f"front matter: {problem}", place, _hint(written))
+        return AccessNewsError(f"front matter: {problem}", place, hint or _hint(written))
+
+    def has_colon(self, line: int) -> bool:
+        """Whether a value on a line has a colon of its own."""
+        entry = _ENTRY.match(self._source[line]) if line < len(self._source) else None
+        return bool(entry and re.search(r":(?:\s|$)", entry["value"]))
 
     def take(self, event: Any) -> None:
         line = event.start_mark.line
@@ -84,7 +94,7 @@ class _Tree:
     def _scalar(self, text: str, line: int) -> None:
         if self._open and isinstance(self._open[-1], dict) and self._keys[-1] is None:
             if text in self._open[-1]:
-                raise self.error(f"“{text}” is given twice", line)
+                raise self.error(f"“{text}” is given twice", line, "keep one of them")
             self._keys[-1] = text
             if len(self._open) == 1:
                 self.lines[text] = self._at.line + line

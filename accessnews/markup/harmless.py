@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from accessnews.errors import AccessNewsError, Place
 from accessnews.markup.lines import LINE, with_lines
 from accessnews.markup.pictures import settle_pictures
+from accessnews.prose.letters import clean
 from accessnews.prose.links import link, scheme
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ _ATTRIBUTES = {
 }
 _EARLY_END = re.compile(r"</(?:body|html)[ \t]*>", re.IGNORECASE)  # libxml2 leaves out what comes after
 _PLAINTEXT = re.compile(r"<plaintext(?=[\s/>])", re.IGNORECASE)  # has no end: shows all that follows as source
+_REFERENCE = re.compile(r"&#(?:[xX]0*+([0-9a-fA-F]{1,8})|0*+([0-9]{1,9}));?")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -79,8 +81,7 @@ def tree_of(html: str, path: Path) -> HtmlElement:
 
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        data = _PLAINTEXT.sub("<p", _EARLY_END.sub("", html)).encode("utf-8", "replace")
-        tree = lxml_html.document_fromstring(data, parser=parser)
+        tree = lxml_html.document_fromstring(_readable(html).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):  # nothing but comments, or nothing at all
         return lxml_html.document_fromstring("<html><body></body></html>")
     depth = 0
@@ -90,6 +91,18 @@ def tree_of(html: str, path: Path) -> HtmlElement:
             message = f"the markup is nested more than {DEEPEST} deep"
             raise AccessNewsError(message, Place(str(path), line_of(element)), "take out tags that are never closed")
     return tree
+
+
+def _readable(html: str) -> str:
+    """``html`` without what libxml2 trips over: an early end, an element without one, characters that XML lacks."""
+    html = _PLAINTEXT.sub("<p", _EARLY_END.sub("", html.translate({0x0B: " ", 0x0C: " "})))
+    return _REFERENCE.sub(_valid, html) if "&#" in html else html
+
+
+def _valid(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    allowed = code <= 0x10FFFF and code not in (0x0B, 0x0C) and clean(chr(code))
+    return reference[0] if allowed else " "
 
 
 def line_of(element: HtmlElement) -> int:

@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from accessnews.errors import AccessNewsError, Place
 from accessnews.findings import Finding
-from accessnews.markup.lines import LINE, with_lines
-from accessnews.markup.shortcodes import Shortcode, shortcode_at
+from accessnews.markup.commonmark import NESTING, guard, parser
+from accessnews.markup.lines import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
-    from markdown_it.rules_core import StateCore
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_NESTING = 32  # levels that the parser reads; it leaves out what is deeper. A list is two levels
-_DEEPEST = _NESTING - 2
-_ATTRIBUTES = re.compile(r"[ \t]*\{[#.:][^{}\n]*\}[ \t]*$|(?<=\))\{:[^{}\n]*\}", re.MULTILINE)
+_DEEPEST = NESTING - 2  # quotations and lists in one another; a list is two levels
 _UNDEFINED = re.compile(r"\[\^([^\]\s]{1,80})\]")
-_SWALLOWS = re.compile(  # elements that take what follows with them where they are not closed
-    r"script|style|textarea|title|xmp|iframe|noembed|noframes|template|noscript|object|svg|math|select|option|"
-    r"button|video|audio|canvas|map|nav|dialog|datalist"
+_OPEN_END = re.compile(  # HTML that lasts to the end of the file, as Markdown has it
+    r"\s*(?:(<!--)(?!.*-->)|(<(?:script|style|textarea))(?![\w-])(?!.*</(?:script|style|textarea)>))",
+    re.IGNORECASE | re.DOTALL,
 )
-_TAG = re.compile(r"</?[a-zA-Z][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +52,11 @@ def html_of(text: str, path: str, first: int = 1) -> MarkdownHtml:
 
 class _Page:
     def __init__(self, text: str, path: str, first: int) -> None:
-        self._md = _parser()
+        self._md = parser()
         self._lines = text.split("\n")
         self._path = path
         self._first = first
+        self._last = first  # the line of the block before
         self._env: dict[str, Any] = {}
         self._referred: dict[int, int] = {}  # line of the first reference to each footnote
         self.findings: list[Finding] = []
@@ -88,13 +81,16 @@ class _Page:
 
     def _settle(self, token: Token) -> None:
         """A block's line onto it, and onto the pictures in it."""
-        line = self._line(token)
+        line = self._last = self._line(token) or self._last
         if token.level >= _DEEPEST and token.nesting > 0:
             hint = "use fewer > signs or a smaller indent"
             raise AccessNewsError("quotations or lists are nested too deep to read", self._at(line), hint)
-        if line and token.nesting >= 0 and token.type != "inline":
+        if token.map and token.nesting >= 0 and token.type != "inline":
             token.attrSet(LINE, str(line))
-        _guard(token.children or [])
+        if token.type == "html_block" and (open_end := _OPEN_END.match(token.content)):
+            hint = "close it, or the rest of the story is lost in it"
+            raise AccessNewsError(f"{open_end[1] or open_end[2]} is never closed", self._at(line), hint)
+        guard(token.children or [])
         for one in (token, *(token.children or [])):
             if one.type == "shortcode":
                 one.meta["captions"] = [self._md.renderInline(code.caption, {}) for code in one.meta["codes"]]
@@ -159,149 +155,3 @@ class _Page:
                 yield FootnoteHtml(str(number + 1), line, md.renderer.render(inside, md.options, self._env))
             else:
                 inside.append(token)
-
-
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.attrs import attrs_plugin
-    from mdit_py_plugins.footnote import footnote_plugin
-
-    md = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
-    md.use(footnote_plugin).use(attrs_plugin, spans=True)
-    md.normalizeLink = lambda url: url  # type: ignore[method-assign]  # as written; links are judged later
-    md.validateLink = lambda url: True  # type: ignore[method-assign]  # else they stay in the text as brackets
-    md.block.ruler.before("fence", "shortcode", _shortcode_block, {"alt": ["paragraph"]})
-    md.inline.ruler.before("link", "shortcode", _shortcode_inline)
-    md.core.ruler.after("block", "attributes", _without_attributes)
-    for name, rule in _RULES.items():
-        md.add_render_rule(name, rule)
-    return md
-
-
-def _shortcode_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A line that begins with a shortcode, and whatever lines it goes on over."""
-    at = state.bMarks[start] + state.tShift[start]
-    if state.src[at : at + 1] != "{" or state.is_code_block(start):
-        return False
-    found: list[Shortcode] = []
-    limit = state.eMarks[end - 1]
-    while at < limit and (code := shortcode_at(state.src, at)) and code.end <= limit:
-        found.append(code)
-        at = code.end
-        while at < limit and state.src[at] in " \t":
-            at += 1
-        if state.src[at : at + 1] in ("\n", ""):
-            break
-    if not found or state.src[at : at + 1] not in ("\n", ""):
-        return False
-    if not silent:
-        last = start + state.src.count("\n", state.bMarks[start], at)
-        state.line = last + 1
-        token = state.push("shortcode", "div", 0)
-        token.map = [start, state.line]
-        token.meta = {"codes": found}
-    return True
-
-
-def _shortcode_inline(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "{":
-        return False
-    code = shortcode_at(state.src, state.pos)
-    if not code:
-        return False
-    if not silent:
-        state.push("shortcode", "", 0).meta = {"codes": [code]}
-    state.pos = code.end
-    return True
-
-
-def _without_attributes(state: StateCore) -> None:
-    """Takes off what is for other programs: ``## Heading {#anchor}``, kramdown's ``{: .class}``."""
-    for before, token in zip([None, *state.tokens], state.tokens, strict=False):
-        if token.type == "inline" and ("{:" in token.content or (before and before.type == "heading_open")):
-            token.content = _ATTRIBUTES.sub("", token.content)
-
-
-def _guard(children: list[Token]) -> None:
-    """Tags in a text that would swallow what follows, and are not closed in it, are dropped."""
-    raw = [token for token in children if token.type == "html_inline"]
-    names = [match[0].lower() if (match := _TAG.match(token.content)) else "" for token in raw]
-    count = Counter(names)
-    for token, tag in zip(raw, names, strict=True):
-        name = tag.lstrip("</ ")
-        if name == "plaintext" or (_SWALLOWS.fullmatch(name) and count[f"<{name}"] != count[f"</{name}"]):
-            token.content = "" if tag.startswith("</") else f'<span data-embed="{name}"></span>'
-
-
-def _closed(content: str) -> str:
-    """A block of HTML whose comment, script, frame … ends with it, not with the story."""
-    if content.rfind("<!--") > content.rfind("-->"):
-        content += "-->"
-    lower = content.lower()
-    for name in _SWALLOWS.pattern.split("|"):
-        if lower.count(f"<{name}") > lower.count(f"</{name}"):
-            content += f"</{name}>"
-    return content
-
-
-def _html_block(self: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
-    token = tokens[index]
-    return with_lines(_closed(token.content), int(token.attrGet(LINE) or 0))
-
-
-def _image(self: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
-    token = tokens[index]
-    alt = self.renderInlineAsText(token.children or [], options, env)
-    told = {"caption": token.attrGet("title"), "credit": token.attrGet("credit"), "role": token.attrGet("role")}
-    given = {key: str(value) for key, value in told.items() if value}
-    return _img(str(token.attrGet("src")), alt, str(token.attrGet(LINE) or ""), given)
-
-
-def _img(src: str, alt: str, line: str, told: dict[str, str]) -> str:
-    role = f' role="{escape(told["role"])}"' if "role" in told else ""
-    caption, credit = escape(told.get("caption", "")), escape(told.get("credit", ""))
-    return (
-        f'<img {LINE}="{escape(line)}" src="{escape(src)}" alt="{escape(alt)}"{role}'
-        f' data-told-caption="{caption}" data-told-credit="{credit}">'
-    )
-
-
-def _shortcode(self: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
-    token = tokens[index]
-    line = str(token.attrGet(LINE) or "")
-    told = [_of_shortcode(*code, line) for code in zip(token.meta["codes"], token.meta["captions"], strict=True)]
-    return f'<div {LINE}="{line}">{"".join(told)}</div>' if token.block or line else "".join(told)
-
-
-def _of_shortcode(code: Shortcode, caption: str, line: str) -> str:
-    if code.src:
-        picture = _img(code.src, code.alt, line, {"credit": code.credit})
-        return f'<figure {LINE}="{line}">{picture}<figcaption>{caption}</figcaption></figure>'
-    return f'<span data-embed="shortcode “{escape(code.name[:40])}”"></span>' if code.name else ""
-
-
-def _fence(self: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
-    token = tokens[index]
-    language = (token.info.split() or [""])[0]
-    line = token.attrGet(LINE) or ""
-    return f'<pre {LINE}="{line}" data-language="{escape(language)}">\n{escape(token.content)}</pre>\n'
-
-
-def _footnote_ref(self: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
-    label = str(tokens[index].meta["id"] + 1)
-    return f'<sup data-note="{label}">{label}</sup>'
-
-
-def _nothing(self: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
-    return ""
-
-
-_RULES = {
-    "html_block": _html_block,
-    "image": _image,
-    "shortcode": _shortcode,
-    "fence": _fence,
-    "code_block": _fence,
-    "footnote_ref": _footnote_ref,
-    "footnote_anchor": _nothing,
-}

@@ -113,24 +113,23 @@ def _sources(element: HtmlElement) -> Iterator[str]:
     while beside is not None and beside.tag in ("picture", "source"):
         sets += [source.get("srcset") or source.get("data-srcset") for source in islice(beside.iter("source"), _LOOK)]
         beside = beside.getparent()
-    largest = [_largest(candidates) for candidates in sets if candidates]
+    sized = [url for candidates in sets if candidates for url in _by_size(candidates)]
     stand_in = scheme(src) == "data" or bool(_STAND_IN.search(src[-200:]))
-    plain = [] if stand_in and (any(lazy) or any(largest)) else [src]
-    for source in (*largest, *lazy, *plain):
+    plain = [] if stand_in and (any(lazy) or sized) else [src]
+    for source in (*sized, *lazy, *plain):
         if source and (named := picture(source)):
             yield named
 
 
-def _largest(candidates: str) -> str:
-    """The largest picture of a ``srcset``; a picture inside the text is no candidate."""
-    best, url = 0.0, ""
+def _by_size(candidates: str) -> list[str]:
+    """The pictures of a ``srcset``, the largest first; a picture inside the text is no candidate."""
+    found = []
     words = iter(_GLUED.sub(", ", candidates[:20_000]).split())
-    for word in words:
+    for word in islice(words, _LOOK):
         size = "" if word.endswith(",") else next(words, "")
-        width = _width(size)
-        if width > best and scheme(word) != "data":
-            best, url = width, word.strip(",")
-    return url
+        if scheme(word) != "data":
+            found.append((-_width(size), word.strip(",")))
+    return [url for _, url in sorted(found, key=lambda sized: sized[0])]
 
 
 def _width(size: str) -> float:

@@ -35,7 +35,7 @@ _ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "ban
 _ICON = 80  # pixels; narrower pictures on a page are portraits of authors, logos, buttons
 _PASSAGE = 20  # letters; shorter texts stand in longer ones by chance
 _LOOK = 60
-_MANY = 3_000  # blocks; in longer stories texts have to match whole
+_MANY = 1_000  # blocks; in longer stories texts have to match whole
 
 
 def is_page(html: str, tree: HtmlElement) -> bool:

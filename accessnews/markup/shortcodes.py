@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 _OPENINGS = {"{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _ATTRIBUTE = re.compile(
-    r"(?P<key>[\w.-]+)\s*=\s*(?:\"(?P<double>(?:[^\"\\]|\\.)*+)\"|'(?P<single>(?:[^'\\]|\\.)*+)'|`(?P<raw>[^`]*+)`"
+    r"(?<![\w.-])(?P<key>[\w.-]++)\s*+=\s*(?:\"(?P<double>(?:[^\"\\]|\\.)*+)\"|'(?P<single>(?:[^'\\]|\\.)*+)'|`(?P<raw>[^`]*+)`"
     r"|(?P<bare>[^\s\"'>%]+))"
 )
 _LIQUID = re.compile(r"\{\{.*?\}\}/?|\{%.*?%\}")
 _PICTURE_NAME = re.compile(
     r"(?:.*[/_-])?(?:fig(?:ure)?|im(?:age|g)|pic(?:ture)?|photo|responsive-image)s?(?:[_.-].*)?", re.IGNORECASE
 )
-_FILE = re.compile(r"[^\s\"'=]+\.(?:jpe?g|png|webp|gif|avif|svg|tiff?)", re.IGNORECASE)
+_FILE = re.compile(r"(?<![^\s\"'=])[^\s\"'=]+\.(?:jpe?g|png|webp|gif|avif|svg|tiff?)", re.IGNORECASE)
 _QUIET = re.compile(
     r"(?:end\w*|raw|highlight|comment|capture|assign|if|unless|for|else|elsif|more)\b"
 )  # tell nothing

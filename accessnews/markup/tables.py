@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accessnews.article import Row, Run, Table, Text, plain
+from accessnews.article import Row, Run, Table, Text
 from accessnews.errors import Place
 from accessnews.findings import Finding
 from accessnews.markup.harmless import line_of
 from accessnews.markup.inline import text_of
-from accessnews.prose.letters import fold, worded
+from accessnews.prose.letters import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,15 +50,9 @@ def table_of(element: HtmlElement, inline: Inline, caption: Text = ()) -> Table 
     header = _header(grid.heads, width)
     places = (Place(inline.path, line) for line in grid.lines)
     rows = tuple(
-        Row(_padded(cells, width), place)
-        for cells, place in zip(grid.rows, places, strict=True)
-        if any(map(_told, cells))
+        Row(_padded(cells, width), place) for cells, place in zip(grid.rows, places, strict=True) if any(cells)
     )
-    return Table(header, rows, at, caption) if rows or any(map(_told, header)) else None
-
-
-def _told(cell: Text) -> bool:
-    return worded(plain(cell))
+    return Table(header, rows, at, caption) if rows or any(header) else None
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:

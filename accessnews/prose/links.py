@@ -17,7 +17,7 @@ def link(href: str, base: str = "") -> str:
 
     ``base`` is the address of the page the link stands on, where that is known.
     """
-    href = clean(_HIDDEN.sub("", href))
+    href = clean(_HIDDEN.sub("", href)) if len(href) <= 2 * _LONGEST else "#"
     if scheme(href) not in ("", "http", "https", "mailto") or href.startswith("#") or "\\" in href:
         return ""
     try:
@@ -41,7 +41,8 @@ def picture(src: str) -> str | None:
     kind = scheme(src)
     if kind == "data":
         return re.split("[;,]", _BLANKS.sub("", src[:200]), maxsplit=1)[0][:60]
-    if len(kind) > 1 and kind not in ("http", "https", "file"):  # one letter is a Windows drive
+    is_file = len(kind) < 2 or kind in ("http", "https", "file")  # one letter is a Windows drive
+    if len(src) > 2 * _LONGEST or not is_file:
         return None
     src = clean(_HIDDEN.sub("", src))
     return src if src and len(src) <= _LONGEST else None

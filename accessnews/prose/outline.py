@@ -112,8 +112,8 @@ def _makeshift(article: Article) -> Article:
 
 def _sentence(text: str) -> str:
     """The first sentence of ``text``, as a headline: without its full stop, and not too long."""
-    start, end = sentences(text[:1000], "")[0]
-    first = text[start:end].rstrip(".。")
+    spans = sentences(text[:1000], "")
+    first = next((text[start:end] for start, end in spans if worded(text[start:end])), text).rstrip(".。")
     return first if len(first) <= _TITLE else first[:_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
 
 
@@ -145,7 +145,7 @@ def dated(article: Article, text: str, at: Place, day: str) -> Article:
     if day:
         return replace(article, date=article.date or day)
     found = Finding(
-        "date-unreadable", f"cannot read the date “{_short(text)}”", at, "write it as CCYY-MM-DD, 2020-01-03"
+        "date-unreadable", f"cannot read the date “{_short(line(text))}”", at, "write it as CCYY-MM-DD, 2020-01-03"
     )
     return replace(article, findings=(*article.findings, found))
 
@@ -166,9 +166,10 @@ def _in_order(body: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Finding]
     found = []
     for block in body:
         if isinstance(block, Heading):
+            is_sibling = False  # of a heading that skipped the same levels, and was told
             while above and above[-1] >= block.level:
-                above.pop()
-            if block.level > (above[-1] if above else 1) + 1:
+                is_sibling = above.pop() == block.level
+            if block.level > (above[-1] if above else 1) + 1 and not is_sibling:
                 found.append(_skipped(block, above))
             above.append(block.level)
             block = replace(block, level=min(6, len(above) + 1))

@@ -8,7 +8,7 @@ from typing import Any
 from accessnews.article import Article, Block
 from accessnews.findings import Finding
 from accessnews.prose.captions import captioned
-from accessnews.prose.letters import language, line
+from accessnews.prose.letters import clean, language, line
 from accessnews.prose.masthead import calendar_date
 from accessnews.prose.outline import dated, finish
 from accessnews.source import Source, open_source
@@ -51,7 +51,7 @@ def read(source: Path) -> Article:
 
     story = open_source(source, declared=_declared)
     is_xml = source.suffix.lower() == ".xhtml" or story.text.lstrip().startswith("<?xml")
-    html = unfolded(story.text) if is_xml else story.text
+    html = clean(unfolded(story.text) if is_xml else story.text)
     tree = parse(html, source)
     about = metadata(tree)
     article = _headed(story, about)

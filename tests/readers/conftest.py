@@ -1,28 +1,14 @@
-"""How the tests of the readers read, and how they print what was read."""
+"""How the tests of the readers read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from accessnews import plugins
-from accessnews.article import (
-    Article,
-    Block,
-    Code,
-    Divider,
-    Figure,
-    Heading,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    Text,
-)
+from accessnews.article import Article
 
-Told = Callable[[Article], str]
-Story = Callable[..., Article]
+Story = Callable[[str, str | bytes], Article]
 
 
 @pytest.fixture
@@ -35,71 +21,3 @@ def story(tmp_path: Path) -> Story:
         return plugins.read(path)
 
     return reader
-
-
-@pytest.fixture
-def told() -> Told:
-    """An article as lines of text: line in the source, kind, words with their marks, findings last."""
-    return lambda article: "\n".join(_article(article)) + "\n"
-
-
-def _article(article: Article) -> Iterator[str]:
-    yield f"{article.at.line} title: {article.title}"
-    for name in ("kicker", "byline", "date", "lang", "dateline", "summary"):
-        value = getattr(article, name)
-        if value:
-            yield f"- {name}: {'; '.join(value) if name == 'byline' else value}"
-    yield from _blocks(article.body)
-    for note in article.notes:
-        yield f"{note.at.line} note {note.label}"
-        yield from _blocks(note.blocks, "  ")
-    for finding in article.findings:
-        yield f"! {finding.at.line} {finding.code}: {finding.message}"
-
-
-def _blocks(blocks: tuple[Block, ...], indent: str = "") -> Iterator[str]:
-    for block in blocks:
-        yield from (f"{indent}{line}" for line in _block(block))
-
-
-def _block(block: Block) -> Iterator[str]:
-    line = block.at.line
-    match block:
-        case Heading():
-            yield f"{line} h{block.level}: {marked(block.text)}"
-        case Paragraph():
-            yield f"{line} p: {marked(block.text)}"
-        case Code():
-            yield f"{line} code {block.language}: {block.text!r}"
-        case Divider():
-            yield f"{line} rule"
-        case Figure():
-            alt = "decorative" if block.decorative else f"alt={block.author_alt!r}"
-            yield f"{line} figure {block.src} {alt} credit={block.credit!r}: {marked(block.caption)}"
-        case Quote():
-            yield f"{line} quote"
-            yield from _blocks(block.blocks, "  ")
-        case ListBlock():
-            yield f"{line} list{f' from {block.start}' if block.ordered else ''}"
-            for item in block.items:
-                yield "  item"
-                yield from _blocks(item, "    ")
-        case Table():
-            yield f"{line} table {marked(block.caption)}".rstrip()
-            yield "  " + " | ".join(map(marked, block.header))
-            yield from (f"  {row.at.line} " + " | ".join(map(marked, row.cells)) for row in block.rows)
-
-
-def marked(text: Text) -> str:
-    """A text with its marks, as nearly like Markdown as it goes."""
-    return "".join(map(_run, text))
-
-
-def _run(run: Run) -> str:
-    text = f"`{run.text}`" if run.code else run.text
-    text = f"*{text}*" if run.em else text
-    text = f"**{text}**" if run.strong else text
-    text = f"[{text}]({run.href})" if run.href else text
-    text = f"{{{run.lang}: {text}}}" if run.lang else text
-    text = f"{{{text} = {run.title}}}" if run.title else text
-    return f"[^{run.note}]" if run.note else text

@@ -193,6 +193,10 @@ https://x.example
 <pre>
 <q>
 &#0;
+&#1;
+&#31
+&#x1f;
+&#12;
 &#xD800;
 &
 <html lang=de>
@@ -209,6 +213,20 @@ https://x.example
 <source>
 <col>
 <frameset>
+<image alt="&#2;" src=a>
+<amp-img src=a.jpg>
+<img class=emoji src=a alt="&#3;">
+<noscript><img src=b></noscript>
+<div class=wp-caption>
+<p class=caption>
+<span class=credit>
+<ruby>
+<rt>
+<dt>
+<source srcset='a 1x, b 2x'>
+<svg role=img>
+<a href='#x'>
+<sup data-note=1>
 """.splitlines()
 PIECES = st.sampled_from([*BLANKS, *TOKENS])
 SOUP = st.lists(st.one_of(PIECES, PIECES, st.text(max_size=6)), max_size=60).map("".join)
