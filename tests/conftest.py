@@ -1,5 +1,6 @@
 """What every test may use, and what none may: the network."""
 
+import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -61,6 +62,15 @@ def quiet_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "accessnews.toml").write_text('voice = "tone"\n', "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Where every tool is meant to be there, a skipped test is a hole in the proof."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped and os.environ.get("ACCESSNEWS_REQUIRE_TOOLS") == "1":
+        for report in skipped:
+            terminalreporter.write_line(f"SKIPPED {report.nodeid}: {report.longrepr}")
+        terminalreporter._session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -96,7 +96,7 @@ def guard(children: list[Token]) -> None:
     for token, tag in zip(raw, names, strict=True):
         name = tag.lstrip("</ ")
         if name == "plaintext" or (_SWALLOWS.fullmatch(name) and count[f"<{name}"] != count[f"</{name}"]):
-            token.content = "" if tag.startswith("</") else f'<span data-embed="{name}"></span>'
+            token.content = "" if tag.startswith("</") else f'<span data-embed="an unclosed {name} element"></span>'
 
 
 def _closed(content: str) -> str:
@@ -143,7 +143,7 @@ def _of_shortcode(code: Shortcode, caption: str, line: str) -> str:
     if code.src:
         picture = _img(code.src, code.alt, line, {"credit": code.credit})
         return f'<figure {LINE}="{line}">{picture}<figcaption>{caption}</figcaption></figure>'
-    return f'<span data-embed="shortcode “{escape(code.name[:40])}”"></span>' if code.name else ""
+    return f'<span data-embed="the shortcode “{escape(code.name[:40])}”"></span>' if code.name else ""
 
 
 def _fence(self: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:

@@ -36,17 +36,17 @@ _GONE = _tags(  # with what is in them
     "title dialog rt rp frameset noframes noembed xmp map datalist meter progress"
 )
 _EMBEDS = {
-    "iframe": "frame",
-    "video": "video",
-    "audio": "audio player",
-    "object": "embedded object",
-    "embed": "embedded object",
-    "applet": "embedded object",
-    "canvas": "drawing",
-    "math": "formula",
-    "amp-youtube": "video",
-    "amp-video": "video",
-    "amp-iframe": "frame",
+    "iframe": "a frame",
+    "video": "a video",
+    "audio": "an audio player",
+    "object": "an embedded object",
+    "embed": "an embedded object",
+    "applet": "an embedded object",
+    "canvas": "a drawing",
+    "math": "a formula",
+    "amp-youtube": "a video",
+    "amp-video": "a video",
+    "amp-iframe": "a frame",
 }
 _TOLD = ("data-told-caption", "data-told-credit")  # of a picture, by whoever made HTML of another format
 _ATTRIBUTES = {
@@ -166,7 +166,7 @@ def _is_hidden(element: HtmlElement) -> bool:
 def _mark_embed(element: HtmlElement) -> None:
     if element.getparent() is None:
         return
-    kind = _EMBEDS.get(element.tag, "drawing")
+    kind = _EMBEDS.get(element.tag, "a drawing")
     element.addprevious(element.makeelement("span", {"data-embed": kind, LINE: element.get(LINE, "")}))
     if element.tag == "embed":  # libxml2 does not know that it is empty
         element.drop_tag()

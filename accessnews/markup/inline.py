@@ -43,7 +43,11 @@ _FLOWS = frozenset(
     }
     | {"span", "sub", "sup", "time", "u", "wbr"}
 )
-_KINDS = {"relative": "to a place on another site", "javascript": "that runs a program", "data": "that holds data"}
+_KINDS = {
+    "relative": "goes to another place on its own site",
+    "javascript": "runs a program",
+    "data": "holds data and no address",
+}
 _MOST_LINKS = 25  # dropped links that are told one by one
 
 
@@ -80,7 +84,7 @@ class Inline:
             self._quotes += 1
             self.text(_QUOTES[0 if self._quotes % 2 else 2])
         if kind := element.get("data-embed"):
-            self._found("embed-dropped", f"dropped: {line(kind)}", "tell in the text what it shows")
+            self._found("embed-dropped", f"{line(kind)} is left out", "tell in the text what it shows")
 
     def end(self, element: HtmlElement) -> None:
         if element.tag == "q":
@@ -124,8 +128,10 @@ class Inline:
         if dropped := element.get("data-dropped"):
             self._links += 1
             if self._links <= _MOST_LINKS:
-                kind = _KINDS.get(dropped, f"with {line(dropped)[:20]}:")
-                self._found("link-dropped", f"dropped a link {kind}", "write the whole address, with https://")
+                what = _KINDS.get(dropped, f"begins with {line(dropped)[:20]}:")
+                self._found(
+                    "link-dropped", f"a link is left out: it {what}", "write the whole address, with https://"
+                )
         return replace(marks, href=element.get("href") or marks.href)
 
     def _spoken(self, element: HtmlElement, marks: Run) -> Run:

@@ -75,7 +75,7 @@ def _settle_img(element: HtmlElement, base: str) -> None:
     source = _source(element)
     if not source or _is_pixel(element):
         if scheme(element.get("src") or "") not in ("", "data"):
-            element.addprevious(element.makeelement("span", {"data-embed": "picture without a usable address"}))
+            element.addprevious(element.makeelement("span", {"data-embed": "a picture without a usable address"}))
         element.drop_tree()
         return
     element.set("data-src", (link(source, base) if base and source.startswith("/") else "") or source)

@@ -113,7 +113,7 @@ def _makeshift(article: Article) -> Article:
 def _sentence(text: str) -> str:
     """The first sentence of ``text``, as a headline: without its full stop, and not too long."""
     spans = sentences(text[:1000], "")
-    first = next((text[start:end] for start, end in spans if worded(text[start:end])), text).rstrip(".。")
+    first = next((text[start:end] for start, end in spans if worded(text[start:end])), text).rstrip(" .。")
     return first if len(first) <= _TITLE else first[:_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
 
 

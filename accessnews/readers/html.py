@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from accessnews.article import Article, Block
+from accessnews.errors import AccessNewsError
 from accessnews.findings import Finding
 from accessnews.prose.captions import captioned
 from accessnews.prose.letters import clean, language, line
@@ -18,6 +19,9 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 _CHARSET = re.compile(
     rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml\b[^>]{0,100}?\bencoding=[\"']([\w.-]{2,40})",
     re.IGNORECASE,
+)
+_SUBSET = re.compile(
+    r"\s*(?:<\?[^>]{0,500}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)?<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE
 )
 _ENCODINGS = {  # labels, as the WHATWG Encoding Standard reads them, to Python's codecs
     "latin1": "cp1252",
@@ -50,6 +54,9 @@ def read(source: Path) -> Article:
     from accessnews.markup.selection import is_page, told_on
 
     story = open_source(source, declared=_declared)
+    if subset := _SUBSET.match(story.text):
+        at = story.at(story.text.count("\n", 0, subset.end()) + 1)
+        raise AccessNewsError("the document type declares entities of its own", at, "take out what is in [ … ] there")
     is_xml = source.suffix.lower() == ".xhtml" or story.text.lstrip().startswith("<?xml")
     html = clean(unfolded(story.text) if is_xml else story.text)
     tree = parse(html, source)

@@ -239,6 +239,13 @@ def test_what_nobody_sees_is_not_told(story: Story) -> None:
     assert body(story("a.html", text)) == ["1 p: One", "1 p: 漢字漢"]
 
 
+def test_entities_of_its_own_are_refused(story: Story) -> None:
+    with pytest.raises(AccessNewsError, match="entities") as caught:
+        story("a.xhtml", '<?xml version="1.0"?>\n<!DOCTYPE html [\n<!ENTITY a "b">]>\n<html><p>&a;</p></html>')
+    assert caught.value.at is not None
+    assert caught.value.at.line == 2
+
+
 def test_nesting_without_end_is_refused(story: Story) -> None:
     with pytest.raises(AccessNewsError, match="nested more than 500 deep") as caught:
         story("a.html", "<h1>T</h1>\n" + "<div>" * 10_000)
