@@ -74,9 +74,12 @@ def _named(figure: Figure, roots: list[Path]) -> Path | None:
     path = unquote(urlsplit(src).path) if "?" in src or "#" in src or "%" in src else src
     if src.startswith("data:"):
         return None
-    if not _is_harmless(path):
+    # "/assets/pier.jpg" is how site generators name a file of the site: looked for below our roots, never outside.
+    below = path.removeprefix("/")
+    file = _first(roots, [below, below.rsplit("/", 1)[-1]], figure) if _is_harmless(below) else None
+    if file is None and (path.startswith("/") or not _is_harmless(below)):
         raise _outside(figure, src)
-    return _first(roots, [path, path.rsplit("/", 1)[-1]], figure)
+    return file
 
 
 def _is_remote(src: str) -> bool:

@@ -33,6 +33,11 @@ def test_a_photo_is_found_beside_the_story(tmp_path: Path, draw: Draw, place: st
     assert findings == []
 
 
+def test_a_path_from_the_sites_root_is_looked_for_beside_the_story(tmp_path: Path, draw: Draw) -> None:
+    draw("images/pier.jpg")
+    assert gather(gallery(tmp_path, "/assets/pier.jpg"), "")[0]
+
+
 def test_the_folder_that_is_named_comes_first(tmp_path: Path, draw: Draw) -> None:
     draw("pier.jpg", width=100)
     draw("elsewhere/pier.jpg", width=60)

@@ -12,6 +12,11 @@ _ROLE = re.compile(
 )
 _PARTICLE = re.compile(r"de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|and|y|e|und|et|of|the")
 _AND = re.compile(r"\s*(?:;|\s(?:and|&|with|und|et|y)\s)\s*")
+_HOUSE = re.compile(
+    r"\b(?:agency|press|news|newspapers?|times|post|journal|gazette|tribune|herald|courier|echo|radio|tv|media|"
+    r"service|bureau|network|corporation|broadcasting|reuters|afp|ap|bbc|dpa|pa|upi|epa)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\s+(?:in|reports from|reporting from)\s+[A-Z].*$")
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -41,19 +46,20 @@ _CLOCK = re.compile(
 
 
 def names(text: str) -> tuple[str, ...]:
-    """The names in ``text``: "By Jane Doe and John Roe, The Post" gives three, a role or a place is left out."""
+    """The names in ``text``: "By Jane Doe and John Roe, The Post" gives two; roles, houses and places are left out."""
     text = line(_BY.sub("", text, count=1)).rstrip("=").rstrip(" .")
     parts = [part.strip(" ,") for part in _AND.split(text)]
     return tuple(name for part in parts for name in _without_role(part))
 
 
 def _without_role(part: str) -> list[str]:
-    """``Jane Doe, Associated Press Writer`` → Jane Doe; ``Doe, Jane`` is one name."""
+    """``Jane Doe, Associated Press Writer`` → Jane Doe, and so ``Jane Doe, The Post``; ``Doe, Jane`` is one name."""
     pieces = [_FROM.sub("", piece).strip() for piece in part.split(",")]
     if len(pieces) == 2 and all(piece and " " not in piece for piece in pieces) and not pieces[1].isupper():
         return [part]
     first, *rest = pieces
-    return [piece for piece in (first, *(piece for piece in rest if not _ROLE.search(piece))) if piece]
+    others = (piece for piece in rest if not (_ROLE.search(piece) or _HOUSE.search(piece)))
+    return [piece for piece in (first, *others) if piece]
 
 
 def byline(text: str) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from accessnews.article import (
     Heading,
     Paragraph,
     Table,
-    figures,
     plain,
     walk,
 )
@@ -37,7 +36,7 @@ def finish(article: Article) -> Article:
     if not any(worded(words) for words in _words(article)):
         raise _wordless(article)
     body, skipped = _in_order(_without_loose_rules(article.body))
-    found = (*article.findings, *skipped, *_repeated(article))
+    found = (*article.findings, *skipped)
     return replace(article, body=body, findings=tuple(sorted(found, key=lambda finding: finding.at.line)))
 
 
@@ -185,17 +184,3 @@ def _skipped(block: Heading, above: list[int]) -> Finding:
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0] + "…"
-
-
-def _repeated(article: Article) -> list[Finding]:
-    """Captions that two pictures share: right for a pair, a slip otherwise."""
-    first: dict[str, Place] = {}
-    found = []
-    for figure in figures(article):
-        caption = plain(figure.caption)
-        if caption in first:
-            message = f"the same caption as the picture of line {first[caption].line}: “{_short(caption)}”"
-            found.append(Finding("caption-repeated", message, figure.at, "tell the two pictures apart"))
-        elif caption:
-            first[caption] = figure.at
-    return found

@@ -37,9 +37,9 @@ def read(source: Path) -> Article:
     if _HTML.match(story.text):
         raise AccessNewsError("this is HTML, not plain text", story.at(1), "name the file .html")
     front = split(story.text, source)
-    head = _head(pieces(front.body, front.first), bool(front.values.get("title")))
-    empty = Article("", (), story.at(0), source, story.sha256, findings=story.findings)
-    article = headed(_titled(empty, head), front)
+    article = headed(Article("", (), story.at(0), source, story.sha256, findings=story.findings), front)
+    head = _head(pieces(front.body, front.first), bool(article.title))
+    article = _titled(article, head)
     body = tuple(_blocks(head.rest, str(source)))
     return finish(covered(replace(article, body=body), front))
 
@@ -62,7 +62,7 @@ def _head(all_pieces: list[Piece], is_titled: bool) -> _Head:
     head = _Head(rest, slugs=slugs)
     if len(rest) > 1 and _DATE_ALONE.fullmatch(rest[0].text):
         head = replace(head, date=rest[0], rest=rest[1:])
-    if len(head.rest) > 1 and (written := _DATED.match(head.rest[0].text)):
+    if not is_titled and len(head.rest) > 1 and (written := _DATED.match(head.rest[0].text)):
         first = head.rest[0]
         day = replace(first, text=written["date"] or written["iso"])
         title = replace(first, text=first.text[written.end() :])
@@ -91,7 +91,7 @@ def _titled(article: Article, head: _Head) -> Article:
     if head.title:
         title = line(typeset(unmarked(head.title.text)))
         article = replace(article, title=title, at=Place(path, head.title.line))
-    article = replace(article, kicker=head.kicker)
+    article = replace(article, kicker=article.kicker or head.kicker)
     if head.date:
         day = re.sub(r"(?i)^date[:\s]\s*", "", head.date.text)
         article = dated(article, day, Place(path, head.date.line), calendar_date(day))
