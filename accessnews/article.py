@@ -195,8 +195,9 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def figures(article: Article) -> list[Figure]:
-    """The article's figures in reading order."""
-    return [block for block in walk(article.body) if isinstance(block, Figure)]
+    """The article's figures in reading order, those of its notes last."""
+    parts = (article.body, *(note.blocks for note in article.notes))
+    return [block for part in parts for block in walk(part) if isinstance(block, Figure)]
 
 
 def map_figures(article: Article, change: Callable[[Figure], Figure]) -> Article:
@@ -205,7 +206,8 @@ def map_figures(article: Article, change: Callable[[Figure], Figure]) -> Article
     def visit(block: Block) -> Block:
         return change(block) if isinstance(block, Figure) else block
 
-    return replace(article, body=_rebuild(article.body, visit))
+    notes = tuple(replace(note, blocks=_rebuild(note.blocks, visit)) for note in article.notes)
+    return replace(article, body=_rebuild(article.body, visit), notes=notes)
 
 
 def numbered(article: Article) -> Article:

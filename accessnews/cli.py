@@ -87,7 +87,9 @@ def _report(outcomes: list[Any], style: str, fail_on: str, quiet: bool) -> int:
             }
             for bundle in made
         ]
-        console.say(console.as_json({"bundles": bundles, "errors": [console.error_record(e) for e in errors]}))
+        console.say(
+            console.as_json({"bundles": bundles, "errors": [console.error_record(e) for e in errors]}), several=True
+        )
     else:
         if not quiet:
             console.tell_findings(findings, style)
@@ -115,9 +117,9 @@ def alt(
 
     _check_format(style)
     chosen = config.load({"lang": lang, "fail_on": fail_on})
-    articles = [desk.described(Path(story), chosen.settings) for story in stories]
+    articles, errors = desk.described([Path(story) for story in stories], chosen.settings)
     if style == "json":
-        console.say(console.as_json([desk.record(article) for article in articles]))
+        console.say(console.as_json([desk.record(article) for article in articles]), several=True)
     else:
         for article in articles:
             for line in desk.lines(article):
@@ -125,7 +127,9 @@ def alt(
     findings = [finding for article in articles for finding in article.findings]
     if not quiet and style != "json":
         console.tell_findings(findings, style)
-    return console.exit_code(findings, chosen.settings.fail_on)
+    for error in errors:
+        console.tell_error(error, style)
+    return max((error.exit_code for error in errors), default=console.exit_code(findings, chosen.settings.fail_on))
 
 
 @app.command()
@@ -193,10 +197,27 @@ def _check_format(style: str) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """The whole command line; gives the exit code. No traceback for anything a user can cause."""
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    _mend_streams()
     try:
-        return int(app(arguments, standalone_mode=False) or 0)
+        code = int(app(arguments, standalone_mode=False) or 0)
+        sys.stdout.flush()
+        return code
+    except SystemExit as stop:
+        if stop.code == 1:  # the option parser's own end where whoever read our output has gone
+            return Exit.FAILED
+        raise
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (what is not a user's doing is raised again)
         return _told(error)
+
+
+def _mend_streams() -> None:
+    """A closed stream is silence, and a letter that a stream's encoding has not is written as its number."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 (open to the end)
+        else:
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _told(error: BaseException) -> int:
@@ -209,14 +230,16 @@ def _told(error: BaseException) -> int:
     if isinstance(error, KeyboardInterrupt):
         console.note("accessnews: stopped; unfinished bundles were not published")
         return Exit.STOPPED
-    if isinstance(error, BrokenPipeError):
-        # Whoever read our output has gone; nothing more can be said on it, not even when Python closes it.
+    if isinstance(error, OSError):
+        # Whoever read our output has gone, or its disk is full: no more on it, not even when Python closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            console.note(f"accessnews: {error}")
         return Exit.FAILED
     usage = _usage_error(error)
     if usage is None:
         raise error
-    console.note(usage)
+    console.note(usage, several=True)
     return Exit.USAGE
 
 
@@ -227,5 +250,6 @@ def _usage_error(error: BaseException) -> str | None:
         return None
     context = getattr(error, "ctx", None)
     hint = f"\n  hint: {context.command_path} --help" if context else ""
-    words = message()
+    words = str(message())
+    words = words if words.startswith("Usage:") else words.replace("\n", " ")
     return words if words.startswith("Usage:") else f"accessnews: {words}{hint}"

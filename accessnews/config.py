@@ -56,23 +56,28 @@ def load(options: Mapping[str, Any], start: Path | None = None) -> Config:
 def _nearest(start: Path) -> tuple[Path | None, str, dict[str, Any], str]:
     for folder in (start, *start.parents):
         own, project = folder / "accessnews.toml", folder / "pyproject.toml"
-        if own.is_file():
+        if own.exists() or own.is_symlink():
             text, table = _parsed(own)
             return own, text, table, ""
         if project.is_file():
             text, table = _parsed(project)
-            tool = table.get("tool", {}).get("accessnews")
-            if tool is not None:
-                return project, text, tool, "[tool.accessnews]"
+            tool = table.get("tool")
+            own_table = tool.get("accessnews") if isinstance(tool, dict) else None
+            if isinstance(own_table, dict):
+                return project, text, own_table, "[tool.accessnews]"
+            if own_table is not None:
+                raise UsageError("[tool.accessnews] must be a table", Place(_shown(project)))
     return None, "", {}, ""
 
 
 def _parsed(file: Path) -> tuple[str, dict[str, Any]]:
     try:
+        if file.exists() and not file.is_file():
+            raise OSError("it is not a file")
         text = file.read_text("utf-8")
         return text, tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, OSError) as error:
-        raise UsageError(f"not a configuration: {error}", Place(_shown(file))) from error
+    except (ValueError, RecursionError, OSError) as error:  # not UTF-8 and not TOML are ValueErrors
+        raise UsageError(f"not a configuration: {str(error)[:200]}", Place(_shown(file))) from error
 
 
 def _shown(file: Path) -> str:
@@ -119,6 +124,8 @@ def _checked(name: str, value: Any, at: Place | None) -> Any:
             float: "a number",
         }
         raise UsageError(f"{shown} must be {wanted[kind]}", at)
+    if kind is str and not str(value).isprintable():
+        raise UsageError(f"{shown} has letters that cannot be shown", at)
     _check_choice(name, shown, value, at)
     return value
 

@@ -18,31 +18,26 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 def plain(text: object) -> str:
     """Text that cannot steer a terminal or a log: control characters become a replacement mark."""
-    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", "\ufffd", str(text))
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", "\ufffd", str(text))
 
 
-def say(text: object = "") -> None:
-    """A line of result, on stdout."""
-    sys.stdout.write(plain(text) + "\n")
+def say(text: object = "", several: bool = False) -> None:
+    """A line of result, on stdout, or ``several``; a line break out of a story or a name makes no second line."""
+    for line in str(text).split("\n") if several else [text]:
+        sys.stdout.write(plain(line) + "\n")
 
 
-def note(text: object) -> None:
-    """A line for the person, on stderr."""
-    sys.stderr.write(plain(text) + "\n")
+def note(text: object, several: bool = False) -> None:
+    """A line for the person, on stderr, or ``several``."""
+    for line in str(text).split("\n") if several else [text]:
+        sys.stderr.write(plain(line) + "\n")
 
 
 def tell_error(error: AccessNewsError, style: str) -> None:
     """An error, with its place and its hint."""
     if style == "github":
-        note(
-            _command(
-                "error",
-                error.at.path if error.at else "",
-                error.at.line if error.at else 0,
-                "error",
-                error.message,
-            )
-        )
+        path, line = (error.at.path, error.at.line) if error.at else ("", 0)
+        note(_command("error", path, line, "error", "; ".join(filter(None, (error.message, error.hint)))))
         return
     note(error if error.at else f"accessnews: {error}")
     if error.hint:
@@ -84,8 +79,11 @@ def _summarise(findings: list[Finding], file: Path) -> None:
 
     rows = [f"| {cell(f.at)} | {f.severity} | {f.code} | {cell(f.message)} |" for f in findings]
     head = ["### accessnews", "", "| Place | Severity | Code | Message |", "| --- | --- | --- | --- |"]
-    with file.open("a", encoding="utf-8") as stream:
-        stream.write("\n".join([*head, *rows]) + "\n")
+    try:
+        with file.open("a", encoding="utf-8", errors="replace") as stream:
+            stream.write("\n".join([*head, *rows]) + "\n")
+    except OSError as error:
+        note(f"accessnews: no summary for this step: {error}")
 
 
 def as_json(document: Any) -> str:

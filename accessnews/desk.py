@@ -13,9 +13,15 @@ from accessnews.pipeline import describe
 from accessnews.settings import Settings
 
 
-def described(story: Path, settings: Settings) -> Article:
-    """The story with a text alternative for every picture."""
-    return describe(story, settings)
+def described(stories: list[Path], settings: Settings) -> tuple[list[Article], list[AccessNewsError]]:
+    """The stories with a text alternative for every picture, and the errors of those that have none."""
+    articles, errors = [], []
+    for story in stories:
+        try:
+            articles.append(describe(story, settings))
+        except AccessNewsError as error:
+            errors.append(error)
+    return articles, errors
 
 
 def lines(article: Article) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 import os
 import signal
+import threading
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import parent_process
 from pathlib import Path
 
 from accessnews import console, profiles
@@ -21,7 +23,11 @@ def render_all(stories: list[Path], config: Config, jobs: int, quiet: bool) -> l
 
     Raises UsageError where the request as a whole cannot be met.
     """
+    if jobs < 1:
+        raise UsageError(f"--jobs {jobs}: not a number of stories", hint="0 is one a core")
     voice = profiles.load(config.settings.voice, config.folder)
+    if config.settings.images and not Path(config.settings.images).is_dir():
+        raise UsageError(f"no such folder for photos: {config.settings.images}", hint="see --images")
     _check_names(stories)
     if len(stories) == 1:
         line = console.ProgressLine(stories[0].name, quiet)
@@ -45,7 +51,7 @@ def _check_names(stories: list[Path]) -> None:
 
 def _in_processes(stories: list[Path], settings: Settings, voice: Voice, jobs: int, quiet: bool) -> list[Outcome]:
     line = console.ProgressLine("stories", quiet)
-    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent)
+    pool = ProcessPoolExecutor(jobs, initializer=_belong_to_parent)
     try:
         futures = [pool.submit(_outcome, story, settings, voice) for story in stories]
         for done, _ in enumerate(as_completed(futures), 1):
@@ -60,9 +66,19 @@ def _in_processes(stories: list[Path], settings: Settings, voice: Voice, jobs: i
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts_to_parent() -> None:
+def _belong_to_parent() -> None:
+    """A worker leaves interrupts to its parent, and ends when that is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _result(future: Future[Outcome], story: Path) -> Outcome:

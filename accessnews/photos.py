@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from accessnews.article import Article, Figure, figures
 from accessnews.edition import Photo
@@ -21,6 +21,7 @@ _FORMATS = {"JPEG": "JPEG", "PNG": "PNG", "WEBP": "WEBP", "GIF": "PNG"}
 """What is read, and what it becomes: a GIF its first frame."""
 _TYPES = {"JPEG": ("jpg", "image/jpeg"), "PNG": ("png", "image/png"), "WEBP": ("webp", "image/webp")}
 _QUALITY = 85
+_LONGEST_NAME = 255  # characters of a path; what is longer is no file here
 
 Each = Callable[[Callable[["_Found"], Photo], Iterable["_Found"]], Iterator[Photo]]
 
@@ -69,17 +70,25 @@ def _numbered(number: int, roots: list[Path]) -> Path | None:
 def _named(figure: Figure, roots: list[Path]) -> Path | None:
     src = figure.src or ""
     if _is_remote(src):
-        name = unquote(urlsplit(src).path).rsplit("/", 1)[-1]
+        name = _last_name(src)
         return _first(roots, [name]) if name and _is_harmless(name) else None
-    path = unquote(urlsplit(src).path) if "?" in src or "#" in src or "%" in src else src
     if src.startswith("data:"):
         return None
+    as_written = _first(roots, [src]) if _is_harmless(src) else None
+    if as_written:
+        return as_written
+    path = unquote(re.split(r"[?#]", src)[0])
     # "/assets/pier.jpg" is how site generators name a file of the site: looked for below our roots, never outside.
     below = path.removeprefix("/")
     file = _first(roots, [below, below.rsplit("/", 1)[-1]], figure) if _is_harmless(below) else None
     if file is None and (path.startswith("/") or not _is_harmless(below)):
         raise _outside(figure, src)
     return file
+
+
+def _last_name(address: str) -> str:
+    """The file name at the end of a web address."""
+    return unquote(re.split(r"[?#]", address)[0]).rstrip("/").rsplit("/", 1)[-1]
 
 
 def _is_remote(src: str) -> bool:
@@ -104,7 +113,7 @@ def _first(roots: list[Path], names: list[str], figure: Figure | None = None) ->
     for name in names:
         for root in roots:
             path = root / name
-            if not path.is_file():
+            if len(name) > _LONGEST_NAME or not path.is_file():
                 continue
             if any(path.resolve().is_relative_to(home) for home in inside):
                 return path
@@ -118,7 +127,7 @@ def _first(roots: list[Path], names: list[str], figure: Figure | None = None) ->
 def _not_found(figure: Figure, number: int, roots: list[Path]) -> Finding:
     src = figure.src or ""
     if _is_remote(src):
-        name = unquote(urlsplit(src).path).rsplit("/", 1)[-1] or "the photo"
+        name = _last_name(src) or "the photo"
         return Finding(
             "photo-remote", f"photo not on this machine: {src}", figure.at, f"save {name} beside the story"
         )

@@ -3,6 +3,7 @@
 import os
 import re
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from accessnews.progress import Listener, silent
 from accessnews.publish import publish
 from accessnews.settings import Settings, Voice
 
+_FIRST = (1980, 1, 1, 0, 0, 0)
+_LAST_EPOCH = 4_354_819_199  # the last second of 2107
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
@@ -34,7 +38,8 @@ class Bundle:
 def render(story: Path, settings: Settings, voice: Voice, listener: Listener = silent, each: Each = map) -> Bundle:
     """Make and publish the bundle of one story. Raises AccessNewsError; then nothing in the output has changed."""
     clock = _Stopwatch()
-    writers = settings.to or plugins.names("writers")
+    _check_epoch()
+    writers = tuple(dict.fromkeys(settings.to or plugins.names("writers")))
     makers = [plugins.writer(name) for name in writers]
     settings = replace(settings, to=writers)
 
@@ -76,8 +81,16 @@ def render(story: Path, settings: Settings, voice: Voice, listener: Listener = s
 def describe(story: Path, settings: Settings) -> Article:
     """The story as an article with ids, a language and a text alternative for every picture."""
     article = plugins.read(story)
-    article = replace(article, lang=article.lang or settings.lang)
+    if not article.lang:
+        article = replace(article, lang=settings.lang, findings=(*article.findings, *_foreign(article, settings)))
     return describe_article(numbered(article), settings.alt_mode)
+
+
+def _foreign(article: Article, settings: Settings) -> Iterator[Finding]:
+    letters = [letter for letter in article.title if letter.isalpha()]
+    if settings.lang == Settings().lang and sum(letter > "\u036f" for letter in letters) > len(letters) / 2:
+        message = f"no language given and not in Latin letters: read as {settings.lang}"
+        yield Finding("lang-missing", message, article.at, "name it with --lang, or lang in the story")
 
 
 def slug(story: Path) -> str:
@@ -104,16 +117,19 @@ def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _stamp(article: Article) -> tuple[int, ...]:
-    """The time that files in the zip carry: SOURCE_DATE_EPOCH, else the story's date, else the first there can be."""
+    """The time that files in the zip carry: SOURCE_DATE_EPOCH, else the story's date; a zip knows 1980 to 2107."""
+    stamp = (*(int(part) for part in article.date.split("-")), 0, 0, 0) if article.date else _FIRST
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
-        if not epoch.isdigit():
-            raise UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}")
-        return max(tuple(time.gmtime(int(epoch))[:6]), (1980, 1, 1, 0, 0, 0))
-    if article.date >= "1980":
-        year, month, day = (int(part) for part in article.date.split("-"))
-        return (year, month, day, 0, 0, 0)
-    return (1980, 1, 1, 0, 0, 0)
+        stamp = tuple(time.gmtime(min(int(epoch), _LAST_EPOCH))[:6])
+    return min(max(stamp, _FIRST), (2107, 12, 31, 23, 59, 58))
+
+
+def _check_epoch() -> None:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    if not (epoch.isascii() and epoch.isdigit()) or len(epoch) > 4_000:
+        hint = "whole seconds since 1970, such as 1767225600; or leave it unset"
+        raise UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch[:40]}", hint=hint)
 
 
 class _Stopwatch:

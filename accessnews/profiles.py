@@ -19,7 +19,7 @@ def found(project: Path | None = None) -> dict[str, Path]:
     """Profile files by name; a project's own ``voices/`` wins over what comes with accessnews."""
     files: dict[str, Path] = {}
     for folder in (voices_folder(), *([project / "voices"] if project else [])):
-        files |= {path.stem: path for path in sorted(folder.glob("*.toml"))}
+        files |= {path.stem: path for path in sorted(folder.glob("*.toml")) if path.is_file()}
     return files
 
 
@@ -32,9 +32,11 @@ def load(name: str, project: Path | None = None) -> Voice:
     at = Place(str(path))
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"not valid TOML: {error}", at) from error
+    except (ValueError, RecursionError, OSError) as error:  # not UTF-8 and not TOML are ValueErrors
+        raise UsageError(f"not valid TOML: {str(error)[:200]}", at) from error
     pauses = table.pop("pauses", {})
+    if not isinstance(pauses, dict):
+        raise UsageError("pauses must be a table", at)
     _check(table, {field.name: field.type for field in fields(Voice) if field.name not in ("name", "pauses")}, at)
     _check(pauses, dict.fromkeys(PAUSES, int), at)
     voice = Voice(name, **table)

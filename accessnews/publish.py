@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import errno
+import json
 import os
 import shutil
 import sys
@@ -29,6 +30,7 @@ def publish(artifacts: Iterable[Artifact], output: Path, slug: str, stamp: tuple
     where the folder cannot be written to or has no room.
     """
     files = sorted(artifacts, key=lambda artifact: artifact.path)
+    shown, output = output, output.absolute()  # whatever becomes of the current folder
     try:
         output.mkdir(parents=True, exist_ok=True)
         with _staging(output) as staging:
@@ -39,11 +41,45 @@ def publish(artifacts: Iterable[Artifact], output: Path, slug: str, stamp: tuple
             with _written(archive) as stream:
                 _zip(files, slug, stamp, stream)
             with _only_one(output):
+                _check_ours(output / slug, output / f"{slug}.zip", slug, shown)
                 _swap(bundle, output / slug)
-                archive.replace(output / archive.name)
+                try:
+                    archive.replace(output / archive.name)
+                except OSError:
+                    _swap_back(bundle, output / slug)
+                    raise
     except OSError as error:
-        raise _explained(error, output) from error
-    return [output / slug, output / f"{slug}.zip"]
+        raise _explained(error, shown) from error
+    return [shown / slug, shown / f"{slug}.zip"]
+
+
+def _check_ours(folder: Path, archive: Path, slug: str, shown: Path) -> None:
+    """Only a bundle is replaced by a bundle: a folder with somebody's files in it is not ours to remove."""
+    hint = "nothing was changed; choose another folder with --output, or move what is there"
+    if folder.exists() and not _is_ours(folder):
+        raise AccessNewsError(f"{shown / slug} is there and is no bundle of accessnews", hint=hint)
+    if archive.is_dir() or (archive.exists() and not _is_our_zip(archive, slug)):
+        raise AccessNewsError(f"{shown / archive.name} is there and is no bundle of accessnews", hint=hint)
+
+
+def _is_ours(folder: Path) -> bool:
+    """A folder whose manifest lists every file in it, or an empty one."""
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+    if not folder.is_dir() or "manifest.json" not in there:
+        return folder.is_dir() and not there
+    try:
+        manifest = json.loads((folder / "manifest.json").read_bytes())
+        return there <= {"manifest.json", *(entry["path"] for entry in manifest["files"])}
+    except (ValueError, TypeError, KeyError):
+        return False
+
+
+def _is_our_zip(archive: Path, slug: str) -> bool:
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            return f"{slug}/manifest.json" in opened.namelist()
+    except (zipfile.BadZipFile, OSError):
+        return False
 
 
 def _explained(error: OSError, output: Path) -> AccessNewsError:
@@ -134,6 +170,17 @@ def _swap(new: Path, target: Path) -> None:
     elif not _exchange(new, target):
         target.rename(new.with_name(target.name + _ASIDE))
         new.rename(target)
+
+
+def _swap_back(bundle: Path, target: Path) -> None:
+    """Undo ``_swap``: where there was a bundle before, it stands at ``bundle`` or aside now."""
+    aside = bundle.with_name(target.name + _ASIDE)
+    if bundle.is_dir():
+        _exchange(bundle, target)
+    else:
+        target.rename(bundle)
+        if aside.is_dir():
+            aside.rename(target)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -188,6 +188,56 @@ def test_interrupted_it_leaves_nothing_half_written(
     assert not [path for path in (quiet_project / "output").glob("*") if not path.name.startswith(".")]
 
 
+def test_a_signal_while_the_voice_speaks_never_gives_a_bundle_with_a_hole(story: Path, write: Write) -> None:
+    """A callback from C swallows what a signal raises: the voice must not speak in the main thread."""
+    write("voices/real.toml", 'voice = "en-us"\n')
+    write("spoken.md", "# Long\n\n" + "The harbour opened at dawn, and the crab was sold out. " * 2_000)
+    command = [sys.executable, "-m", "accessnews", "render", "--voice", "real", "spoken.md"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for moment in range(4):
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
+        time.sleep(1.0 + moment * 0.11)
+        process.send_signal(signal.SIGINT)
+        printed, told = process.communicate(timeout=20)
+        assert (process.returncode, printed) == (130, ""), told
+        assert "Traceback" not in told
+
+
+def test_workers_end_when_their_parent_is_killed(quiet_project: Path, write: Write) -> None:
+    names = [f"long{n}.md" for n in range(3)]
+    for name in names:
+        write(name, "# Long\n\n" + "The harbour opened at dawn. " * 30_000)
+    command = [sys.executable, "-m", "accessnews", "render", "-j", "2", *names]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    time.sleep(1.5)
+    process.kill()
+    process.communicate(timeout=15)  # ends when nobody holds the pipe any more
+
+
+def test_a_story_in_other_letters_must_say_its_language(quiet_project: Path, write: Write) -> None:
+    write("ar.txt", "افتتح الميناء عند الفجر\n\nعادت القوارب إلى الميناء.\n")
+    assert "lang-missing" in accessnews("render", "ar.txt").stderr
+    assert "lang-missing" not in accessnews("render", "--lang", "ar", "ar.txt").stderr
+
+
+@pytest.mark.parametrize("epoch", ["tomorrow", "-5", "²"])
+def test_an_impossible_source_date_epoch_is_refused_before_anything_is_spoken(story: Path, epoch: str) -> None:
+    done = accessnews("render", "harbour.md", environment={"SOURCE_DATE_EPOCH": epoch})
+    assert done.returncode == 2
+    assert "SOURCE_DATE_EPOCH" in done.stderr
+
+
+def test_a_date_beyond_what_a_zip_knows_is_no_error(quiet_project: Path, write: Write) -> None:
+    write("far.md", "---\ntitle: Far\ndate: 2200-01-01\n---\n\nText.\n")
+    assert accessnews("render", "far.md").returncode == 0
+
+
+def test_letters_that_a_terminal_has_not_are_no_error(quiet_project: Path, write: Write) -> None:
+    write("größe.md", "# Größe\n\nText.\n")
+    done = accessnews("render", "größe.md", environment={"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stdout.split()[0]) == (0, "output/gr\\xf6sse")
+
+
 def test_a_reader_who_goes_away_causes_no_traceback(quiet_project: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     shell = f"{sys.executable} -m accessnews voices | head -1"

@@ -1,5 +1,6 @@
 """A bundle appears whole or not at all, whatever happens in between."""
 
+import json
 import os
 import signal
 import subprocess
@@ -18,18 +19,22 @@ from accessnews.publish import publish
 STAMP = (2026, 5, 9, 0, 0, 0)
 
 
-def bundle(words: str) -> list[Artifact]:
-    return [
+def bundle(words: str, *more: Artifact) -> list[Artifact]:
+    """Files that hold ``words``, and the manifest that lists them."""
+    files = [
         Artifact("index.html", "text/html", words.encode()),
         Artifact("audio/story.mp3", "audio/mpeg", words.encode() * 100),
+        *more,
     ]
+    manifest = json.dumps({"files": [{"path": artifact.path} for artifact in files]})
+    return [*files, Artifact("manifest.json", "application/json", manifest.encode())]
 
 
 def test_folder_and_zip_hold_the_same_files(tmp_path: Path) -> None:
     folder, archive = publish(bundle("one"), tmp_path / "out", "story", STAMP)
     with zipfile.ZipFile(archive) as opened:
         names = opened.namelist()
-        assert names == ["story/audio/story.mp3", "story/index.html"]
+        assert names == ["story/audio/story.mp3", "story/index.html", "story/manifest.json"]
         for name in names:
             assert opened.read(name) == (folder.parent / name).read_bytes()
 
@@ -40,8 +45,7 @@ def test_the_same_files_give_the_same_zip(tmp_path: Path) -> None:
 
 
 def test_a_new_bundle_replaces_the_old_one_whole(tmp_path: Path) -> None:
-    old = [*bundle("one"), Artifact("gone.txt", "text/plain", b"x")]
-    publish(old, tmp_path, "story", STAMP)
+    publish(bundle("one", Artifact("gone.txt", "text/plain", b"x")), tmp_path, "story", STAMP)
     publish(bundle("two"), tmp_path, "story", STAMP)
     assert (tmp_path / "story/index.html").read_text() == "two"
     assert not (tmp_path / "story/gone.txt").exists()
@@ -65,11 +69,31 @@ def test_an_output_that_is_a_file_is_an_error_with_a_hint(tmp_path: Path) -> Non
 
 def test_a_failure_half_way_leaves_the_last_good_bundle(tmp_path: Path) -> None:
     publish(bundle("good"), tmp_path, "story", STAMP)
-    broken = [*bundle("bad"), Artifact("a/" + "x" * 300, "text/plain", b"")]  # no file system takes this name
+    broken = Artifact("a/" + "x" * 300, "text/plain", b"")  # no file system takes this name
     with pytest.raises(AccessNewsError):
-        publish(broken, tmp_path, "story", STAMP)
+        publish(bundle("bad", broken), tmp_path, "story", STAMP)
     assert (tmp_path / "story/index.html").read_text() == "good"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["story", "story.zip"]
+
+
+def test_a_folder_that_is_no_bundle_is_never_replaced(tmp_path: Path) -> None:
+    """`render content/storm/index.md -o content` must not put a bundle in the place of the story."""
+    publish(bundle("one"), tmp_path, "story", STAMP)
+    (tmp_path / "story/notes.txt").write_text("mine")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/index.md").write_text("mine too")
+    for name in ("story", "other"):
+        with pytest.raises(AccessNewsError, match="is no bundle of accessnews"):
+            publish(bundle("two"), tmp_path, name, STAMP)
+    assert (tmp_path / "story/index.html").read_text() == "one"
+    assert (tmp_path / "other/index.md").read_text() == "mine too"
+
+
+def test_a_zip_that_is_no_bundle_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "story.zip").mkdir()
+    with pytest.raises(AccessNewsError, match="is no bundle of accessnews"):
+        publish(bundle("one"), tmp_path, "story", STAMP)
+    assert [path.name for path in tmp_path.iterdir()] == ["story.zip"]
 
 
 def test_two_renders_of_one_story_end_with_one_whole_bundle(tmp_path: Path) -> None:

@@ -1,23 +1,25 @@
 """Audio: from an open voice to an encoded programme. pydub joins, NumPy levels, LAME encodes, mutagen tags.
 
 PCM and MP3 lie in temporary files without a name: memory stays flat however long the story is, and a killed
-run leaves nothing behind. One thread speaks or encodes, a second one measures.
+run leaves nothing behind. One thread speaks or encodes, another measures.
 """
 
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import IO, TypeVar
 
 from accessnews.audio import mp3
 from accessnews.audio.joining import RATE, joined
 from accessnews.audio.mp3 import Tags
 from accessnews.edition import Blob, Recording
+from accessnews.errors import AccessNewsError, UsageError
 from accessnews.progress import Listener
-from accessnews.script import Script
+from accessnews.script import Script, Utterance
 from accessnews.settings import Settings, Voice
-from accessnews.speech import Say
+from accessnews.speech import Say, Speech
 from accessnews.timeline import Take, Timeline
 
 __all__ = ["RATE", "Programme", "Tags"]
@@ -40,26 +42,25 @@ class Programme:
         self._mp3: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
 
     def record(self, script: Script, say: Say, voice: Voice, listener: Listener) -> None:
-        """Speak every utterance and note where it went. Raises AccessNewsError where the voice fails."""
+        """Speak every utterance and note where it went. Raises AccessNewsError where the voice fails.
+
+        The voice speaks in a thread of its own: signals reach the main thread only, and an exception that one
+        raised inside a callback from C would be lost, and with it a stretch of sound.
+        """
         from accessnews.audio.levels import as_samples
 
-        total = len(script.utterances)
+        def spoken(utterance: Utterance) -> tuple[Utterance, Speech]:
+            try:
+                return utterance, say(utterance)
+            except UsageError as error:  # of an engine that knows nothing of stories
+                raise AccessNewsError(error.message, utterance.at, error.hint) from error
 
-        def hear(pcm: bytes) -> None:
-            self._pcm.write(pcm)
-            self.meter.feed(as_samples(pcm))
-
-        spoken = ((utterance, say(utterance)) for utterance in script.utterances)
-        takes = joined(spoken, voice.pauses)
-        with ThreadPoolExecutor(1, "accessnews-meter") as pool:
-            for _ in _ahead(pool, hear, self._noted(takes, listener, total)):
-                pass
-
-    def _noted(self, takes: Iterator[tuple[Take, bytes]], listener: Listener, total: int) -> Iterator[bytes]:
-        for take, pcm in takes:
-            self.takes.append(take)
-            listener("speak", len(self.takes), total)
-            yield pcm
+        with _pool("accessnews-voice") as pool:
+            for take, pcm in joined(_ahead(pool, spoken, script.utterances), voice.pauses):
+                self.takes.append(take)
+                self._pcm.write(pcm)
+                self.meter.feed(as_samples(pcm))
+                listener("speak", len(self.takes), len(script.utterances))
 
     def master(self, tags: Tags, timeline: Timeline, settings: Settings) -> Recording:
         """The programme at its level, as a tagged MP3. The recording lies in a file that ``close`` closes."""
@@ -75,7 +76,7 @@ class Programme:
             return samples.tobytes()
 
         self._mp3.write(mp3.tag(tags, timeline))
-        with ThreadPoolExecutor(1, "accessnews-meter") as pool:
+        with _pool("accessnews-meter") as pool:
             mp3.encode(_ahead(pool, level, self._pieces()), RATE, settings.bitrate, self._mp3)
         return Recording(
             Blob(self._mp3),
@@ -98,6 +99,16 @@ class Programme:
     def close(self) -> None:
         self._pcm.close()
         self._mp3.close()
+
+
+@contextmanager
+def _pool(name: str) -> Iterator[ThreadPoolExecutor]:
+    """One other thread; when the work ends early, what has not begun is not begun."""
+    pool = ThreadPoolExecutor(1, name)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _ahead(pool: ThreadPoolExecutor, work: Callable[[A], B], items: Iterable[A], depth: int = 8) -> Iterator[B]:
