@@ -80,8 +80,6 @@ class Page:
         self.captions = quote(f"audio/{edition.slug}.vtt")
         self.referred: set[str] = set()  # ids of notes whose mark has been set; filled while the body is
 
-    # What the text is made of
-
     def said(self, block: str, *roles: str) -> list[Utterance]:
         """The utterances of a block, in ``roles`` or in any."""
         return [said for said in self._said.get(block, []) if not roles or said.role in roles]
@@ -89,6 +87,10 @@ class Page:
     def one(self, block: str, role: str) -> Utterance | None:
         """The first utterance of a block in that role."""
         return next(iter(self.said(block, role)), None)
+
+    def whole(self, block: str, text: Text) -> Utterance | None:
+        """The utterance that is all of a block."""
+        return next((said for said in self.said(block) if said.display == plain(text)), None)
 
     def parts(self, block: str, text: Text, *roles: str) -> Iterator[Part]:
         """The text of a block in order, cut where its utterances begin and end."""
@@ -116,8 +118,6 @@ class Page:
         words = all(any(character.isalpha() for character in name) for name in first)
         return len(table.header) > 1 and words and len(set(first)) == len(first)
 
-    # Figures
-
     def missing(self, figure: Figure) -> str:
         """What stands in a picture's place, where the script does not tell pictures."""
         assert figure.alt is not None
@@ -130,8 +130,6 @@ class Page:
         if figure.alt is None or not figure.alt.credit:
             return ""
         return self.words("credit", kind=self.words.kind(figure.alt.kind)) + figure.alt.credit
-
-    # The edition
 
     def makes(self, writer: str) -> bool:
         """Whether the bundle has what ``writer`` writes."""
