@@ -140,7 +140,7 @@ def _shortcode(self: Any, tokens: list[Token], index: int, options: Any, env: An
 
 
 def _of_shortcode(code: Shortcode, caption: str, line: str) -> str:
-    if code.src:
+    if code.src or code.alt or code.caption or code.credit:
         picture = _img(code.src, code.alt, line, {"credit": code.credit})
         return f'<figure {LINE}="{line}">{picture}<figcaption>{caption}</figcaption></figure>'
     return f'<span data-embed="the shortcode “{escape(code.name[:40])}”"></span>' if code.name else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accessnews.errors import AccessNewsError, Place
-from accessnews.markup.lines import LINE, with_lines
+from accessnews.markup.lines import LINE, MOST_ATTRIBUTES, crowded, line_in, with_lines
 from accessnews.markup.pictures import settle_pictures
 from accessnews.prose.letters import clean
 from accessnews.prose.links import link, scheme
@@ -79,6 +79,9 @@ def tree_of(html: str, path: Path) -> HtmlElement:
     from lxml import etree
     from lxml import html as lxml_html
 
+    if tag := crowded(html):
+        message = f"a tag has more than {MOST_ATTRIBUTES} attributes"
+        raise AccessNewsError(message, Place(str(path), line_in(html, tag)), "take them out, or close the tag")
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = lxml_html.document_fromstring(_readable(html).encode("utf-8", "replace"), parser=parser)

@@ -5,14 +5,18 @@ sanitiser gives back is new text.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 LINE = "data-line"
+MOST_ATTRIBUTES = 500  # of one tag; parsers compare each with all before it
 
 _NEXT = re.compile(r"<(?:(?P<open>[a-zA-Z][^\s/>]*+)|(?P<comment>!--)|(?P<other>[!?]))")
 _REST = re.compile(  # of an opening tag; quotes count behind an equals sign only
     r"(?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+')?)*+>"
 )
 _RAW = re.compile(r"(?:script|style|textarea|title|xmp|iframe|noembed|noframes)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?")
 _SELF_CLOSED = re.compile(
     r"<(?P<name>(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)[a-zA-Z][\w:-]*)"
     r"(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*?)/>"
@@ -24,21 +28,45 @@ def with_lines(html: str, first: int = 1) -> str:
     parts: list[str] = []
     done = 0  # characters of ``html`` that are in ``parts``
     line, counted = first, 0
+    for match, _ in _opening_tags(html):
+        line += html.count("\n", counted, match.start())
+        counted = match.start()
+        parts += [html[done : match.end()], f' {LINE}="{line}"']
+        done = match.end()
+    parts.append(html[done:])
+    return "".join(parts)
+
+
+def crowded(html: str) -> re.Match[str] | None:
+    """The first tag with more than ``MOST_ATTRIBUTES``, by its name; ``line_in`` tells its line."""
+    for match, end in _opening_tags(html):
+        if end - match.end() > 2 * MOST_ATTRIBUTES:
+            found = _ATTRIBUTE.finditer(html, match.end(), end)
+            if next(islice(found, MOST_ATTRIBUTES, None), None):
+                return match
+    return None
+
+
+def line_in(html: str, tag: re.Match[str]) -> int:
+    """The line that ``with_lines`` wrote onto a tag, or onto the last one before it that has one; 0 for none."""
+    mark = f' {LINE}="'
+    start = html.rfind(mark, 0, tag.end() + len(mark)) + len(mark)
+    written = html[start : start + 9].partition('"')[0]
+    return int(written) if start >= len(mark) and written.isdecimal() else 0
+
+
+def _opening_tags(html: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Every opening tag, up to its name, and where it ends."""
     at = 0
     while match := _NEXT.search(html, at):
         if not match["open"]:
             at = _behind(html, "-->" if match["comment"] else ">", match.end())
             continue
-        line += html.count("\n", counted, match.start())
-        counted = match.start()
-        parts += [html[done : match.end()], f' {LINE}="{line}"']
-        done = match.end()
-        rest = _REST.match(html, done)
-        at = rest.end() if rest else len(html)
+        rest = _REST.match(html, match.end())
+        end = at = rest.end() if rest else len(html)
         if _RAW.fullmatch(match["open"]):
             at = _behind_raw(html, match["open"], at)
-    parts.append(html[done:])
-    return "".join(parts)
+        yield match, end
 
 
 def _behind(html: str, mark: str, start: int) -> int:

@@ -34,6 +34,7 @@ _DATES = (
     "parsely-pub-date",
     "pubdate",
 )
+_SILENT = ("script", "style", "template", "noscript", "svg", "button", "textarea", "select")
 _ADDRESS = re.compile(r"https?://|www\.|@")
 
 
@@ -53,7 +54,7 @@ class Metadata:
 def metadata(tree: HtmlElement) -> Metadata:
     """What the page says of its article. ``tree`` still has its head and scripts."""
     metas = _metas(tree)
-    heads = [(line("".join(islice(h1.itertext(), 50))), line_of(h1)) for h1 in islice(tree.iter("h1"), 10)]
+    heads = [(_heading(h1), line_of(h1)) for h1 in islice(tree.iter("h1"), 10)]
     data = _article_data(tree, {text.casefold() for text, _ in heads})
     title = _title(tree, data, metas, [text for text, _ in heads])
     near = next((at for text, at in heads if text.casefold() == title.casefold()), 0)
@@ -66,6 +67,23 @@ def metadata(tree: HtmlElement) -> Metadata:
         _text(data.get("description")) or metas.get("og:description", "") or metas.get("description", ""),
         _base(tree, metas),
     )
+
+
+def _heading(h1: HtmlElement) -> str:
+    """The words of a heading: a line break is a blank, a script says nothing."""
+    from lxml import etree
+
+    texts: list[str] = []
+    silent: HtmlElement | None = None
+    for event, element in islice(etree.iterwalk(h1, events=("start", "end")), 200):
+        if event == "start":
+            silent = element if silent is None and element.tag in _SILENT else silent
+            texts += [" " if element.tag == "br" else "", (silent is None and element.text) or ""]
+            continue
+        silent = None if silent is element else silent
+        if silent is None and element is not h1:
+            texts.append(element.tail or "")
+    return line("".join(texts))
 
 
 def _lang(tree: HtmlElement) -> str:

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from accessnews.prose.letters import worded
 from accessnews.prose.links import link, picture, scheme
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-hi-res-src", "data-full-src", "data-url", "data-lazy")
+_TOLD = ("data-told-caption", "data-told-credit")
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset")
 _STAND_IN = re.compile(
     r"(?:^|[/_.-])(?:placeholder|spacer|blank|transparent|loading|lazy|pixel|1x1|grey|gray)\b", re.I
@@ -27,6 +29,7 @@ _LABEL = re.compile(
     r"\s*(?:(?:image|photo|picture|video|media)\s+)?(?:credit|source|copyright)\b[\s.…,:]*", re.IGNORECASE
 )
 _CAPTION_LABEL = re.compile(r"\s*(?:image|photo|picture|video|media)?\s*caption\s*[,:]?\s*$", re.IGNORECASE)
+_NAMELESS = "photo"  # the file of a picture whose address nobody may follow: none would be the next of a gallery
 _CLIMB = 3  # levels looked at above a picture for its caption
 _LOOK = 60  # elements looked at in each
 
@@ -72,7 +75,7 @@ def _is_in(element: HtmlElement, container: HtmlElement) -> bool:
 
 
 def _settle_img(element: HtmlElement, base: str) -> None:
-    source = _source(element)
+    source = _source(element) or (_NAMELESS if _is_told(element) else "")
     if not source or _is_pixel(element):
         if scheme(element.get("src") or "") not in ("", "data"):
             element.addprevious(element.makeelement("span", {"data-embed": "a picture without a usable address"}))
@@ -84,6 +87,17 @@ def _settle_img(element: HtmlElement, base: str) -> None:
         element.set("data-decorative", "true")
     if "emoji" in (element.get("class") or "") and alt:
         _as_text(element, alt)
+
+
+def _is_told(img: HtmlElement) -> bool:
+    """Whether a picture without an address has words, and no other picture stands for it."""
+    figure = next((above for above in islice(img.iterancestors(), _CLIMB) if above.tag == "figure"), None)
+    around = img.getparent() if figure is None else figure
+    if around is None or any(_source(other) for other in islice(around.iter("img"), _LOOK)):
+        return any(img.get(name) for name in _TOLD)
+    captions = () if figure is None else islice(figure.iter("figcaption"), _CLIMB)
+    words = [*(img.get(name) or "" for name in ("alt", *_TOLD)), *("".join(one.itertext()) for one in captions)]
+    return any(map(worded, words))
 
 
 def _as_text(element: HtmlElement, text: str) -> None:

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from accessnews.article import Block, Code, Divider, Figure, Heading, ListBlock, Paragraph, Quote, Table, plain
+from accessnews.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +35,9 @@ _FOREIGN = re.compile(  # a class of what is on the page and not of the story
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog"})
 _ICON = 80  # pixels; narrower pictures on a page are portraits of authors, logos, buttons
 _PASSAGE = 20  # letters; shorter texts stand in longer ones by chance
+_LONG = 60  # letters; a paragraph that is longer is hardly a label or a button
+_BREAK = "\u2028"  # stands for a line break among the told texts
+_LINES = 12  # of a paragraph; in longer ones (poems) no passage of several lines is looked for
 _LOOK = 60
 _MANY = 1_000  # blocks; in longer stories texts have to match whole
 
@@ -91,10 +95,16 @@ def told_on(html: str) -> Told:
 
 
 def _texts(body: HtmlElement) -> Iterator[str]:
+    for line_break in body.iter("lb"):
+        line_break.text = _BREAK
     for element in body.iter("p", "head", "item", "cell", "quote", "code"):
-        yield "".join(element.itertext())
-        yield element.text or ""  # the part before a line break
-        yield from (child.tail or "" for child in element.iterchildren("lb"))
+        text = "".join(element.itertext())
+        yield text
+        yield element.text or ""
+        lines = text.split(_BREAK)
+        most = len(lines) if len(lines) <= _LINES else 1
+        spans = ((start, size) for size in range(1, most + 1) for start in range(len(lines)))
+        yield from ("".join(lines[start : start + size]) for start, size in spans)
 
 
 def container_of(body: HtmlElement, told: Told) -> HtmlElement:
@@ -181,6 +191,19 @@ def selected(blocks: Iterable[Block], told: Told, title: str) -> tuple[Block, ..
         seen.add(key)
         kept.append(block)
     return _trimmed(kept)
+
+
+def left_out(blocks: Iterable[Block], kept: Iterable[Block], about: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """What is to be said of long paragraphs that are not among those ``kept``; ``about`` are texts told elsewhere."""
+    known = {_key(text) for text in about} | {_key(text) for block in kept for text in _said(block)}
+    texts = [(plain(block.text), block.at) for block in blocks if isinstance(block, Paragraph)]
+    lost = [(text, at) for text, at in texts if len(text) > _LONG and _key(text) not in known]
+    if not lost:
+        return ()
+    text, at = lost[0]
+    more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
+    message = f"taken for no part of the story: “{text[:_LONG].rsplit(' ', 1)[0]}…”{more}"
+    return (Finding("text-left-out", message, at, "if it belongs to the story, save the article alone"),)
 
 
 def _is_told(block: Block, told: Told, exact: bool) -> bool:

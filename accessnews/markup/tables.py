@@ -10,7 +10,7 @@ from accessnews.errors import Place
 from accessnews.findings import Finding
 from accessnews.markup.harmless import line_of
 from accessnews.markup.inline import text_of
-from accessnews.prose.letters import fold
+from accessnews.prose.letters import fold, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,12 +47,21 @@ def table_of(element: HtmlElement, inline: Inline, caption: Text = ()) -> Table 
         message = f"a table is cut to {_WIDEST} columns"
         inline.findings.append(Finding("table-uneven", message, at, "make several tables of it"))
         width = _WIDEST
+    if pictures := list(islice(element.iter("img"), _TALLEST)):
+        inline.findings.append(_pictures_dropped(pictures, at))
     header = _header(grid.heads, width)
     places = (Place(inline.path, line) for line in grid.lines)
     rows = tuple(
         Row(_padded(cells, width), place) for cells, place in zip(grid.rows, places, strict=True) if any(cells)
     )
     return Table(header, rows, at, caption) if rows or any(header) else None
+
+
+def _pictures_dropped(pictures: list[HtmlElement], at: Place) -> Finding:
+    first = line(pictures[0].get("alt") or pictures[0].get("data-src") or "")[:60]
+    more = f" and {len(pictures) - 1} more" if len(pictures) > 1 else ""
+    message = f"a picture in a table is left out: “{first}”{more}"
+    return Finding("embed-dropped", message, at, "put it above or below the table")
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:

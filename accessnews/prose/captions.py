@@ -111,7 +111,8 @@ def credit_alone(text: str) -> bool:
     if text[-1:] in ("]", ")"):
         before, inside = _bracket(text)
         return not before and _credible(inside) and bool(_CLEAR.search(inside) or "/" in inside)
-    return len(text) <= _CREDIT and bool(_LABELLED.match(text) or ("/" in text and _BARE.fullmatch(text)))
+    labelled = _LABELLED.match(text) and _credible(text)
+    return len(text) <= _CREDIT and bool(labelled or ("/" in text and _BARE.fullmatch(text)))
 
 
 def _bracket(text: str) -> tuple[str, str]:
@@ -162,8 +163,14 @@ def _large(word: str) -> bool:
     )
 
 
+def _is_credit(before: str, label: str) -> bool:
+    """Whether ``label`` follows a sentence or names somebody; "Photos: Floods hit Rome" is a headline."""
+    return bool(before) and bool(_STOPPED.search(before) or _credible(label.strip()))
+
+
 def _bare(text: str) -> Caption:
-    if _DASHED.search(text) or _LABELLED.search(text):
+    labelled = _LABELLED.search(text)
+    if _DASHED.search(text) or (labelled and _is_credit(text[: labelled.start()], labelled[0])):
         return Caption.SURE
     end = text[-_CREDIT:]
     stops = [stop.end() for stop in re.finditer(r"[.!?…][\"'”’)]*\s+", end)]

@@ -46,7 +46,7 @@ _CLOCK = re.compile(
 
 
 def names(text: str) -> tuple[str, ...]:
-    """The names in ``text``: "By Jane Doe and John Roe, The Post" gives two; roles, houses and places are left out."""
+    """The names in ``text``: "By Jane Doe and John Roe, The Post" gives two. Roles, houses, places are left out."""
     text = line(_BY.sub("", text, count=1)).rstrip("=").rstrip(" .")
     parts = [part.strip(" ,") for part in _AND.split(text)]
     return tuple(name for part in parts for name in _without_role(part))

@@ -100,7 +100,7 @@ def _body(
     """The story's blocks: of a page those that ``told`` names, with their figures; else all there are."""
     from accessnews.markup.blocks import blocks_of
     from accessnews.markup.harmless import harmless
-    from accessnews.markup.selection import container_of, selected
+    from accessnews.markup.selection import container_of, left_out, selected
 
     root = container_of(body, told) if told else body
     blocks, found = blocks_of(harmless(root, source, base), str(source), article.lang)
@@ -108,5 +108,6 @@ def _body(
         story = selected(blocks, told, article.title)
         if story:
             first, last = story[0].at.line, story[-1].at.line
-            return story, tuple(finding for finding in found if first <= finding.at.line <= last)
+            kept = tuple(finding for finding in found if first <= finding.at.line <= last)
+            return story, (*kept, *left_out(blocks, story, (article.title, article.summary)))
     return blocks, found

@@ -40,7 +40,7 @@ def read(source: Path) -> Article:
     article = headed(Article("", (), story.at(0), source, story.sha256, findings=story.findings), front)
     head = _head(pieces(front.body, front.first), bool(article.title))
     article = _titled(article, head)
-    body = tuple(_blocks(head.rest, str(source)))
+    body = tuple(_blocks(head.rest, str(source), is_opened=bool(article.title)))
     return finish(covered(replace(article, body=body), front))
 
 
@@ -81,9 +81,18 @@ def _is_title(piece: Piece) -> bool:
     if piece.underlined:
         return True
     told = (
-        _STOPPED.search(text) or DATELINE.match(text) or caption(text) or byline(text) or date_line(text) is not None
+        _STOPPED.search(text)
+        or DATELINE.match(text)
+        or (_is_bracketed(text) and caption(text))
+        or byline(text)
+        or date_line(text) is not None
     )
     return not told
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether ``text`` ends in brackets. "In Pictures: Rome" ends in no credit where it opens a file."""
+    return text.rstrip(" .")[-1:] in ("]", ")")
 
 
 def _titled(article: Article, head: _Head) -> Article:
@@ -104,9 +113,11 @@ def _left_out(piece: Piece, path: str) -> Finding:
     return Finding("slug-skipped", message, Place(path, piece.line), "move it below the headline to keep it")
 
 
-def _blocks(all_pieces: list[Piece], path: str) -> Iterator[Block]:
-    """The story's blocks, in order."""
+def _blocks(all_pieces: list[Piece], path: str, is_opened: bool) -> Iterator[Block]:
+    """The story's blocks, in order. ``is_opened``: a headline stands above them."""
     kinds = [caption(piece.text) for piece in all_pieces]
+    if kinds and not is_opened and not _is_bracketed(all_pieces[0].text):
+        kinds[0] = Caption.NO
     threshold = Caption.MAYBE if sum(map(bool, kinds)) > 1 else Caption.SURE
     index, begun = 0, False
     while index < len(all_pieces):

@@ -201,3 +201,16 @@ def test_many_levels_are_flattened(story: Story) -> None:
     article = story("a.md", "# T\n\n" + "> " * 12 + "words\n")
     assert codes(article) == ["nesting-flattened"]
     assert body(article)[-1].strip() == "3 p: words"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('![alt](javascript:x "Cap. [EPA]")', "alt='alt' credit=None: Cap. [EPA]"),
+        ('![](blob:x "Cap. [EPA]")', "alt=None credit=None: Cap. [EPA]"),
+        ('{{< figure caption="Cap" attr="EPA" >}}', "alt=None credit='EPA': Cap"),
+        ('<figure><img alt="a"><figcaption>Cap. [EPA]</figcaption></figure>', "alt='a' credit=None: Cap. [EPA]"),
+    ],
+)
+def test_a_figure_without_a_usable_address_keeps_its_words(story: Story, written: str, told: str) -> None:
+    assert body(story("a.md", f"# T\n\nWords.\n\n{written}\n"))[1:] == [f"5 figure photo {told}"]

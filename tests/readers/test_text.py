@@ -214,3 +214,13 @@ def test_numbered_and_bulleted_lines_are_lists(story: Story) -> None:
 def test_front_matter_works_in_text_too(story: Story, key: str) -> None:
     article = story("a.txt", f"---\n{key}: Lamps\nlang: nb\n---\nLampen brant hele natten.\n\nDet var mørkt.\n")
     assert (article.title, article.lang, [block.at.line for block in article.body]) == ("Lamps", "nb", [5, 7])
+
+
+@pytest.mark.parametrize(
+    "title", ["In Pictures: A day in Rome", "Photos: Floods hit Vik", "The Big Picture: Floods Hit Vik"]
+)
+def test_a_headline_about_pictures_is_no_caption(story: Story, title: str) -> None:
+    article = story("a.txt", f"{title}\n\nIntro here is text.\n\nA boy plays [AP Photo]\n")
+    assert article.title == title
+    assert body(article)[0] == "3 p: Intro here is text."
+    assert [plain(figure.caption) for figure in figures(article)] == ["A boy plays [AP Photo]"]
