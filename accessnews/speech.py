@@ -26,7 +26,6 @@ class Speech:
     pcm: bytes
     rate: int
     words: tuple[Word, ...] = ()  # in order; empty where the engine tells none
-    end: int = 0  # frame at which the voice falls silent; 0: not known
 
     @property
     def frames(self) -> int:
