@@ -185,16 +185,7 @@ def _meta_authors(metas: dict[str, str]) -> tuple[str, ...]:
 
 
 def _date(tree: HtmlElement, metas: dict[str, str]) -> str:
-    keys = (
-        "article:published_time",
-        "datepublished",
-        "publisheddate",
-        "date",
-        "dc.date",
-        "parsely-pub-date",
-        "pubdate",
-    )
-    said = next((metas[key] for key in keys if key in metas), "")
+    said = next((metas[key] for key in _DATES if key in metas), "")
     return said or next((time.get("datetime") or "" for time in tree.iter("time") if time.get("datetime")), "")
 
 
