@@ -12,6 +12,7 @@ never import each other; up to ``edition`` the standard library is enough::
     findings    what a person should know about a story
     rules       the kinds of findings, as data
     article     what a story is: blocks, runs of text, figures
+    review      what a person decided about a picture
     settings    every choice a project makes; voice profiles
     progress    who listens to how far a stage is
     wording     the words accessnews adds, by language

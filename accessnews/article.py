@@ -54,7 +54,8 @@ class AltState(StrEnum):
     """How far a picture's text alternative can be trusted."""
 
     AUTHOR = "author"  # written by whoever wrote the story
-    DRAFT = "draft"  # drafted from the caption, which says what is visible
+    REVIEWED = "reviewed"  # accepted or written by a person who reviewed the pictures
+    DRAFT = "draft"  # from the caption, which says what is visible, or from the photo file; nobody has looked
     NEEDS_REVIEW = "needs-review"  # the caption does not say what is visible
     DECORATIVE = "decorative"  # the author says the picture tells nothing
 
@@ -68,8 +69,9 @@ class AltText:
     kind: str  # photo, map, chart, satellite …: a key of the wording's kinds
     state: AltState
     reasons: tuple[str, ...] = ()  # machine-readable; why a person should look
-    origin: str = "caption"  # author, caption
+    origin: str = "caption"  # author, review, iptc (the photo file's own), caption
     caption: str = ""  # the caption without its credit
+    description: str = ""  # a longer description that a reviewer wrote, else empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ class Figure:
     at: Place
     credit: str | None = None  # where the source marks it apart from the caption
     author_alt: str | None = None
+    photo_alt: str | None = None  # what the photo file itself carries (IPTC AltTextAccessibility)
     decorative: bool = False
+    key: str = ""  # by which a review finds it again; set by review
     alt: AltText | None = None  # set by alttext
     id: str = ""
 
@@ -201,13 +205,14 @@ def figures(article: Article) -> list[Figure]:
 
 
 def map_figures(article: Article, change: Callable[[Figure], Figure]) -> Article:
-    """The article with ``change`` applied to every figure."""
+    """The article with ``change`` applied to every figure, in the order of ``figures``."""
 
     def visit(block: Block) -> Block:
         return change(block) if isinstance(block, Figure) else block
 
+    body = _rebuild(article.body, visit)
     notes = tuple(replace(note, blocks=_rebuild(note.blocks, visit)) for note in article.notes)
-    return replace(article, body=_rebuild(article.body, visit), notes=notes)
+    return replace(article, body=body, notes=notes)
 
 
 def numbered(article: Article) -> Article:
