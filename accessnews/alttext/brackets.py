@@ -14,8 +14,9 @@ def spell_out(text: str) -> str:
 
     An editor's "[our]" is text: its words stay, without the brackets.
     """
-    text = _GROUP.sub(lambda match: _instead(text, match), text)
-    text = re.sub(r",\s*(?=[,.;:!?]|$)", "", text)
+    if "(" in text or "[" in text:
+        text = _GROUP.sub(lambda match: _instead(text, match), text)
+        text = re.sub(r",\s*(?=[,.;:!?]|$)", "", text)
     return " ".join(_LOOSE_CODE.sub("", text).split())
 
 

@@ -1,6 +1,7 @@
 """A clause: its tokens and main verb, and what can be said of the words in it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accessnews.alttext.lexicon import words
 from accessnews.alttext.phrase import Token, is_adverb, is_determiner, is_plural, is_preposition, tokens
@@ -23,6 +24,7 @@ class Clause:
 
     text: str
     tokens: tuple[Token, ...]
+    lows: tuple[str, ...]  # of the tokens
     verb: Verb | None
 
     @property
@@ -39,7 +41,8 @@ class Clause:
         return 2
 
     def low(self, at: int) -> str:
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        """The word or mark at ``at`` in lower case; empty beyond either end."""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def comma_after(self, at: int) -> int:
         """The index of the next comma from ``at`` on, or the number of tokens."""
@@ -53,9 +56,10 @@ class Clause:
         return end
 
 
+@lru_cache(maxsize=64)  # the rounds of trimming ask about the same text in turn
 def parse(text: str) -> Clause:
     parts = tokens(text)
-    return Clause(text, parts, main_verb(parts))
+    return Clause(text, parts, tuple([token.low for token in parts]), main_verb(parts))
 
 
 def place_tail(clause: Clause, at: int) -> int:

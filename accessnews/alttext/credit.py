@@ -18,6 +18,7 @@ from accessnews.alttext.credit_shape import (
     is_gloss,
     is_inner_credit,
     label_at,
+    labels_in,
     looks_like_names,
     may_stand_bare,
     names_a_source,
@@ -158,11 +159,8 @@ def _labelled(text: str, start: int, end: int) -> _Found | None:
     dotted = _DOTTED_CREDIT.search(text, low, end)
     if dotted and dotted.end() < end:
         return _Found(dotted.start(), end, text[dotted.end() : end])
-    for at in range(max(low, _behind_tag(text, start, end)), end):
-        if at > start and text[at - 1].isalnum():
-            continue
-        size = label_at(text, at, end)
-        if size and _may_open(text, start, at, size) and reads_like_a_credit(text[at + size : end]):
+    for at, size in labels_in(text, max(low, _behind_tag(text, start, end)), end):
+        if _may_open(text, start, at, size) and reads_like_a_credit(text[at + size : end]):
             return _Found(_before_dash(text, start, at), end, text[at:end])
     return None
 

@@ -1,6 +1,7 @@
 """What a credit looks like: names, agencies, slashes and labels, told from glosses and ordinary words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,6 +9,7 @@ from accessnews.alttext.lexicon import longest_first, ngrams, table, words
 
 _LONGEST_CREDIT = 160
 _MOST_WORDS = 16
+_LABEL_START = re.compile(r"[^\W_]+|[©℗(]")
 _SEPARATORS = re.compile(r"[\s/|,;:&+()\[\]·•]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+|(?:Jr|Sr|St|Dr|Mr|Ms|Inc|Ltd|Co|Corp|No|Ph\.D)\.?")
 _DOMAIN = re.compile(r"@?[\w-]+(?:\.[\w-]+)+/?|@[\w.-]+")
@@ -45,18 +47,23 @@ def _loose_label() -> re.Pattern[str]:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """The first letters labels can have, both cases: a quick way to say no."""
-    listed = [*table("credits")["labels"], *table("credits")["colon-labels"], "©", "℗", "("]
-    return frozenset("".join(label[0].lower() + label[0].upper() for label in listed))
+def _first_words() -> frozenset[str]:
+    """The words and signs that labels begin with, in lower case: a quick way to say no."""
+    listed = [*table("credits")["labels"], *table("credits")["colon-labels"]]
+    return frozenset(start for label in listed for start in _LABEL_START.findall(label.lower())[:1]) | {"©", "℗", "("}
 
 
 def label_at(text: str, at: int, end: int) -> int:
     """The length of the label with its colon or "by" at ``at``, or 0."""
-    if text[at] not in _openings():
-        return 0
     match = _label_pattern().match(text, at, end)
     return match.end() - at if match else 0
+
+
+def labels_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where labels stand at the start of words in ``text[start:end]``, and their lengths; they may overlap."""
+    for word in _LABEL_START.finditer(text, start, end):
+        if word[0].lower() in _first_words() and (size := label_at(text, word.start(), end)):
+            yield word.start(), size
 
 
 def is_archive_label(label: str) -> bool:

@@ -126,6 +126,6 @@ def _starting(key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 def _match(clause: Clause, at: int, key: str) -> int:
     """The number of tokens that a phrase of the list takes at ``at``, or 0."""
     for parts in _starting(key).get(clause.low(at), ()):
-        if all(clause.low(at + i) == part for i, part in enumerate(parts)):
+        if clause.lows[at : at + len(parts)] == parts:
             return len(parts)
     return 0

@@ -53,6 +53,13 @@ def _english() -> re.Pattern[str]:
 
 
 @cache
+def _may_be_dated() -> re.Pattern[str]:
+    """A quick way to say no: every date has a digit, a weekday or a month."""
+    names = sorted({name[:3] for key in ("weekdays", "months") for name in table("dates")["en"][key]})
+    return re.compile(rf"\d|\b(?:{'|'.join([*names, *(name.upper() for name in names)])})")
+
+
+@cache
 def _opening_time() -> re.Pattern[str]:
     parts = r"hours?|morning|afternoon|evening|night|noon|midnight|dawn|dusk"
     units = rf"{parts}|days?|weeks?|months?|years?|weekend|century|decades?|\d{{4}}s?"
@@ -70,6 +77,8 @@ def opens_with_time(sentence: str) -> bool:
 
 def without_dates(text: str) -> str:
     """English text without the dates and weekdays that stand loose in it ("on Friday, Jan. 3, 2020,")."""
+    if not _may_be_dated().search(text):
+        return text.strip()
     return re.sub(r"\s+([,.;])", r"\1", _english().sub(lambda match: _cut(text, match), text)).strip()
 
 

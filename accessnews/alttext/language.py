@@ -14,8 +14,7 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 def tongue(text: str, lang: str) -> str:
     """The primary language of ``text``: ``lang``'s, unless its words plainly are another's; "" if not known."""
     primary = re.split(r"[-_]", lang, maxsplit=1)[0].lower() or ENGLISH
-    letters = sum(map(len, _WORDS.findall(text[:600])))
-    if len(_LATIN.findall(text[:600])) * 2 < letters:
+    if not text[:600].isascii() and len(_LATIN.findall(text[:600])) * 2 < sum(map(len, _WORDS.findall(text[:600]))):
         return primary if primary not in table("languages") else ""
     found = [known for word in _small(text) if (known := _languages_of().get(word))]
     theirs = Counter(name for known in found if primary not in known for name in known)

@@ -1,15 +1,15 @@
 """A stretch of text as words and marks with their places."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from accessnews.alttext.lexicon import words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.&/][^\W_]+|['’\-‑][^\W_]+)*(?:['’](?!\w)(?<=s['’]))?|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # not a frozen dataclass: captions by the ten thousand, and this is made ten times faster
     """A word or a single mark; ``start`` and ``end`` are indices into the phrase's text."""
 
     text: str
@@ -23,13 +23,14 @@ class Token:
         return self.is_word and self.text[0].isupper()
 
 
+@lru_cache(maxsize=128)  # the stages take the same clause apart in turn
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of ``text``, in order."""
-    return tuple(_token(match.group(), match.start()) for match in _TOKEN.finditer(text))
+    return tuple([_token(match.group(), *match.span()) for match in _TOKEN.finditer(text)])
 
 
-def _token(text: str, start: int) -> Token:
-    return Token(text, text.lower().replace("’", "'"), start, start + len(text), text[0].isalnum())
+def _token(text: str, start: int, end: int) -> Token:
+    return Token(text, text.lower().replace("’", "'"), start, end, text[0].isalnum())
 
 
 def word_list(text: str) -> list[str]:

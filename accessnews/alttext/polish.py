@@ -8,15 +8,20 @@ from accessnews.alttext.phrase import tokens
 _QUOTED = re.compile(r"(?:„(?P<low>[^“”\"«»„]{1,200})“|[“\"«](?P<high>[^“”\"«»„]{1,200})[”\"»])")
 _STRAY_QUOTES = re.compile(r"[“”\"«»„]")
 _DASHES = re.compile(r"\s*[—–]\s*(?=\D)|\s+-{1,3}\s+")
+_NAMED_ALOUD = re.compile(r"[“”\"«»„:—–]|-\s")
+_ELLIPSIS = re.compile(r"[\s,;:–—-]*(?:\.{2,}|…)\s*")
+_SPACED_MARK = re.compile(r" ([,.;!?])")
+_DOUBLED_COMMA = re.compile(r"([,;])(?:\s*[,;])+")
 _COLON = re.compile(r"\s*:(?=\s|$)\s*")
 
 
 def polish(text: str) -> str:
     """One sentence: commas for dashes and colons, quotes only round words in the picture, a full stop at the end."""
-    text = _COLON.sub(", ", _DASHES.sub(", ", _unquoted(text)))
-    text = re.sub(r"[\s,;:–—-]*(?:\.{2,}|…)\s*", " ", text) if text.rstrip().endswith(("…", "..")) else text
-    text = re.sub(r"\s+([,.;!?])", r"\1", " ".join(text.split()))
-    text = re.sub(r"([,;])(?:\s*[,;])+", r"\1", text).strip(" ,;:-–—")
+    if _NAMED_ALOUD.search(text):
+        text = _COLON.sub(", ", _DASHES.sub(", ", _unquoted(text)))
+    text = _ELLIPSIS.sub(" ", text) if text.rstrip().endswith(("…", "..")) else text
+    text = _SPACED_MARK.sub(r"\1", " ".join(text.split()))
+    text = _DOUBLED_COMMA.sub(r"\1", text).strip(" ,;:-–—")
     return _stopped(text[:1].upper() + text[1:]) if text else ""
 
 
@@ -45,5 +50,5 @@ def _quote(text: str, match: re.Match[str]) -> str:
 
 def is_shouting(text: str) -> bool:
     """Whether most of it is in capitals."""
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) > 12 and sum(character.isupper() for character in letters) > 0.7 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 12 and sum(map(str.isupper, text)) > 0.7 * letters

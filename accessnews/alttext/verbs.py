@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from accessnews.alttext.lexicon import words
 from accessnews.alttext.phrase import Token, is_adverb, is_determiner, is_plural, is_preposition, tokens
@@ -34,6 +35,7 @@ class Verb:
     tense: Tense
 
 
+@lru_cache(maxsize=256)  # the stages ask about the same clause in turn
 def main_verb(clause: tuple[Token, ...]) -> Verb | None:
     """The finite verb of the main clause, or None for a phrase without one."""
     return _Finder(clause).find()

@@ -34,8 +34,10 @@ _DASHED_SLUG = re.compile(r"[A-Z][\w&.,'’/ ]{2,40}\s[-–—]\s.{0,160}?")
 
 def tidy(caption: str) -> str:
     """The part of a caption that is looked at, with single blanks, typographic quotes and no invisible characters."""
-    text = _EMOJI.sub(" ", _INVISIBLE.sub("", caption[:_LOOK])).replace("``", "“").replace("''", "”")
-    return " ".join(text.split())
+    text = " ".join(caption[:_LOOK].split())
+    if not text.isascii() or not text.isprintable():
+        text = " ".join(_EMOJI.sub(" ", _INVISIBLE.sub("", text)).split())
+    return text.replace("``", "“").replace("''", "”")
 
 
 def strip(text: str) -> str:

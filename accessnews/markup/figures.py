@@ -64,5 +64,5 @@ def figure_of(img: HtmlElement, inline: Inline) -> Figure:
         Place(inline.path, line_of(img) or inline.line),
         credit or None,
         alt or None,
-        bool(img.get("data-decorative")),
+        decorative=bool(img.get("data-decorative")),
     )
