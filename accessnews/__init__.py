@@ -19,11 +19,15 @@ never import each other; up to ``edition`` the standard library is enough::
     abbreviations  words whose full stop ends no sentence, as data
     sentences   where sentences begin and end
     alttext     from a caption to a text alternative and a credit
+    bulk        captions in bulk, from a picture desk
     spoken      from what is shown to what is said
     script      the utterances of a story
     speech      what an engine gives back; what an engine is
     timeline    when each utterance and word sounds
     edition     the waist: all that writers need, all that they give
+    reviewfile  reviews on disk, beside the story
+    spreadsheet  reviews as CSV
+    reviewer    the review of a story, in a terminal
     source      bytes of a story: read, limited, decoded
     prose       what every reader knows of written news: mastheads, captions, outlines
     frontmatter  the head of a story file
@@ -32,6 +36,7 @@ never import each other; up to ``edition`` the standard library is enough::
     espeak      eSpeak NG through pyttsx3's binding
     audio       joining, levels, MP3
     photos      pictures found, checked, made fit
+    iptc        what a photo file says of its picture
     templates   the page's HTML, CSS and script
     page        an edition as HTML
     manifest    what a bundle is made of, with hashes

@@ -7,13 +7,15 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from accessnews.alttext import MODES
 from accessnews.errors import Place, UsageError, did_you_mean
+from accessnews.findings import LEVELS, rules
 from accessnews.plugins import names
 from accessnews.settings import Settings
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": ("error", "warning", "never"),
-    "alt_mode": ("distinct", "full"),
+    "alt_mode": MODES,
 }
 _PATHS = ("output", "images")
 _RANGES = {"loudness": (-40.0, -10.0), "true_peak": (-9.0, 0.0), "bitrate": (56, 160)}
@@ -89,7 +91,8 @@ def _line(text: str, key: str, after: str) -> int:
     """The line on which a key stands; tomllib does not tell."""
     lines = text.splitlines()
     first = next((n for n, line in enumerate(lines) if line.strip() == after), 0) if after else 0
-    pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+    name = rf"""["']?{re.escape(key)}["']?"""
+    pattern = re.compile(rf"\s*(?:{name}\s*[=.]|\[(?:tool\.accessnews\.)?{name}\])")
     return next((n + 1 for n, line in enumerate(lines) if n >= first and pattern.match(line)), 0)
 
 
@@ -115,6 +118,8 @@ def _checked(name: str, value: Any, at: Place | None) -> Any:
         value = tuple(value) if isinstance(value, list | tuple) else value
     elif kind is float and type(value) is int:
         value = float(value)
+    elif name == "levels":
+        _check_levels(value, at)
     if type(value) is not kind:
         wanted = {
             str: "text in quotes",
@@ -122,6 +127,7 @@ def _checked(name: str, value: Any, at: Place | None) -> Any:
             tuple: "a list",
             int: "a whole number",
             float: "a number",
+            dict: "a table",
         }
         raise UsageError(f"{shown} must be {wanted[kind]}", at)
     if kind is str and not str(value).isprintable():
@@ -140,6 +146,16 @@ def _check_choice(name: str, shown: str, value: Any, at: Place | None) -> None:
         raise UsageError(f"{shown} is {value}, not within {least} to {most}", at)
     if name == "lang" and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", value):
         raise UsageError(f"not a language tag: {value}", at, "a BCP 47 tag such as en, fr or pt-BR")
+
+
+def _check_levels(value: Any, at: Place | None) -> None:
+    known = list(rules())
+    for code, level in value.items() if isinstance(value, dict) else ():
+        if code not in known:
+            raise UsageError(f"levels: no finding {code}", at, did_you_mean(code, known))
+        if level not in LEVELS:
+            hint = did_you_mean(str(level), list(LEVELS))
+            raise UsageError(f"levels: {code} must be one of {', '.join(LEVELS)}", at, hint)
 
 
 def _option(name: str) -> str:

@@ -13,12 +13,13 @@ from accessnews.errors import AccessNewsError, Exit
 from accessnews.findings import Finding, Severity
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def plain(text: object) -> str:
     """Text that cannot steer a terminal or a log: control characters become a replacement mark."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", "\ufffd", str(text))
+    return _STEERING.sub("\ufffd", str(text))
 
 
 def say(text: object = "", several: bool = False) -> None:
@@ -27,10 +28,26 @@ def say(text: object = "", several: bool = False) -> None:
         sys.stdout.write(plain(line) + "\n")
 
 
+def say_record(record: Any) -> None:
+    """A JSON object on a line of its own; what could steer a terminal stands in it as a number."""
+    line = json.dumps(record, ensure_ascii=False)
+    sys.stdout.write(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n")
+
+
 def note(text: object, several: bool = False) -> None:
     """A line for the person, on stderr, or ``several``."""
     for line in str(text).split("\n") if several else [text]:
         sys.stderr.write(plain(line) + "\n")
+
+
+def ask(prompt: str) -> str:
+    """The line that the person types. Raises EOFError where there is nobody any more."""
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\n")
 
 
 def tell_error(error: AccessNewsError, style: str) -> None:
@@ -45,7 +62,8 @@ def tell_error(error: AccessNewsError, style: str) -> None:
 
 
 def tell_findings(findings: Iterable[Finding], style: str) -> None:
-    """Findings, the gravest first: a page of annotations shows only the first ten of a kind."""
+    """Findings, the gravest first: a page of annotations shows only the first ten of a kind. A hint is told once."""
+    told = set()
     ordered = sorted(findings, key=lambda finding: (_ORDER[finding.severity], finding.at))
     for finding in ordered:
         if style == "github":
@@ -53,8 +71,9 @@ def tell_findings(findings: Iterable[Finding], style: str) -> None:
             note(_command(_GITHUB[finding.severity], at.path, at.line, finding.code, finding.message))
             continue
         note(f"{finding.at}: {finding.severity}: {finding.code} {finding.message}")
-        if finding.hint:
+        if finding.hint and finding.hint not in told:
             note(f"  hint: {finding.hint}")
+            told.add(finding.hint)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if style == "github" and summary:
         _summarise(ordered, Path(summary))

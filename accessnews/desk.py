@@ -4,24 +4,54 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from accessnews import plugins, profiles
+from accessnews import bulk, console, plugins, profiles, reviewer, reviewfile, spreadsheet
+from accessnews.alttext import lints
 from accessnews.article import Article, Figure, figures, plain
 from accessnews.config import Config
 from accessnews.errors import AccessNewsError, UsageError, did_you_mean
 from accessnews.findings import rules
-from accessnews.pipeline import describe
+from accessnews.pipeline import Described, describe
+from accessnews.review import Review
 from accessnews.settings import Settings
 
 
-def described(stories: list[Path], settings: Settings) -> tuple[list[Article], list[AccessNewsError]]:
+def described(stories: list[Path], settings: Settings) -> tuple[list[Described], list[AccessNewsError]]:
     """The stories with a text alternative for every picture, and the errors of those that have none."""
-    articles, errors = [], []
+    found, errors = [], []
     for story in stories:
         try:
-            articles.append(describe(story, settings))
+            found.append(describe(story, settings))
         except AccessNewsError as error:
             errors.append(error)
-    return articles, errors
+    return found, errors
+
+
+def review(story: Path, settings: Settings) -> reviewer.Tally:
+    """Walk through a story's open pictures with the person at the terminal."""
+    told = describe(story, settings)
+    person = reviewer.Person(ask=console.ask, tell=console.say, edit=reviewer.edit_text)
+
+    def check(figure: Figure, alt: str) -> list[str]:
+        return [f"{finding.code}: {finding.message}" for finding in lints.check(figure, alt, told.article.lang)]
+
+    def save(decision: Review) -> None:
+        reviewfile.save(told.article, [decision])
+
+    return reviewer.review(told.article, told.files, person, check, save)
+
+
+def take_in(story: Path, sheet: Path, settings: Settings) -> tuple[Path, int]:
+    """Read a reviewed spreadsheet into the story's review file; gives that and the number of its decisions."""
+    article = describe(story, settings).article
+    decisions = spreadsheet.read(spreadsheet.open_sheet(sheet), sheet, article)
+    return reviewfile.save(article, decisions), len(decisions)
+
+
+def drafts(article: Article) -> Iterator[dict[str, object]]:
+    """The pictures of an article as the records of captions in bulk."""
+    for figure in figures(article):
+        assert figure.alt is not None
+        yield bulk.record(figure.key, figure.alt)
 
 
 def lines(article: Article) -> Iterator[str]:
@@ -93,6 +123,8 @@ def config_lines(config: Config) -> Iterator[str]:
 def _toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {_toml(item)}" for key, item in value.items()) + "}"
     if isinstance(value, tuple):
         return "[" + ", ".join(_toml(item) for item in value) + "]"
     if isinstance(value, str):

@@ -1,6 +1,7 @@
 """Findings: what a person should know about a story, each with a stable code out of ``rules/``."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -32,10 +33,22 @@ class Finding:
     message: str
     at: Place
     hint: str = ""
+    level: str = ""  # the severity a project gives it; empty: the rule's own
 
     @property
     def severity(self) -> Severity:
-        return rules()[self.code].severity
+        return Severity(self.level) if self.level else rules()[self.code].severity
+
+
+OFF = "off"
+LEVELS = (*Severity, OFF)
+"""What a project can make of a finding's code."""
+
+
+def levelled(findings: Iterable[Finding], levels: Mapping[str, str]) -> tuple[Finding, ...]:
+    """The findings with the level that ``levels`` gives their code, without those that are off."""
+    told = (replace(finding, level=levels.get(finding.code, "")) for finding in findings)
+    return tuple(finding for finding in told if finding.level != OFF)
 
 
 @cache

@@ -3,7 +3,7 @@
 import io
 import re
 import struct
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,24 +35,34 @@ class _Found:
     file: Path
 
 
-def gather(article: Article, folder: str, each: Each = map) -> tuple[dict[str, Photo], list[Finding]]:
-    """The article's pictures by figure id, and what is to be said of those that are not there.
+def locate(article: Article, folder: str) -> tuple[dict[str, Path], list[Finding]]:
+    """The article's picture files by figure id, and what is to be said of those that are not there or lose something.
 
-    ``folder`` is the one the user names for photos, or empty. Raises AccessNewsError for a picture that is
-    there and cannot be used, or that lies outside the story's folder and ``folder``.
+    ``folder`` is the one the user names for photos, or empty. Raises AccessNewsError for a picture that lies outside
+    the story's folder and ``folder``.
     """
-    found: list[_Found] = []
+    files: dict[str, Path] = {}
     findings: list[Finding] = []
     roots = _roots(article.path, folder)
     for number, figure in enumerate(figures(article), 1):
         file = _named(figure, roots) if figure.src else _numbered(number, roots)
-        if file:
-            found.append(_Found(figure, number, file))
-        else:
+        if file is None:
             findings.append(_not_found(figure, number, roots))
-    photos = {item.figure.id: photo for item, photo in zip(found, each(_make, found), strict=True)}
-    findings.extend(_reduced(item) for item in found if item.file.suffix.lower() == ".gif")
-    return photos, findings
+            continue
+        files[figure.id] = file
+        if file.suffix.lower() == ".gif":
+            findings.append(_reduced(figure, file))
+    return files, findings
+
+
+def gather(article: Article, files: Mapping[str, Path], each: Each = map) -> dict[str, Photo]:
+    """The article's pictures by figure id, made of the ``files`` that ``locate`` found.
+
+    Raises AccessNewsError for a file that cannot be used.
+    """
+    numbered = enumerate(figures(article), 1)
+    found = [_Found(figure, number, files[figure.id]) for number, figure in numbered if figure.id in files]
+    return {item.figure.id: photo for item, photo in zip(found, each(_make, found), strict=True)}
 
 
 def _roots(story: Path, folder: str) -> list[Path]:
@@ -136,8 +146,8 @@ def _not_found(figure: Figure, number: int, roots: list[Path]) -> Finding:
     return Finding("photo-missing", f"photo not found: {name}", figure.at, f"looked in {places}")
 
 
-def _reduced(item: _Found) -> Finding:
-    return Finding("photo-reduced", f"only the first frame of {item.file.name} is shown", item.figure.at)
+def _reduced(figure: Figure, file: Path) -> Finding:
+    return Finding("photo-reduced", f"only the first frame of {file.name} is shown", figure.at)
 
 
 def _make(item: _Found) -> Photo:

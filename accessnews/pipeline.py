@@ -3,21 +3,22 @@
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accessnews import plugins, script, timeline
+from accessnews import iptc, plugins, reviewfile, script, timeline
 from accessnews.alttext import describe_article
-from accessnews.article import Article, numbered
+from accessnews.article import AltState, Article, figures, numbered
 from accessnews.audio import RATE, Programme, Tags
-from accessnews.edition import Artifact, Edition
+from accessnews.edition import Artifact, Edition, Photo
 from accessnews.errors import AccessNewsError, UsageError
-from accessnews.findings import Finding
+from accessnews.findings import Finding, levelled
 from accessnews.manifest import manifest
-from accessnews.photos import Each, gather
+from accessnews.photos import Each, gather, locate
 from accessnews.progress import Listener, silent
 from accessnews.publish import publish
+from accessnews.review import keyed
 from accessnews.settings import Settings, Voice
 
 _FIRST = (1980, 1, 1, 0, 0, 0)
@@ -43,9 +44,10 @@ def render(story: Path, settings: Settings, voice: Voice, listener: Listener = s
     makers = [plugins.writer(name) for name in writers]
     settings = replace(settings, to=writers)
 
-    article = describe(story, settings)
+    described = describe(story, settings)
+    article = described.article
     clock.note("read")
-    photos, missing = gather(article, settings.images, each)
+    photos = _with_alts(gather(article, described.files, each), article)
     clock.note("photos")
     lines = script.write(article, photos.keys(), settings.speak_photos, settings.speak_credits)
     if not lines.utterances:
@@ -63,7 +65,7 @@ def render(story: Path, settings: Settings, voice: Voice, listener: Listener = s
         recording = programme.master(_tags(article, voice), times, settings)
         clock.note("encode")
 
-        findings = _sorted((*article.findings, *missing))
+        findings = _sorted((*article.findings, *described.missing))
         edition = Edition(slug(story), article, photos, times, recording, voice, engine_version, settings, findings)
         artifacts: list[Artifact] = []
         for name, maker in zip(writers, makers, strict=True):
@@ -78,12 +80,39 @@ def render(story: Path, settings: Settings, voice: Voice, listener: Listener = s
     return Bundle(story, folder, archive, findings, clock.seconds)
 
 
-def describe(story: Path, settings: Settings) -> Article:
-    """The story as an article with ids, a language and a text alternative for every picture."""
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A story with a text alternative for every picture."""
+
+    article: Article
+    files: Mapping[str, Path]  # its photos, by figure id
+    missing: tuple[Finding, ...]  # what is to be said of photos that are not there
+
+
+def describe(story: Path, settings: Settings) -> Described:
+    """Read a story and give every picture a text alternative: the author's, a review's, its file's or a draft."""
     article = plugins.read(story)
     if not article.lang:
         article = replace(article, lang=settings.lang, findings=(*article.findings, *_foreign(article, settings)))
-    return describe_article(numbered(article), settings.alt_mode)
+    article = numbered(article)
+    files, missing = locate(article, settings.images)
+    article = keyed(iptc.fill(article, files))
+    reviews = reviewfile.load(story)
+    article = describe_article(article, settings.alt_mode, reviews, settings.trust_photo_alt)
+    findings = (*article.findings, *reviewfile.stale(reviews, article))
+    article = replace(article, findings=levelled(findings, settings.levels))
+    return Described(article, files, levelled(missing, settings.levels))
+
+
+def _with_alts(photos: dict[str, Photo], article: Article) -> dict[str, Photo]:
+    """The photos with the alts that people wrote, in the fields where other programs look for them."""
+    out = dict(photos)
+    for figure in figures(article):
+        alt, photo = figure.alt, photos.get(figure.id)
+        if photo and alt and alt.state in (AltState.AUTHOR, AltState.REVIEWED):
+            data = iptc.embed(photo.data, alt.alt, alt.description, article.lang)
+            out[figure.id] = replace(photo, data=data)
+    return out
 
 
 def _foreign(article: Article, settings: Settings) -> Iterator[Finding]:

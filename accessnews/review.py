@@ -43,4 +43,4 @@ def keyed(article: Article) -> Article:
 def _hash(figure: Figure) -> str:
     """Eight hexadecimal digits of the caption's SHA-256; white space and Unicode form are folded."""
     words = " ".join(unicodedata.normalize("NFC", plain(figure.caption)).split())
-    return hashlib.sha256(words.encode()).hexdigest()[:8]
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:8]

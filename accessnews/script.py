@@ -230,8 +230,10 @@ class _Writer:
             "total": len(self.order),
         }
         here = figure.id in self.present
-        # A draft has no word that its caption has not: only an author's alt can add something.
-        adds = figure.alt.origin != "caption" and _adds(figure.alt.alt, figure.alt.caption)
+        shown = plain(figure.caption)
+        # A draft has no word that its caption has not, unless that has given up a sentence to it.
+        drafted = figure.alt.origin == "caption" and shown == figure.alt.caption
+        adds = not drafted and _adds(figure.alt.alt, shown)
         alt = figure.alt.alt if adds else ""
         text = (self.words("picture" if here else "picture-missing", **place) + alt).strip()
         said = Piece("" if here else text, text)

@@ -49,7 +49,11 @@ class Settings:
     voice: str = "newsreader"
     to: tuple[str, ...] = ()  # writers; empty: all
     fail_on: str = "error"
-    alt_mode: str = "distinct"  # distinct: never the caption's own words; full: the whole visible clause
+    levels: Mapping[str, str] = field(
+        default_factory=dict, hash=False
+    )  # error, warning, note or off, by a finding's code
+    alt_mode: str = "distinct"
+    trust_photo_alt: bool = False  # whether the alt in a photo's IPTC fields counts as the author's
     speak_photos: bool = True  # tell where a photo stands and what it shows
     speak_credits: bool = True  # without them the edition is not complete in audio
     loudness: float = -19.0  # LUFS, integrated, mono

@@ -8,8 +8,10 @@ import pytest
 from PIL import Image
 
 from accessnews.article import Article, Figure, Run, numbered
+from accessnews.edition import Photo
 from accessnews.errors import AccessNewsError, Place
-from accessnews.photos import gather
+from accessnews.findings import Finding
+from accessnews.photos import gather, locate
 
 Draw = Callable[..., Path]
 
@@ -21,6 +23,12 @@ def gallery(folder: Path, *sources: str | None) -> Article:
     return numbered(Article("Pier", body, Place("pier.md", 1), story, ""))
 
 
+def gathered(article: Article, folder: str = "") -> tuple[dict[str, Photo], list[Finding]]:
+    """The pictures of an article, and what was said while they were looked for."""
+    files, findings = locate(article, folder)
+    return gather(article, files), findings
+
+
 def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data))
 
@@ -28,27 +36,27 @@ def opened(data: bytes) -> Image.Image:
 @pytest.mark.parametrize("place", ["pier.jpg", "images/pier.jpg", "pier.images/pier.jpg"])
 def test_a_photo_is_found_beside_the_story(tmp_path: Path, draw: Draw, place: str) -> None:
     draw(place)
-    photos, findings = gather(gallery(tmp_path, "pier.jpg"), "")
+    photos, findings = gathered(gallery(tmp_path, "pier.jpg"))
     assert [photo.path for photo in photos.values()] == ["images/01-pier.jpg"]
     assert findings == []
 
 
 def test_a_path_from_the_sites_root_is_looked_for_beside_the_story(tmp_path: Path, draw: Draw) -> None:
     draw("images/pier.jpg")
-    assert gather(gallery(tmp_path, "/assets/pier.jpg"), "")[0]
+    assert gathered(gallery(tmp_path, "/assets/pier.jpg"))[0]
 
 
 def test_the_folder_that_is_named_comes_first(tmp_path: Path, draw: Draw) -> None:
     draw("pier.jpg", width=100)
     draw("elsewhere/pier.jpg", width=60)
-    photos, _ = gather(gallery(tmp_path, "pier.jpg"), str(tmp_path / "elsewhere"))
+    photos, _ = gathered(gallery(tmp_path, "pier.jpg"), str(tmp_path / "elsewhere"))
     assert photos["b01"].width == 60
 
 
 def test_a_gallery_without_names_takes_its_photos_in_order(tmp_path: Path, draw: Draw) -> None:
     draw("images/01.jpg", width=10)
     draw("images/03.png", width=30)
-    photos, findings = gather(gallery(tmp_path, None, None, None), "")
+    photos, findings = gathered(gallery(tmp_path, None, None, None))
     assert {name: photo.width for name, photo in photos.items()} == {"b01": 10, "b03": 30}
     assert [(finding.code, finding.at.line) for finding in findings] == [("photo-missing", 2)]
     assert "02.jpg" in findings[0].message
@@ -56,10 +64,10 @@ def test_a_gallery_without_names_takes_its_photos_in_order(tmp_path: Path, draw:
 
 def test_a_web_address_is_never_fetched_but_its_copy_is_found(tmp_path: Path, draw: Draw) -> None:
     address = "https://example.org/media/pier%20one.jpg?w=800"
-    _, findings = gather(gallery(tmp_path, address), "")
+    _, findings = gathered(gallery(tmp_path, address))
     assert [finding.code for finding in findings] == ["photo-remote"]
     draw("pier one.jpg")
-    photos, findings = gather(gallery(tmp_path, address), "")
+    photos, findings = gathered(gallery(tmp_path, address))
     assert photos["b01"].path == "images/01-pier-one.jpg"
     assert findings == []
 
@@ -72,7 +80,7 @@ def test_nothing_outside_the_folder_is_read(tmp_path: Path, draw: Draw, source: 
     draw("secret.jpg")
     (tmp_path / "stories").mkdir()
     with pytest.raises(AccessNewsError, match="outside the story's folder") as caught:
-        gather(gallery(tmp_path / "stories", source), "")
+        gathered(gallery(tmp_path / "stories", source))
     assert caught.value.at == Place("pier.md", 1)
 
 
@@ -80,12 +88,12 @@ def test_a_link_out_of_the_folder_is_an_error(tmp_path: Path, draw: Draw) -> Non
     (tmp_path / "stories").mkdir()
     (tmp_path / "stories/pier.jpg").symlink_to(draw("secret.jpg"))
     with pytest.raises(AccessNewsError, match="outside the story's folder"):
-        gather(gallery(tmp_path / "stories", "pier.jpg"), "")
+        gathered(gallery(tmp_path / "stories", "pier.jpg"))
 
 
 def test_a_large_photo_is_scaled_and_its_size_is_told(tmp_path: Path, draw: Draw) -> None:
     draw("pier.jpg", 3200, 1000)
-    photo = gather(gallery(tmp_path, "pier.jpg"), "")[0]["b01"]
+    photo = gathered(gallery(tmp_path, "pier.jpg"))[0]["b01"]
     assert (photo.width, photo.height) == opened(photo.data).size == (1600, 500)
 
 
@@ -95,7 +103,7 @@ def test_where_it_was_taken_stays_behind_and_it_stands_upright(tmp_path: Path, d
     exif[0x0112] = 6  # turned a quarter
     exif.get_ifd(0x8825)[1] = "N"
     draw("pier.jpg", 300, 200, format=kind, exif=exif, xmp=b"<x>GPSLatitude</x>", comment=b"GPS")
-    photo = gather(gallery(tmp_path, "pier.jpg"), "")[0]["b01"]
+    photo = gathered(gallery(tmp_path, "pier.jpg"))[0]["b01"]
     assert (photo.width, photo.height) == (200, 300)
     assert photo.media_type == f"image/{kind.lower()}"
     assert not opened(photo.data).getexif()
@@ -105,7 +113,7 @@ def test_where_it_was_taken_stays_behind_and_it_stands_upright(tmp_path: Path, d
 def test_an_animation_becomes_its_first_frame(tmp_path: Path) -> None:
     frames = [Image.new("P", (20, 20), colour) for colour in (1, 2)]
     frames[0].save(tmp_path / "pier.gif", save_all=True, append_images=frames[1:])
-    photos, findings = gather(gallery(tmp_path, "pier.gif"), "")
+    photos, findings = gathered(gallery(tmp_path, "pier.gif"))
     assert photos["b01"].media_type == "image/png"
     assert [finding.code for finding in findings] == ["photo-reduced"]
 
@@ -130,7 +138,7 @@ def test_a_file_that_is_no_good_photo_is_an_error_with_line_and_hint(
 ) -> None:
     harm(draw("pier.jpg"))
     with pytest.raises(AccessNewsError, match=message) as caught:
-        gather(gallery(tmp_path, None, "pier.jpg"), "")
+        gathered(gallery(tmp_path, None, "pier.jpg"))
     assert caught.value.at == Place("pier.md", 2)
     assert caught.value.hint
 
@@ -138,4 +146,4 @@ def test_a_file_that_is_no_good_photo_is_an_error_with_line_and_hint(
 def test_a_photo_of_more_than_64_megapixels_is_refused_unread(tmp_path: Path) -> None:
     Image.new("1", (9_000, 9_000)).save(tmp_path / "pier.png")
     with pytest.raises(AccessNewsError, match="photo too large"):
-        gather(gallery(tmp_path, "pier.png"), "")
+        gathered(gallery(tmp_path, "pier.png"))

@@ -3,28 +3,49 @@
 caption ─credit→ own words ─wire, brackets, frames, dates→ sentences ─visible→ one sentence ─cuts, trim→ alt
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from accessnews.alttext import compose, kinds
-from accessnews.alttext.choose import Choice, choose, choose_foreign
+from accessnews.alttext.choose import DISTINCT, Choice, choose, choose_foreign
 from accessnews.alttext.credit import Split, split
 from accessnews.alttext.credit_shape import clean
 from accessnews.alttext.language import ENGLISH, tongue
+from accessnews.alttext.lints import lint
 from accessnews.alttext.phrase import word_list
 from accessnews.alttext.wire import tidy
-from accessnews.article import AltState, AltText, Article, Figure, cut, language, map_figures, plain
-from accessnews.errors import Place
-from accessnews.findings import Finding
+from accessnews.article import (
+    AltState,
+    AltText,
+    Article,
+    Figure,
+    Run,
+    Text,
+    cut,
+    figures,
+    language,
+    map_figures,
+    plain,
+)
+from accessnews.review import Review
+from accessnews.sentences import sentences
+
+FULL = "full"
+CONTEXT = "context-caption"
+MODES = (DISTINCT, FULL, CONTEXT)
+"""Distinct: the core of the visible clause, never the caption's own words. Full: all of it. Context-caption: all of
+it, and the caption gives up the sentence that the alt tells whole."""
 
 CREDIT_ONLY = "credit-only"
 NO_CAPTION = "no-caption"
+DUPLICATE_CAPTION = "duplicate-caption"
 
 
-def describe(caption: str, lang: str = ENGLISH, mode: str = "full") -> AltText:
+def describe(caption: str, lang: str = ENGLISH, mode: str = FULL) -> AltText:
     """What a caption gives for its picture's alt.
 
-    ``lang`` is a BCP 47 tag; ``mode`` "full" (the whole visible clause) or "distinct" (its core, and never the
-    caption's own words, for use beside the caption). Never raises, and never gives an empty alt.
+    ``lang`` is a BCP 47 tag, ``mode`` one of MODES. Never raises, and never gives an empty alt.
     """
     return _alt(caption, split(caption), lang, mode)
 
@@ -52,54 +73,91 @@ def _choice(body: str, lang: str, label_kind: str, credited: bool, mode: str) ->
     return choose(body, label_kind, mode)
 
 
-def describe_article(article: Article, mode: str) -> Article:
-    """The article with every figure described, its caption without the credit, and what was found on the way."""
-    found: list[Finding] = []
-    seen: dict[tuple[str, ...], Place] = {}
+def describe_article(
+    article: Article, mode: str, reviews: Mapping[str, Review] | None = None, trust_photo_alt: bool = False
+) -> Article:
+    """The article with every figure described, its caption without the credit, and what was found on the way.
 
-    def change(figure: Figure) -> Figure:
-        described = _described(figure, article.lang or ENGLISH, mode)
-        found.extend(_findings(described, seen))
-        return described
+    ``reviews`` are by figure key. First choice for an alt is the story's author, then a review, then the photo
+    file's own, then the caption.
+    """
+    lang = article.lang or ENGLISH
+    article = map_figures(article, lambda figure: _described(figure, lang, mode))
+    shared = _shared_captions(article)
 
-    article = map_figures(article, change)
-    return replace(article, findings=(*article.findings, *found))
+    def decide(figure: Figure) -> Figure:
+        assert figure.alt is not None
+        alt = _doubted(figure.alt) if _words(figure.alt) in shared else figure.alt
+        alt = _decided(alt, figure, (reviews or {}).get(figure.key), trust_photo_alt)
+        drafted = alt.origin == "caption" and alt.state == AltState.DRAFT
+        return _divided(figure, alt, lang) if mode == CONTEXT and drafted else replace(figure, alt=alt)
+
+    article = map_figures(article, decide)
+    return replace(article, findings=(*article.findings, *lint(article)))
 
 
 def _described(figure: Figure, lang: str, mode: str) -> Figure:
+    """The figure with an alt from its caption, and with that caption's own words."""
     caption = plain(figure.caption)
     parts = split(caption)
+    own = tuple(run for start, end in parts.kept for run in cut(figure.caption, start, end))
     alt = _alt(caption, parts, language(figure.caption) or lang, mode)
-    if figure.credit and figure.credit.strip():
-        alt = replace(alt, credit=clean(figure.credit).credit or figure.credit.strip())
+    marked = clean(figure.credit or "")  # where the story marks the credit apart from the caption
+    credit = marked.credit or (figure.credit or "").strip() or parts.credit
+    if credit and (marked.archive or parts.archive):
+        credit = compose.archived(credit, tongue(alt.caption, lang))
+    alt = replace(alt, credit=credit)
+    return replace(figure, caption=own, alt=alt)
+
+
+def _divided(figure: Figure, alt: AltText, lang: str) -> Figure:
+    """The caption parted between alt and figcaption; where every sentence must stay in that, a distinct alt."""
+    rest = _rest(figure.caption, alt.alt)
+    if rest == figure.caption:
+        alt = replace(alt, alt=_choice(tidy(alt.caption), lang, alt.kind, credited=True, mode=DISTINCT).alt)
+    return replace(figure, caption=rest, alt=alt)
+
+
+def _rest(caption: Text, alt: str) -> Text:
+    """The caption without the sentences that the alt tells whole."""
+    text, told = plain(caption), set(word_list(alt))
+    spans = sentences(text, ENGLISH)
+    left = [(start, end) for start, end in spans if not set(word_list(text[start:end])) <= told]
+    if len(left) == len(spans):
+        return caption
+    parts = [(Run(" "), *cut(caption, start, end)) for start, end in left]
+    return tuple(run for part in parts for run in part)[1:]
+
+
+def _words(alt: AltText) -> tuple[str, ...]:
+    return tuple(word_list(alt.caption))
+
+
+def _shared_captions(article: Article) -> set[tuple[str, ...]]:
+    """The captions that stand under several pictures, as words."""
+    told = [figure for figure in figures(article) if figure.alt]
+    pictures = {(figure.src or figure.id or figure.at, _words(figure.alt)) for figure in told if figure.alt}
+    counts = Counter(words for _, words in pictures)
+    return {words for words, count in counts.items() if words and count > 1}
+
+
+def _doubted(alt: AltText) -> AltText:
+    """One caption under several pictures cannot say what each of them shows."""
+    return replace(alt, state=AltState.NEEDS_REVIEW, reasons=(*alt.reasons, DUPLICATE_CAPTION))
+
+
+def _decided(alt: AltText, figure: Figure, review: Review | None, trust_photo_alt: bool) -> AltText:
+    """The alt that a person wrote, where there is one, in place of the drafted one."""
+    author, photo = figure.author_alt or "", figure.photo_alt or ""
     if figure.decorative:
-        alt = replace(alt, alt="", state=AltState.DECORATIVE, reasons=(), origin="author")
-    elif figure.author_alt and figure.author_alt.strip():
-        alt = replace(alt, alt=figure.author_alt, state=AltState.AUTHOR, reasons=(), origin="author")
-    kept = tuple(run for start, end in parts.kept for run in cut(figure.caption, start, end))
-    return replace(figure, caption=kept, alt=alt)
-
-
-def _findings(figure: Figure, seen: dict[tuple[str, ...], Place]) -> list[Finding]:
-    """What a person should know about one described figure; ``seen`` holds the captions before it."""
-    assert figure.alt is not None
-    found = []
-    caption = tuple(word_list(plain(figure.caption)))
-    if figure.alt.state == AltState.NEEDS_REVIEW:
-        reasons = ", ".join(figure.alt.reasons)
-        found.append(
-            Finding(
-                "alt-needs-review",
-                f"the caption does not say what the picture shows ({reasons}): “{figure.alt.alt}”",
-                figure.at,
-                "write what is to be seen into the story as the picture's alt text",
-            )
-        )
-    if figure.alt.state == AltState.AUTHOR and caption == tuple(word_list(figure.alt.alt)):
-        found.append(Finding("alt-same-as-caption", "the alt repeats the caption: it is read twice", figure.at))
-    if caption and caption in seen:
-        found.append(
-            Finding("same-caption", f"the same caption as the picture in line {seen[caption].line}", figure.at)
-        )
-    seen.setdefault(caption, figure.at)
-    return found
+        return replace(alt, alt="", state=AltState.DECORATIVE, reasons=(), origin="author")
+    if author.strip():
+        return replace(alt, alt=author, state=AltState.AUTHOR, reasons=(), origin="author")
+    if review:
+        state = AltState.DECORATIVE if review.decorative else AltState.REVIEWED
+        decided = replace(alt, alt=review.alt, state=state, reasons=(), origin="review")
+        return replace(decided, description=review.description)
+    if photo.strip():
+        state = AltState.AUTHOR if trust_photo_alt else AltState.DRAFT
+        return replace(alt, alt=photo, state=state, reasons=(), origin="iptc")
+    return alt

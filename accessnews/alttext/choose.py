@@ -20,7 +20,7 @@ DISTINCT = "distinct"
 
 _SENTENCES = 4  # of a caption that are looked at
 _DATED_KINDS = ("chart", "map")
-_PAIRED_KINDS = ("satellite", "aerial", "combination")
+_PAIRED_KINDS = ("satellite", "aerial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,24 @@ def choose(body: str, label_kind: str, mode: str) -> Choice:
     """The alt for a tidied English caption. ``label_kind`` is what its credit says of the kind, or empty."""
     bare = without_teaser(strip(body))
     first, kind = None, label_kind or kinds.PHOTO
-    for start, end in sentences(bare, ENGLISH)[:_SENTENCES]:
+    for start, end in _whole_quotes(bare, sentences(bare, ENGLISH))[:_SENTENCES]:
         candidate = _candidate(bare[start:end], first is None, label_kind)
-        kind = candidate.framed.kind if kind == kinds.PHOTO else kind
+        kind = candidate.framed.kind if candidate.framed.kind != kinds.PHOTO else kind
         if candidate.judgement.visible:
             return _drafted(candidate, kind, body, mode)
         first = first or candidate
     return _unseen(first, kind) if first else _needs_review(kind, NO_VISIBLE_CLAUSE)
+
+
+def _whole_quotes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences that one quotation holds together are one: a sign reading “Stop. Go home.”"""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        before = text[out[-1][0] : out[-1][1]] if out else ""
+        if before.count("“") > before.count("”") or before.count('"') % 2:
+            start, _ = out.pop()
+        out.append((start, end))
+    return out
 
 
 def _candidate(sentence: str, first: bool, label_kind: str) -> _Candidate:
@@ -89,8 +100,10 @@ def _unseen(first: _Candidate, kind: str) -> Choice:
 
 
 def _drafted(seen: _Candidate, kind: str, body: str, mode: str) -> Choice:
-    clause = in_present(_visible_clause(seen))
-    alt = polish(compose.with_kind(clause, kind, seen.framed.said, seen.framed.inside))
+    clause = in_present(_visible_clause(seen, kind))
+    alt = _told(clause, kind, seen.framed)
+    if len(alt) > trim.WARN:
+        alt = _told(trim.shorten(clause, trim.WARN - (len(alt) - len(clause)), seen_too=True), kind, seen.framed)
     if mode == DISTINCT:
         alt = _distinct(clause, kind, seen.framed, body)
     if len(alt) > trim.CAP:
@@ -98,9 +111,16 @@ def _drafted(seen: _Candidate, kind: str, body: str, mode: str) -> Choice:
     return Choice(alt, kind, (TOO_LONG,) if len(alt) > trim.WARN else ())
 
 
-def _visible_clause(seen: _Candidate) -> str:
+def _told(clause: str, kind: str, framed: Framed) -> str:
+    """The clause as a sentence that names its kind where that is worth telling."""
+    return polish(compose.with_kind(clause, kind, framed.said, framed.inside))
+
+
+def _visible_clause(seen: _Candidate, kind: str) -> str:
     """The sentence cut to what is visible; its own place is put back where a cut took it with an event."""
     whole = polish(seen.text)
+    if kind in _DATED_KINDS:  # what a chart or map shows is no one's clause: "areas where food is short"
+        return trim.shorten(whole, trim.WARN, seen_too=True)
     clause = trim.to_visible(whole)
     if not seen.place or seen.place in clause:
         return clause
@@ -112,10 +132,10 @@ def _visible_clause(seen: _Candidate) -> str:
 def _distinct(clause: str, kind: str, framed: Framed, body: str) -> str:
     """The core of the clause; never the caption's own words, rather a pointer to it."""
     core = trim.to_core(clause)
-    short = polish(compose.with_kind(core, kind, framed.said, framed.inside))
+    short = _told(core, kind, framed)
     if not _same(short, body):
         return short
-    short = polish(compose.with_kind(trim.one_shorter(core), kind, framed.said, framed.inside))
+    short = _told(trim.one_shorter(core), kind, framed)
     return short if not _same(short, body) else compose.pointer(kind, ENGLISH)
 
 

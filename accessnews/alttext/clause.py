@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from accessnews.alttext.finite import Tense, Verb
 from accessnews.alttext.lexicon import words
 from accessnews.alttext.phrase import Token, is_adverb, is_determiner, is_plural, is_preposition, tokens
 from accessnews.alttext.verb_forms import is_verb_form, participle_base, past_base
-from accessnews.alttext.verbs import Tense, Verb, main_verb
+from accessnews.alttext.verbs import main_verb
 from accessnews.alttext.visible import LOW_CONFIDENCE, judge
 
 Range = tuple[int, int]
 """A half-open range of token indices."""
 
 _PLACED = ("in", "at", "near", "outside")
-_IN_PLACES = (*_PLACED, "the", "of", "de", "la", "el", "and")
+_IN_PLACES = (*_PLACED, "the", "of", "de", "la", "el", "and")  # and what words.toml lists as regions
 _NEVER_NOUNS = ("able", "ready", "likely", "due", "set", "free", "eager", "about")
 _TOLD = (Tense.PAST, Tense.WAS, Tense.PERFECT, Tense.MODAL, Tense.DO, Tense.HAS)
 
@@ -68,9 +69,13 @@ def place_tail(clause: Clause, at: int) -> int:
         if clause.tokens[comma].text != "," or clause.low(comma + 1) not in _PLACED:
             continue
         named = [token for token in clause.tokens[comma + 2 : clause.end()] if token.text != ","]
-        if named and all(token.is_capital or token.low in _IN_PLACES for token in named):
+        if named and any(token.is_capital for token in named) and all(map(_may_name_a_place, named)):
             return comma
     return clause.end()
+
+
+def _may_name_a_place(token: Token) -> bool:
+    return token.is_capital or token.low in _IN_PLACES or token.low in words("words", "regions")
 
 
 def with_comma(clause: Clause, at: int) -> int:

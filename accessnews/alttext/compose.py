@@ -36,6 +36,11 @@ def named(kind: str, name: str) -> str:
     return str(phrases["named"].format(kind=phrases["kinds"][kind], name=name))
 
 
+def archived(credit: str, lang: str) -> str:
+    """A credit that says the picture is an old one: "EPA (file picture)"."""
+    return str(_phrases(lang)["archived"].format(credit=credit))
+
+
 def with_kind(text: str, kind: str, said: str, inside: str = "") -> str:
     """An English description with its kind, where that is worth telling: "Satellite image of flooded fields.".
 

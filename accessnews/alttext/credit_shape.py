@@ -8,12 +8,15 @@ from functools import cache
 from accessnews.alttext.lexicon import longest_first, ngrams, table, words
 
 _LONGEST_CREDIT = 160
-_MOST_WORDS = 16
+_MOST_WORDS = 24
 _LABEL_START = re.compile(r"[^\W_]+|[©℗(]")
 _SEPARATORS = re.compile(r"[\s/|,;:&+()\[\]·•]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+|(?:Jr|Sr|St|Dr|Mr|Ms|Inc|Ltd|Co|Corp|No|Ph\.D)\.?")
 _DOMAIN = re.compile(r"@?[\w-]+(?:\.[\w-]+)+/?|@[\w.-]+")
-_NUMBER = re.compile(r"[\d.,\-]+[a-z]?")
+_FURTHER_ROLE = re.compile(r"\.\s+[^\W\d_][^\W\d_]+(?:\s[^\W\d_]+){0,2}:\s(?=[^\W\d_a-z])")  # "Food styling: "
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")  # "8th Army/Handout"
+_CAMEL = re.compile(r"[^\W\d_]{1,2}[A-Z]")  # iStock
+_NUMBER = re.compile(r"[\d.,\-]+(?:[a-z]|st|nd|rd|th)?")
 _PREFIXED = re.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|d|l|bin|abu|de|la|van|von|of|t)[-’'].")
 _FOR_PAPER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){2,4}for (?:[Tt]he )?[^\W\d_a-z]")
 _VIA = re.compile(r"((?:\S+[ ]){1,4})via\s$")
@@ -22,10 +25,11 @@ _STOPPED = re.compile(r"[^\W_]{3,}[.!?](?=\s)")
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A credit without label words and brackets; ``label`` is the outermost label, in lower case."""
+    """A credit without label words and brackets."""
 
     credit: str
-    label: str
+    label: str  # the outermost, in lower case
+    archive: bool = False  # a label said that the picture is an old one
 
 
 @cache
@@ -83,10 +87,10 @@ def clean(raw: str) -> Cleaned:
     for trailing in table("credits")["trailing"]:
         if credit.lower().endswith(" " + trailing):
             credit = _bared(credit[: -len(trailing)])
-    if not any(character.isalnum() for character in credit) or credit.lower() in words("credits", "labels"):
+    is_label = credit.lower() in words("credits", "labels") and not has_agency(credit)
+    if not any(character.isalnum() for character in credit) or is_label:
         return Cleaned("", first)
-    note: str = table("credits")["archive-note"]
-    return Cleaned(note.format(credit=credit) if archive else credit, first)
+    return Cleaned(credit, first, archive)
 
 
 def _bared(raw: str) -> str:
@@ -116,7 +120,8 @@ def looks_like_names(raw: str) -> bool:
 def may_stand_bare(raw: str) -> bool:
     """Whether an unbracketed credit may begin like this: with a name, not with a small word or a day."""
     first = _tokens(raw)[:1]
-    return bool(first) and not first[0][0].isdigit() and (not first[0][0].islower() or has_agency(first[0]))
+    numbered = bool(first) and first[0][0].isdigit() and not _ORDINAL.fullmatch(first[0])
+    return bool(first) and not numbered and (not first[0][0].islower() or has_agency(first[0]))
 
 
 def could_be_pictured(raw: str) -> bool:
@@ -137,15 +142,16 @@ def via_agency(before: str) -> int:
 
 
 def _ends_a_sentence(raw: str) -> bool:
-    """Whether a full stop inside ends a sentence: then it is prose."""
-    return any(not _INITIALS.fullmatch(stop.group()) for stop in _STOPPED.finditer(raw))
+    """Whether a full stop inside ends a sentence: then it is prose. "Name. AFP" is a credit."""
+    stops = [stop for stop in _STOPPED.finditer(raw) if not _INITIALS.fullmatch(stop.group())]
+    return len(stops) > 1 or (len(stops) == 1 and raw[stops[0].end() :].strip(" .") not in _agencies())
 
 
 def _is_name_part(token: str) -> bool:
     bare = token.strip(".,’'\"“”*")
     if not bare:
         return True
-    if not bare[0].islower():
+    if not bare[0].islower() or _CAMEL.match(bare):
         return bare[0].isalpha() or bool(_DOMAIN.fullmatch(bare) or _NUMBER.fullmatch(bare))
     lower = bare.lower()
     return lower in words("credits", "particles") or bool(_PREFIXED.match(lower) or _DOMAIN.fullmatch(bare))
@@ -160,7 +166,17 @@ def _agencies() -> frozenset[str]:
 def has_agency(raw: str) -> bool:
     """Whether it names an agency, paper, platform or other supplier of pictures."""
     parts = re.split(r"[/|,;:&+()\[\]·•]| - | – | — ", raw[:_LONGEST_CREDIT])
-    return any(phrase in _agencies() for part in parts for phrase in ngrams(part.rstrip(" .").split(), 4))
+    return any(_is_agency(phrase, part) for part in parts for phrase in ngrams(part.rstrip(" .").split(), 4))
+
+
+def _is_agency(phrase: str, part: str) -> bool:
+    whole = phrase == part.strip(" .")
+    return phrase in _agencies() and (whole or phrase.lower() not in _names_too())
+
+
+@cache
+def _names_too() -> frozenset[str]:
+    return frozenset(name.lower() for name in table("credits")["names-too"])
 
 
 def names_a_source(raw: str) -> bool:
@@ -173,7 +189,7 @@ def names_a_source(raw: str) -> bool:
 
 def reads_like_a_credit(rest: str) -> bool:
     """Whether what follows a label is short and mostly names."""
-    rest = rest.strip()
+    rest = _FURTHER_ROLE.sub(", ", rest.strip())
     if not rest or len(rest) > _LONGEST_CREDIT or "\n" in rest or _ends_a_sentence(rest):
         return False
     tokens = _tokens(rest)

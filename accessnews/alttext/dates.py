@@ -3,11 +3,13 @@
 import re
 from functools import cache
 
-from accessnews.alttext.lexicon import table
+from accessnews.alttext.lexicon import table, words
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _NUMERIC = r"(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|(?:19|20)\d\d-\d\d-\d\d)"
+_SEASONS = r"(?:week|weekend|month|year|spring|summer|autumn|winter)"
+_RECENT = rf"(?i:(?:late |earlier |early )?(?:last|this) {_SEASONS}\b)(?!['’\-])"
 _SMALL = (
     "in|at|on|near|outside|inside|as|after|before|during|while|with|for|to|from|and|amid|against|by|following|ahead"
 )
@@ -44,11 +46,12 @@ def _english() -> re.Pattern[str]:
     lead = (
         r"(?i:(?:late|early)\s+)?(?i:on|in|dated|since|until|by|from|of|to)\s+(?i:(?:late|early|the|last|this)\s+)*"
     )
+    led = rf"(?i:(?:late|early)\s+)?(?i:on|last|this)\s+(?:{weekday})\b(?:\s+(?:{times}))?(?!\s+[A-Z])"
     bare = rf"(?i:last\s+|this\s+|late\s+|early\s+)?(?:{weekday})(?:\s+(?:{times}))?{_FOLLOWS}"
     month_only = rf"\bin\s+(?:late\s+|early\s+|mid-)?(?:{month})\b\.?{_FOLLOWS}"
     core = full_date().pattern
     date = rf"(?P<date>\b{core})(?:\s+(?:{times}))?"
-    any_date = rf"(?:{date}|(?P<day>\b{bare})|(?P<month>{month_only}))"
+    any_date = rf"(?:{date}|(?P<day>\b(?:{bare}|{led}|{_RECENT}))|(?P<month>{month_only}))"
     return re.compile(rf"(?P<comma>,?)\s*(?:\b(?P<lead>{lead}))?{any_date}(?P<after>,?)")
 
 
@@ -56,7 +59,7 @@ def _english() -> re.Pattern[str]:
 def _may_be_dated() -> re.Pattern[str]:
     """A quick way to say no: every date has a digit, a weekday or a month."""
     names = sorted({name[:3] for key in ("weekdays", "months") for name in table("dates")["en"][key]})
-    return re.compile(rf"\d|\b(?:{'|'.join([*names, *(name.upper() for name in names)])})")
+    return re.compile(rf"\d|\b(?:[Ll]ast|[Tt]his|{'|'.join([*names, *(name.upper() for name in names)])})")
 
 
 @cache
@@ -107,7 +110,8 @@ def _foreign(lang: str) -> re.Pattern[str] | None:
         return None
     month, weekday, lead = _names(lang, "months"), _names(lang, "weekdays"), _names(lang, "lead")
     day = rf"(?:\d{{1,2}}|1er)[.º]?\s+(?:de\s+)?(?:{month})\b\.?(?:,?\s+(?:de\s+|del\s+)?{_YEAR})?"
-    core = rf"(?:(?:{weekday})\b,?\s+(?:(?:{lead})\s+)?)?(?:{day}|{_NUMERIC})|(?:{weekday})\b"
+    month_year = rf"(?:{month})\b\.?,?\s+(?:de\s+|del\s+)?{_YEAR}"
+    core = rf"(?:(?:{weekday})\b,?\s+(?:(?:{lead})\s+)?)?(?:{day}|{month_year}|{_NUMERIC})|(?:{weekday})\b"
     return re.compile(rf"(?P<comma>,?)\s*\b(?:(?:{lead})\s+)?(?:{core})\s*(?P<after>,?)", re.IGNORECASE)
 
 
@@ -132,11 +136,13 @@ def dates_in(text: str) -> int:
 
 @cache
 def _closing_place() -> re.Pattern[str]:
-    name = r"[^\W\d_a-z][\w.'’-]*"
-    place = rf"(?P<{{}}>(?:in|at|near|outside)\s+(?:the\s+)?{name}(?:,?\s+(?:(?:of|de|la|el)\s+)?{name}){{{{0,5}}}})"
+    regions = "|".join(sorted(words("words", "regions"), key=len, reverse=True))
+    proper = r"[^\W\d_a-z][\w.'’-]*"
+    rest = rf"(?:,?\s+(?:(?:of|de|la|el)\s+)?(?:{proper}|(?:{regions})\b)){{0,5}}"
+    named = rf"(?:in|at|near|outside)\s+(?:the\s+)?(?:(?:{regions})\s+)?{proper}{rest}"
     weekday = _names("en", "weekdays")
     date = rf"(?:on\s+)?(?:{full_date().pattern}|(?:{weekday}))"
-    return re.compile(rf"\b(?:{place.format('before')},?\s+{date}|{date},?\s+{place.format('after')})[\s.]*$")
+    return re.compile(rf"\b(?:(?P<before>{named}),?\s+{date}|{date},?\s+(?P<after>{named}))[\s.]*$")
 
 
 def closing_place(sentence: str) -> str:

@@ -32,11 +32,13 @@ def unframe(sentence: str) -> Framed:
     """Take the frame off a sentence."""
     match = _head().match(sentence)
     framed = _from_head(sentence, match) if match else None
-    framed = framed or _from_view(sentence) or _from_figure(sentence) or Framed(sentence, kinds.PHOTO)
+    others = (_from_view, _from_figure, _from_statement, _from_quote)
+    framed = framed or next((it for other in others if (it := other(sentence))), Framed(sentence, kinds.PHOTO))
     text = _without_trailing(framed.text)
     kind = framed.kind if text == framed.text or framed.kind != kinds.PHOTO else _trailing_kind(framed.text)
-    explicit = framed.explicit or text != framed.text
-    return Framed(_without_seen(text), kind, framed.said, explicit, framed.inside)
+    bare = _without_seen(text)
+    explicit = framed.explicit or bare != framed.text
+    return Framed(bare, kind, framed.said, explicit, framed.inside)
 
 
 @cache
@@ -83,7 +85,16 @@ def _from_head(sentence: str, match: re.Match[str]) -> Framed | None:
             _told_kind(kind, match["noun"], rest[: shows.start()]),
             match["noun"],
         )
-    return _issued_of(rest, kind, match["noun"])
+    return _own_subject(sentence, match, kind) or _issued_of(rest, kind, match["noun"])
+
+
+def _own_subject(sentence: str, match: re.Match[str], kind: str) -> Framed | None:
+    """ "A map of the region shows areas under water": the kind is what the sentence is about, and stays."""
+    if kind == kinds.PHOTO or not re.match(r"\s+(?:of|from|by|on)\s", sentence[match.end() :]):
+        return None
+    verb = main_verb(tokens(sentence))
+    shown = verb is not None and verb.base in words("frames", "own-verbs")
+    return Framed(_upper(sentence[match.start("noun") :]), kind, match["noun"], explicit=True) if shown else None
 
 
 _PRONOUN = re.compile(r"(?:him|her|them|himself|herself|themselves)\b(?!\s+[a-z]+ing\s+his)")
@@ -168,6 +179,8 @@ def _from_figure(sentence: str) -> Framed | None:
     if not match:
         return None
     kind, rest = kinds.kind_of(match["noun"]), sentence[match.end() :]
+    if kind == "logo":
+        return None  # a thing in a picture as often as the picture
     shows = _shows().search(rest, 0, _LONGEST_FRAME)
     if not shows or not (shows.start() == 0 or _provenance().match(rest)):
         return None
@@ -178,6 +191,22 @@ def _from_figure(sentence: str) -> Framed | None:
     text = rest[shows.end() :]
     told = " ".join([*more, match["noun"]])
     return Framed(_upper(text), kind, told, explicit=True, inside=text.split(" ", 1)[0])
+
+
+_STATEMENT = re.compile(r"(?:This|Here) is (?=(?:an?|the|one|part|what|how)\b)")
+_SAYS_WHO = re.compile(r"[“\"‘].{3,300}?[,.!?][”\"’]\s+(?:says?|said)\s+(?=[^\W\d_a-z][^,.]{2,60},\s+\w+ing\b)")
+
+
+def _from_statement(sentence: str) -> Framed | None:
+    """ "This is the old harbour of Lima": the old harbour of Lima."""
+    match = _STATEMENT.match(sentence)
+    return Framed(_upper(sentence[match.end() :]), kinds.PHOTO, explicit=True) if match else None
+
+
+def _from_quote(sentence: str) -> Framed | None:
+    """ "“It is all gone,” says Ann Roe, standing in her kitchen": Ann Roe, standing in her kitchen."""
+    match = _SAYS_WHO.match(sentence)
+    return Framed(sentence[match.end() :], kinds.PHOTO, explicit=True) if match else None
 
 
 @cache
@@ -206,7 +235,8 @@ def _trailing_kind(text: str) -> str:
 def _seen() -> re.Pattern[str]:
     verbs = "|".join(map(re.escape, longest_first("frames", "seen")))
     be = r"(?:(?:is|are|was|were)\s+(?:being\s+)?|can\s+be\s+|could\s+be\s+)(?:(?:\w+ly|also|here)\s+)?"
-    return re.compile(rf"\s+{be}(?:{verbs})\b(?:\s+(?:here|above|below|left|right|centre|center))?")
+    where = r"(?:\s+(?:here|above|below|left|right|centre|center)(?!\s+(?:an?|the|his|her|their|its)\b))?"
+    return re.compile(rf"\s+{be}(?:{verbs})\b{where}")
 
 
 def _without_seen(text: str) -> str:

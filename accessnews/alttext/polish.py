@@ -7,7 +7,7 @@ from accessnews.alttext.phrase import tokens
 
 _QUOTED = re.compile(r"(?:„(?P<low>[^“”\"«»„]{1,200})“|[“\"«](?P<high>[^“”\"«»„]{1,200})[”\"»])")
 _STRAY_QUOTES = re.compile(r"[“”\"«»„]")
-_DASHES = re.compile(r"\s*[—–]\s*(?=\D)|\s+-{1,3}\s+")
+_DASHES = re.compile(r"\s*—\s*(?=\D)|\s+[–-]{1,3}\s+|(?<=[^\W\d_])–(?=[a-z])")
 _NAMED_ALOUD = re.compile(r"[“”\"«»„:—–]|-\s")
 _ELLIPSIS = re.compile(r"[\s,;:–—-]*(?:\.{2,}|…)\s*")
 _SPACED_MARK = re.compile(r" ([,.;!?])")

@@ -57,6 +57,16 @@ def hard(clause: Clause) -> Iterator[Range]:
     yield from _long_titles(clause)
 
 
+def last_resort(clause: Clause) -> Iterator[Range]:
+    """The end from any preposition, "and" or comma on, where nothing else can go."""
+    for at in range(clause.end() - 2, max(clause.verb_end, 2), -1):
+        if clause.low(at) in (",", "and") or is_preposition(clause.low(at)):
+            yield with_comma(clause, at), clause.end()
+    comma = clause.comma_after(1)
+    if clause.verb and comma < clause.verb.at and clause.low(clause.verb.at - 1) == ",":
+        yield comma, clause.verb.at  # "Ann Roe[, joined by Bo Lind and a dozen others,] speaks"
+
+
 def _after_comma(clause: Clause, at: int) -> Iterator[Range]:
     """ "[, holding a sign]", "[, in Lima]", and the country after its city: "Lima[, Peru]"."""
     rest = clause.tokens[at + 1 : clause.end()]
@@ -87,7 +97,8 @@ def _appositions(clause: Clause) -> Iterator[Range]:
     """ "Ann Roe[, the head of Hill Inc,] waves"; not in a list ("a man, a woman and a child")."""
     for at in range(1, clause.end()):
         close = clause.comma_after(at + 1)
-        if clause.low(at) != "," or clause.low(at + 1) not in _APPOSED or not at + 2 < close < clause.end():
+        apposed = clause.low(at + 1) in _APPOSED or clause.low(at + 1) in words("words", "roles")
+        if clause.low(at) != "," or not apposed or not at + 2 < close < clause.end():
             continue
         until = clause.verb.at if clause.verb and clause.verb.at > close else clause.end()
         if not any(token.low in ("and", "or") for token in clause.tokens[close:until]):

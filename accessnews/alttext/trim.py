@@ -7,7 +7,7 @@ from accessnews.alttext.clause import Clause, Range, parse, place_tail
 from accessnews.alttext.cuts import certain
 from accessnews.alttext.lexicon import words
 from accessnews.alttext.phrase import tokens
-from accessnews.alttext.spares import hard, soft
+from accessnews.alttext.spares import hard, last_resort, soft
 from accessnews.alttext.verbs import main_verb
 
 AIM = 125  # characters an alt should not exceed
@@ -61,7 +61,9 @@ def shorten(text: str, limit: int, seen_too: bool) -> str:
         if len(text) <= limit:
             break
         clause = parse(text)
-        rests = _rests(clause, soft(clause)) or (_rests(clause, hard(clause)) if seen_too else [])
+        rests = _rests(clause, soft(clause))
+        if seen_too:
+            rests = rests or _rests(clause, hard(clause)) or _rests(clause, last_resort(clause))
         if not rests:
             break
         fitting = [rest for rest in rests if len(rest) <= limit]

@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from accessnews.alttext.brackets import is_position
 from accessnews.alttext.dates import opens_with_time
+from accessnews.alttext.finite import Tense, Verb
 from accessnews.alttext.lexicon import words
+from accessnews.alttext.names import is_name_only
 from accessnews.alttext.phrase import Token, is_determiner, is_plural, is_preposition, tokens
 from accessnews.alttext.verb_forms import bases, participle_base, past_base, past_forms_alike, third_person
-from accessnews.alttext.verbs import Tense, Verb, main_verb
+from accessnews.alttext.verbs import main_verb
 
 NO_VISIBLE_CLAUSE = "no-visible-clause"
 NAME_ONLY = "name-only"
@@ -21,8 +22,18 @@ QUOTE_ONLY = "quote-only"
 LOW_CONFIDENCE = "low-confidence"
 
 _RATIO = re.compile(r"\b(?:one|two|three|\d+) in (?:three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
-_SHARE = re.compile(r"\d\s*%|\bper\s?cent\b|\bpercent\b|\b(?:million|billion|trillion)\b|[$£€¥]\s?\d")
-_TOLD_YEAR = re.compile(r"\b(?:in|since|until|between|from|by)\s+(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d\b")
+_SHARE = re.compile(
+    r"\b(?:half|third|quarter|majority) of\b|\b(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)\b|"
+    r"\d\s*%|\bper\s?cent\b|\bpercent\b|\b(?:million|billion|trillion)\b|[$£€¥]\s?\d",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?:At least|More than|Fewer than|Less than|Nearly|Almost|Around|About|Over|Up to|An estimated|Some)\s[\d,.]{3,}"
+)
+_HABIT = re.compile(r"\b(?:a|per) (?:day|week|month|year)\b(?!\s+(?:after|before|ahead|earlier|later|on|of))")
+_FUTURE = re.compile(
+    r"\b(?:next (?:week|month|year|spring|summer|autumn|winter|season|[A-Z]\w+day)|tomorrow|later this \w+)\b"
+)
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 
 
@@ -50,7 +61,7 @@ def judge(sentence: str, first: bool = True, framed: bool = False, timed: bool =
     clause = tokens(sentence)
     if not any(token.is_word for token in clause):
         return _HIDDEN
-    if sentence.rstrip().endswith("?") or _is_first_person(clause):
+    if sentence.rstrip().endswith("?") or _is_first_person(clause) or clause[0].text == "Born":
         return _HIDDEN
     verb = main_verb(clause)
     if verb is None:
@@ -82,11 +93,17 @@ def _judge_phrase(sentence: str, clause: tuple[Token, ...], framed: bool) -> Jud
     if framed:
         return _SEEN
     head = _head(clause)
-    if (head and head.low in words("words", "abstract-nouns")) or _RATIO.match(sentence):
+    if (head and head.low in words("words", "abstract-nouns")) or _RATIO.match(sentence) or _befell(clause, head):
         return _HIDDEN
     if ":" in sentence.rstrip(":") and not any(is_preposition(token.low) for token in clause):
         return _UNSURE
     return _SEEN
+
+
+def _befell(clause: tuple[Token, ...], head: Token | None) -> bool:
+    """Whether a phrase tells what was done to someone: "Five officers killed in an attack"."""
+    after = next((token for token in clause if head and token.start > head.start), None)
+    return after is not None and past_base(after.low) in words("verbs", "befell")
 
 
 def _subject(clause: tuple[Token, ...], verb: Verb) -> tuple[Token, ...]:
@@ -141,7 +158,10 @@ def _is_general(sentence: str, clause: tuple[Token, ...], subject: tuple[Token, 
     before = sentence[: clause[verb.at].start]
     near = {token.low for token in clause[max(0, verb.at - 2) : verb.core + 3]}
     near |= {token.low for token in (clause[0], *clause[-3:])}
-    return bool(_SHARE.search(before) or _RATIO.search(before)) or bool(near & words("verbs", "habitual"))
+    counted = _COUNTED.match(sentence) and verb.base not in words("verbs", "action")
+    told = counted or any(pattern.search(before) for pattern in (_SHARE, _RATIO))
+    told = told or any(pattern.search(sentence) for pattern in (_HABIT, _FUTURE))
+    return bool(told) or bool(near & words("verbs", "habitual"))
 
 
 def _tense_is_visible(sentence: str, clause: tuple[Token, ...], verb: Verb, fresh: bool) -> bool:
@@ -149,14 +169,19 @@ def _tense_is_visible(sentence: str, clause: tuple[Token, ...], verb: Verb, fres
 
     ``fresh``: it stands in a first sentence that does not open by saying when.
     """
+    if _begins_with(sentence[clause[verb.at].start :], "visible-phrases"):
+        return True
     hidden = verb.base in words("verbs", "speech") | words("verbs", "mind") | words("verbs", "abstract")
+    hidden = hidden or _has_abstract_object(clause, verb)
     in_present = verb.base in words("verbs", "visible-present")
     match verb.tense:
         case Tense.PRESENT:
-            told_as_past = not fresh and verb.base in past_forms_alike()
+            may_be_past = clause[verb.at].low == verb.base and verb.base in past_forms_alike()
+            told_as_past = not fresh and may_be_past  # "hit", not "hits"
             return (not hidden or in_present) and not told_as_past and not _is_idle(sentence, clause, verb)
         case Tense.PROGRESSIVE:
-            return (not hidden or in_present) and verb.base not in words("verbs", "hidden-progressive")
+            idle = verb.base in words("verbs", "hidden-progressive") or _is_idle(sentence, clause, verb)
+            return (not hidden or in_present) and not idle
         case Tense.PASSIVE:
             shown = verb.base in words("verbs", "seen-state")
             return shown or not (hidden or verb.base in words("verbs", "passive-hidden"))
@@ -165,20 +190,40 @@ def _tense_is_visible(sentence: str, clause: tuple[Token, ...], verb: Verb, fres
         case Tense.HAS:
             return _has_something_done(clause, verb)
         case Tense.PAST:
-            return fresh and not _TOLD_YEAR.search(sentence) and _is_visible_past(sentence, clause, verb)
+            head = _head(_subject(clause, verb))
+            befell = head is not None and head.low in words("verbs", "events")
+            return fresh and not befell and _is_visible_past(sentence, clause, verb)
     return False
 
 
 def _is_visible_past(sentence: str, clause: tuple[Token, ...], verb: Verb) -> bool:
-    if verb.base in words("verbs", "visible-past"):
+    if verb.base in words("verbs", "visible-past") | (words("verbs", "action") - words("verbs", "past-told")):
         return True
-    rest = sentence[clause[verb.at].start :].lower()
-    return any(rest.startswith(phrase) for phrase in words("verbs", "visible-past-phrases"))
+    return _begins_with(sentence[clause[verb.at].start :], "visible-past-phrases")
+
+
+def _begins_with(rest: str, key: str) -> bool:
+    """Whether a sentence goes on, from its verb, with a phrase of the list."""
+    return any(rest.lower().startswith(phrase) for phrase in words("verbs", key))
+
+
+def _has_abstract_object(clause: tuple[Token, ...], verb: Verb) -> bool:
+    """Whether what is done is done to no thing: "shares a cordial relationship"."""
+    if verb.base in words("verbs", "action") or verb.core + 1 >= len(clause):
+        return False
+    phrase = clause[verb.core + 1 :]
+    head = _head(phrase) if is_determiner(phrase[0].low) else None
+    return head is not None and head.low in words("words", "abstract-nouns")
 
 
 def _is_idle(sentence: str, clause: tuple[Token, ...], verb: Verb) -> bool:
     """Whether a verb that could be visible is not, by what follows it: "takes place", "comes as"."""
-    rest = sentence[clause[verb.at].end :].lower()
+    head = _head(_subject(clause, verb))
+    if verb.base == "take" and head and head.low in words("words", "scenes"):
+        return False  # "A parade takes place"
+    if verb.base == "work" and (clause[0].low in ("a", "an") or is_plural(clause[0])):
+        return False  # "A welder works at a yard" is at it; "Ann Roe works at the bank" has a post there
+    rest = sentence[clause[verb.core].end :].lower()
     return any(re.match(rf"{re.escape(tail)}\b", rest.lstrip()) for tail in _idle().get(verb.base, ()))
 
 
@@ -208,8 +253,11 @@ def _is_visible_state(clause: tuple[Token, ...], verb: Verb) -> bool:
 
 def _has_something_done(clause: tuple[Token, ...], verb: Verb) -> bool:
     """ "A girl has her temperature checked" shows; "The town has a new law" does not."""
-    window = [token.low for token in clause[verb.at + 1 : verb.at + 8] if token.is_word]
-    return any(past_base(low) and low not in ("used", "made") for low in window[1:])
+    window = [token.low for token in clause[verb.at + 1 : verb.at + 9]]
+    return any(
+        past_base(low) and low not in ("used", "made") and (after in ("", ".", ",") or is_preposition(after))
+        for low, after in zip(window[1:], [*window[2:], ""], strict=False)
+    )
 
 
 def _later(clause: tuple[Token, ...], verb: Verb) -> Judgement:
@@ -219,49 +267,6 @@ def _later(clause: tuple[Token, ...], verb: Verb) -> Judgement:
     concrete = first.low in ("a", "an", "one") or first.low in words("words", "plurals") or is_plural(last)
     named = last.is_capital and len(subject) > 1
     hidden = words("verbs", "speech") | words("verbs", "mind") | words("verbs", "abstract")
-    active = verb.tense == Tense.PRESENT and verb.base in words("verbs", "action") and verb.base not in hidden
-    return _SEEN if active and (concrete or named) and first.low != "the" else _HIDDEN
-
-
-def is_name_only(sentence: str) -> bool:
-    """Whether a phrase does no more than name people, with what they are."""
-    segments = [segment.strip() for segment in re.split(r"[,;()]|\s[-–—]\s", sentence.strip(" .")) if segment.strip()]
-    if not segments:
-        return False
-    return _names_someone(segments[0]) and all(map(_tells_who, segments[1:]))
-
-
-def _names_someone(segment: str) -> bool:
-    """ "Mary Smith", "Actor Tom Hill", "Prime Minister Ann Roe and Bo Lind"."""
-    parts = tokens(segment)
-    capitals = [token for token in parts if token.is_capital]
-    small = [token for token in parts if token.is_word and not token.is_capital]
-    joined = all(
-        token.low in words("words", "roles")
-        or token.low in ("and", "with", "of", "the", "al", "bin", "de", "von", "van", "da", "&")
-        or token.low.isdigit()
-        or token.low.startswith(("al-", "el-"))
-        for token in small
-    )
-    named = len(capitals) > (0 if len(parts) == 1 else 1) or (
-        bool(capitals) and any(token.low in words("words", "roles") for token in parts)
-    )
-    return joined and named and not past_base(parts[0].low)
-
-
-def _tells_who(segment: str) -> bool:
-    """A role, an age, a position, a place of a name or a year: nothing that one sees happen."""
-    parts = tokens(segment)
-    if (
-        not parts
-        or is_position(segment)
-        or segment.isdigit()
-        or segment.lower().startswith(("aged ", "who ", "born "))
-    ):
-        return True
-    first = [token for token in parts if not is_determiner(token.low)][:3]
-    if parts[0].low.endswith("ing") or is_preposition(parts[0].low) or past_base(parts[0].low):
-        return bool(re.match(r"(?:from|of|in \d{4}|pictured|seen)\b(?! from)", segment))
-    return any(token.low in words("words", "roles") for token in first) or all(
-        token.is_capital or token.low.isdigit() or token.low in ("and", "of", "the", "for", "at") for token in parts
-    )
+    active = verb.tense == Tense.PRESENT and verb.base not in hidden and first.low != "the"
+    physical = verb.base in words("verbs", "action")
+    return _SEEN if active and (concrete or (named and physical)) else _HIDDEN

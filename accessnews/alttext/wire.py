@@ -28,7 +28,7 @@ _DATELINE = re.compile(
 )
 _AGENCY_DATELINE = re.compile(r"[A-Z][^()\n]{2,60}\((?:AP|AFP|Reuters|REUTERS|EPA|UPI|dpa|ANI|PTI)\)\s*[-–—]{1,2}\s*")
 _LEADING_QUOTE = re.compile(r"[‘“\"'][^‘’“”\"]{3,160}[’”\"'][.,]?\s*(?::|\s[-–—])\s*(?=[^\W\d_a-z])")
-_TEASER = re.compile(r"([^.!?…:]{2,70}?)\s*(?:…|\.{3}|:)\s+(?=[“‘\"]?[^\W\d_a-z])")
+_TEASER = re.compile(r"([^.!?…:]{2,70}?)\s*(?:(?:…|\.{3})\s+(?=\S)|:\s+(?=[“‘\"]?[^\W\d_a-z]))")
 _DASHED_SLUG = re.compile(r"[A-Z][\w&.,'’/ ]{2,40}\s[-–—]\s.{0,160}?")
 
 

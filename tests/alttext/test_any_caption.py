@@ -1,6 +1,7 @@
 """What holds for any caption, however it is written."""
 
-import time
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,11 @@ from accessnews.alttext.trim import CAP
 from accessnews.alttext.verb_forms import forms, participle_base
 from accessnews.article import AltState
 
-MODES = st.sampled_from(["full", "distinct"])
+MODES_BY_NAME = ["full", "distinct"]
+MODES = st.sampled_from(MODES_BY_NAME)
+LINES = Path(__file__).with_name("corpus.jsonl").read_text("utf-8").splitlines()
+CORPUS = [entry["caption"] for entry in map(json.loads, LINES) if entry["lang"] == "en"]
+
 LANGS = st.sampled_from(["en", "de", "en-GB", "fr", "ja", "", "xx"])
 
 # Parts of captions in an order that no editor would write: they meet the rules from all sides.
@@ -96,20 +101,16 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_megabyte_takes_about_a_second(name: str) -> None:
-    describe("A man walks.")
-    begin = time.process_time()
-    describe(HOSTILE[name])
-    assert time.process_time() - begin < 5
+def test_a_megabyte_of_anything_comes_to_an_end(name: str) -> None:
+    described = describe(HOSTILE[name])
+    assert 0 < len(described.alt) <= CAP
 
 
-def test_a_caption_takes_less_than_a_millisecond_or_so() -> None:
-    caption = (
-        "FILE - In this Jan. 3, 2020, file photo, supporters of Ann Roe (L) wave flags in Lima, Peru, after she won "
-        "the election. Roe will take office on Monday. (AP Photo/Bo Lind, File)"
-    )
-    describe(caption)
-    begin = time.process_time()
-    for _ in range(200):
-        describe(caption)
-    assert (time.process_time() - begin) / 200 < 0.01
+@pytest.mark.parametrize("mode", MODES_BY_NAME)
+@pytest.mark.parametrize("caption", CORPUS)
+def test_no_caption_of_the_corpus_gets_foreign_words_or_its_credit(caption: str, mode: str) -> None:
+    described = describe(caption, "en", mode)
+    known = {stem(word) for word in word_list(described.caption)} | {stem(word) for word in OWN_WORDS}
+    assert {word for word in word_list(described.alt) if stem(word) not in known} == set()
+    credit = " ".join(word_list(described.credit or ""))
+    assert not credit or credit not in " ".join(word_list(described.alt))

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
-from accessnews.alttext import describe_article
+import pytest
+
+from accessnews.alttext import describe, describe_article
 from accessnews.article import AltState, AltText, Article, Figure, ListBlock, Quote, Run, figures, plain
 from accessnews.errors import Place
+from accessnews.review import Review, keyed
 
 
 def story(*blocks: Figure | Quote | ListBlock) -> Article:
@@ -76,9 +79,65 @@ def test_what_needs_review_is_found_with_its_reason() -> None:
 
 def test_the_second_of_two_same_captions_is_found() -> None:
     article = described(figure("A man walks past a shop. [AP]", 3), figure("A man walks past a shop [EPA]", 9))
-    (found,) = article.findings
-    assert (found.code, found.at.line) == ("same-caption", 9)
+    (found,) = (found for found in article.findings if found.code == "same-caption")
+    assert found.at.line == 9
     assert "line 3" in found.message
+
+
+def test_one_caption_under_two_pictures_leaves_both_to_a_person() -> None:
+    article = described(figure("A man walks past a shop. [AP]", 3), figure("A man walks past a shop [EPA]", 9))
+    told = [(one.alt.state, one.alt.reasons) for one in figures(article) if one.alt]
+    assert told == [(AltState.NEEDS_REVIEW, ("duplicate-caption",))] * 2
+
+
+def test_one_picture_shown_twice_is_no_doubt() -> None:
+    pier = Figure("pier.jpg", (Run("A man walks past a shop."),), Place("story.md", 3))
+    assert [one.alt and one.alt.state for one in figures(described(pier, pier))] == [AltState.DRAFT] * 2
+
+
+def reviewed(one: Figure, *, alt: str, mode: str = "full") -> tuple[Figure, AltText]:
+    article = keyed(story(one))
+    (key,) = (figure.key for figure in figures(article))
+    return only(describe_article(article, mode, {key: Review(key, alt, Place("story.alt.toml", 1), "Longer.")}))
+
+
+def test_a_review_takes_the_place_of_the_draft() -> None:
+    _, alt = reviewed(figure("Talks collapsed."), alt="Two men leave a hall.")
+    assert (alt.alt, alt.state, alt.origin, alt.reasons) == ("Two men leave a hall.", AltState.REVIEWED, "review", ())
+    assert alt.description == "Longer."
+
+
+def test_a_review_without_an_alt_says_that_the_picture_tells_nothing() -> None:
+    assert reviewed(figure("A rule."), alt="")[1].state == AltState.DECORATIVE
+
+
+def test_what_the_author_wrote_stands_above_a_review() -> None:
+    assert reviewed(figure("A man.", author_alt="A man in red."), alt="Nobody.")[1].alt == "A man in red."
+
+
+@pytest.mark.parametrize(("trust", "state"), [(False, AltState.DRAFT), (True, AltState.AUTHOR)])
+def test_the_photo_files_own_alt_stands_above_the_caption(trust: bool, state: AltState) -> None:
+    article = story(figure("Talks collapsed.", photo_alt="Two men leave a hall."))
+    _, alt = only(describe_article(article, "full", trust_photo_alt=trust))
+    assert (alt.alt, alt.state, alt.origin, alt.reasons) == ("Two men leave a hall.", state, "iptc", ())
+
+
+def test_in_context_mode_the_caption_gives_up_the_sentence_that_the_alt_tells() -> None:
+    one, alt = only(described(figure("A man walks past a shop. It closed in May. [AP]"), mode="context-caption"))
+    assert (alt.alt, plain(one.caption)) == ("A man walks past a shop.", "It closed in May.")
+
+
+def test_in_context_mode_nothing_is_lost() -> None:
+    """The alt leaves out when: so the caption keeps its sentence, and the alt is the short one."""
+    caption = "A man walks past a shop in Lima on Friday, May 3, 2024, during a strike. It closed in May."
+    one, alt = only(described(figure(caption), mode="context-caption"))
+    assert plain(one.caption) == caption
+    assert alt.alt == describe(caption, "en", "distinct").alt
+
+
+def test_in_context_mode_a_reviewed_alt_leaves_the_caption_whole() -> None:
+    one, _ = reviewed(figure("A man walks past a shop. It closed."), alt="A man passes.", mode="context-caption")
+    assert plain(one.caption) == "A man walks past a shop. It closed."
 
 
 def test_pictures_without_a_caption_are_not_the_same() -> None:

@@ -16,7 +16,7 @@ def parted(caption: str) -> tuple[str, str | None]:
 FORMS = [
     # In brackets at the end.
     ("A man walks. [AP Photo]", "A man walks.", "AP Photo"),
-    ("A man walks. [File: EPA]", "A man walks.", "EPA (file picture)"),
+    ("A man walks. [File: EPA]", "A man walks.", "EPA"),
     ("A man walks [Ann Roe/Reuters]", "A man walks", "Ann Roe/Reuters"),
     ("A man walks [Reuters].", "A man walks.", "Reuters"),
     ("Two men. [Left: Ann Roe; Right: Bo Lind]", "Two men.", "Left: Ann Roe; Right: Bo Lind"),

@@ -8,7 +8,21 @@ from typing import Annotated, Any
 
 import typer
 
-from accessnews.errors import AccessNewsError, Exit, UsageError
+from accessnews.cli import alt
+from accessnews.cli.options import (
+    FailOn,
+    Format,
+    Images,
+    Jobs,
+    Lang,
+    Output,
+    Quiet,
+    Stories,
+    To,
+    VoiceName,
+    check_format,
+)
+from accessnews.errors import AccessNewsError, Exit
 
 app = typer.Typer(
     name="accessnews",
@@ -20,18 +34,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Stories = Annotated[list[str], typer.Argument(metavar="STORY...", help="Stories: .txt, .md or .html files.")]
-Output = Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help="Folder for the bundles.")]
-VoiceName = Annotated[str | None, typer.Option("--voice", metavar="NAME", help="Voice profile.")]
-Images = Annotated[str | None, typer.Option("--images", metavar="DIR", help="Photos, if not beside the story.")]
-To = Annotated[str | None, typer.Option("--to", metavar="LIST", help="Writers, with commas. Default: all.")]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="TAG", help="Language of stories that do not say.")]
-Format = Annotated[str, typer.Option("--format", metavar="FORM", help="text, json or github.")]
-FailOn = Annotated[str | None, typer.Option("--fail-on", metavar="LEVEL", help="error, warning or never.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Stories at once. 0: one a core.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no findings; errors only.")]
-
-FORMATS = ["text", "json", "github"]
+app.add_typer(alt.app)
 
 
 @app.command()
@@ -54,7 +57,7 @@ def render(
     """
     from accessnews import config, newsroom
 
-    _check_format(style)
+    check_format(style)
     options = {
         "output": output,
         "voice": voice,
@@ -99,37 +102,6 @@ def _report(outcomes: list[Any], style: str, fail_on: str, quiet: bool) -> int:
     for error in errors:
         console.tell_error(error, style)
     return max((error.exit_code for error in errors), default=console.exit_code(findings, fail_on))
-
-
-@app.command()
-def alt(
-    stories: Stories,
-    lang: Lang = None,
-    style: Format = "text",
-    fail_on: FailOn = None,
-    quiet: Quiet = False,
-) -> int:
-    """Print each picture's text alternative.
-
-    With its state and the reasons for it, its caption and its credit.
-    """
-    from accessnews import config, console, desk
-
-    _check_format(style)
-    chosen = config.load({"lang": lang, "fail_on": fail_on})
-    articles, errors = desk.described([Path(story) for story in stories], chosen.settings)
-    if style == "json":
-        console.say(console.as_json([desk.record(article) for article in articles]), several=True)
-    else:
-        for article in articles:
-            for line in desk.lines(article):
-                console.say(line)
-    findings = [finding for article in articles for finding in article.findings]
-    if not quiet and style != "json":
-        console.tell_findings(findings, style)
-    for error in errors:
-        console.tell_error(error, style)
-    return max((error.exit_code for error in errors), default=console.exit_code(findings, chosen.settings.fail_on))
 
 
 @app.command()
@@ -185,13 +157,6 @@ def _common(
 
         console.say(f"accessnews {__version__}")
         raise typer.Exit
-
-
-def _check_format(style: str) -> None:
-    from accessnews.errors import did_you_mean
-
-    if style not in FORMATS:
-        raise UsageError(f"--format: no {style}", hint=did_you_mean(style, FORMATS))
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -1,0 +1,211 @@
+"""Where a credit at the end of a caption begins: in brackets, behind a label or a dash, or bare after a stop."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from accessnews.alttext.credit_shape import (
+    could_be_pictured,
+    has_agency,
+    is_archive_label,
+    is_bracket_credit,
+    is_gloss,
+    is_inner_credit,
+    label_at,
+    labels_in,
+    looks_like_names,
+    may_stand_bare,
+    names_a_source,
+    reads_like_a_credit,
+    via_agency,
+)
+from accessnews.alttext.lexicon import longest_first
+
+_WINDOW = 240  # characters in which an unbracketed credit is looked for
+_NOTICES = 600  # characters in which the editors' notices behind a credit are looked for
+_PAIRS = {"]": "[", ")": "(", "）": "（", "】": "【"}
+# Where an unbracketed credit may begin: after a sentence, a line, a wide gap or a year.
+_STARTS = re.compile(
+    r"(?:\A|(?<=[.!?…”\"’)\]])\s*|\n\s*|\s{2,}|\s\|\s+|(?<=\d{4})\s+|(?<=[.!?…])[”\"’]?\s*)(?=[^\s.,;:])"
+)
+_DASH = re.compile(r"(?:\s+[-–—]{1,3}\s*|(?<=[.!?”\"])[-–—]{1,3}\s*|\n\s*[-–—]+\s*)(?=\S)")
+_DOTTED_CREDIT = re.compile(r"\s*\bCredit(?:\.{2,}|…)\s*")
+_SIGNED_OFF = re.compile(r"(?<=[^\W\d_])\.\s+[A-Z]{2,4}\.?$")  # an editor's initials behind the credit
+_INITIAL = re.compile(r"[A-Z]\.")
+_NAME_BEFORE = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])\s*((?:[^\W\d_a-z][\w’'-]+\s){2,4})$")
+_LAST_STOP = re.compile(r"(?:.*(?:[.!?…”\"’)\]]\s*|\n))?", re.DOTALL)
+_SLASHED = re.compile(r"(?:(?<=\s)|\A)(?=[^\s/]+/\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch that is a credit: ``raw`` as it stands there, empty for a notice that names no one."""
+
+    start: int
+    end: int
+    raw: str
+    notice: bool = False
+
+
+def last(text: str, start: int, end: int) -> Found | None:
+    """The credit or notice that ``text[start:end]`` ends in."""
+    finders: tuple[Callable[[str, int, int], Found | None], ...] = (_notice, _bracket, _labelled, _dashed, _bare)
+    if end <= start:
+        return None
+    return next((found for finder in finders if (found := finder(text, start, end))), None)
+
+
+@cache
+def _notice_pattern() -> re.Pattern[str]:
+    notices = "|".join(map(re.escape, longest_first("credits", "notices")))
+    crediting = "|".join(map(re.escape, longest_first("credits", "crediting-notices")))
+    who = rf"(?P<who>(?:(?!\b(?:{notices})\b)[^.;\n]){{2,100}})?"
+    return re.compile(rf"(?<!\S)(?:(?:{crediting})\b[:\s]*{who}|(?:{notices})\b)")
+
+
+def _notice(text: str, start: int, end: int) -> Found | None:
+    """A notice for editors, with all that follows it."""
+    match = _notice_pattern().search(text, max(start, end - _NOTICES), end)
+    return Found(match.start(), end, (match["who"] or "").strip(" -–—:,"), notice=True) if match else None
+
+
+def _bracket(text: str, start: int, end: int) -> Found | None:
+    """A bracketed credit at the end; a full stop behind it stays with the caption."""
+    close = end
+    while close > start and text[close - 1] in ".,;":
+        close -= 1
+    if close == start or text[close - 1] not in _PAIRS:
+        return _unclosed(text, start, end)
+    opened = _opening(text, start, close - 1)
+    if opened < 0:
+        return None
+    raw, before = text[opened + 1 : close - 1], text[max(start, opened - 80) : opened]
+    square = text[opened] in "[【"
+    if not is_bracket_credit(raw, square, alone=_stands_alone(before)) or (not square and is_gloss(raw, before)):
+        return None
+    opened, raw = _with_name(text, start, opened, raw)
+    stop_stays = close < end and before.strip() and before.rstrip()[-1] not in '.!?…”"'
+    return Found(opened, close if stop_stays else end, raw)
+
+
+def _with_name(text: str, start: int, opened: int, raw: str) -> tuple[int, str]:
+    """ "… in Lima. Marco Bello (Reuters)": the name before a bracketed agency belongs to the credit."""
+    named = _NAME_BEFORE.search(text, max(start, opened - 60), opened)
+    if not named or not has_agency(raw) or len(raw.split()) > 4:
+        return opened, raw
+    return named.start(1), f"{named[1].strip()} ({raw.strip()})"
+
+
+def _opening(text: str, start: int, close: int) -> int:
+    """Where the bracket that ``text[close]`` closes was opened, or -1."""
+    depth = 0
+    for at in range(close, max(start, close - 320) - 1, -1):
+        depth += (text[at] in _PAIRS) - (text[at] in _PAIRS.values())
+        if not depth:
+            return at if text[at] == _PAIRS[text[close]] else -1
+    return -1
+
+
+def _unclosed(text: str, start: int, end: int) -> Found | None:
+    """A bracketed credit whose closing bracket was lost."""
+    opened = max(text.rfind("[", max(start, end - 160), end), text.rfind("(", max(start, end - 160), end))
+    if opened < 0 or any(bracket in text[opened:end] for bracket in ")]"):
+        return None
+    raw = text[opened + 1 : end]
+    return Found(opened, end, raw) if is_inner_credit(raw) else None
+
+
+def _stands_alone(before: str) -> bool:
+    """Whether a bracket follows a whole sentence or opens a line, so that it belongs to none."""
+    lead = before.rstrip(" \t\u00a0")
+    return not lead or lead[-1] in '.!?…”"’)]\n'
+
+
+def _labelled(text: str, start: int, end: int) -> Found | None:
+    """ "Photograph: Name/Paper", "© Name", ".Credit...Name" at the end."""
+    low = max(start, end - _WINDOW)
+    dotted = _DOTTED_CREDIT.search(text, low, end)
+    if dotted and dotted.end() < end:
+        return Found(dotted.start(), end, text[dotted.end() : end])
+    for at, size in labels_in(text, max(low, _behind_tag(text, start, end)), end):
+        if not reads_like_a_credit(text[at + size : end]):
+            continue
+        if _may_open(text, start, at, size):
+            return Found(_before_dash(text, start, at), end, text[at:end])
+        paper = _paper_before(text, low, at)  # "The Courier photograph by Ann Roe"
+        if paper < at and text[at : at + size].rstrip().endswith("by"):
+            return Found(paper, end, text[at:end])
+    return None
+
+
+def _paper_before(text: str, low: int, at: int) -> int:
+    """Where the names begin that stand between the last stop and a label; ``at`` where there is more than names."""
+    stop = _LAST_STOP.match(text, low, at)
+    begin = stop.end() if stop else at
+    words_before = text[begin:at].split()
+    named = 0 < len(words_before) < 6 and all(word[0].isupper() for word in words_before)
+    return begin if named and begin > low else at
+
+
+def _behind_tag(text: str, start: int, end: int) -> int:
+    """The index behind a caption's own tag "FILE PHOTO: ", which is no credit's label."""
+    size = label_at(text, start, end)
+    tag = size and is_archive_label(text[start : start + size]) and not names_a_source(text[start + size : end])
+    return start + size if tag else start
+
+
+def _may_open(text: str, start: int, at: int, size: int) -> bool:
+    """Whether a label opens a credit: after a stop or dash, or with a capital and a colon, or "by", after a blank."""
+    before = text[start:at][-3:]
+    if not before.strip() or before.rstrip()[-1] in '.!?…”"’)]|-–—' or "\n" in before or before[-2:] == "/ ":
+        return True
+    sign = text[at : at + size].rstrip().lower().endswith((":", "by", "of", "©"))
+    return before[-1:].isspace() and not text[at].islower() and sign
+
+
+def _before_dash(text: str, start: int, at: int) -> int:
+    """The index before the dash or bar that parts a caption from a credit at ``at``."""
+    lead = text[max(start, at - 8) : at]
+    return at - (len(lead) - len(lead.rstrip(" \t\u00a0-–—|/")))
+
+
+def _dashed(text: str, start: int, end: int) -> Found | None:
+    """ "— AFP pic", "– EPA", "- Bloomberg file photo" at the end."""
+    dashes = list(_DASH.finditer(text, max(start, end - 100), end))
+    for dash in reversed(dashes):
+        raw = text[dash.end() : end]
+        if looks_like_names(raw) and (has_agency(raw) or label_at(text, dash.end(), end)):
+            return Found(dash.start(), end, raw)
+    return None
+
+
+def _bare(text: str, start: int, end: int) -> Found | None:
+    """ "REUTERS/Name", "Name/Pool via REUTERS", "Name | Agency | Getty Images" at the end."""
+    low = max(start, end - _WINDOW)
+    for at in _begins(text, low, start, end):
+        raw = _SIGNED_OFF.sub("", text[at:end])
+        if not (looks_like_names(raw) and may_stand_bare(raw) and names_a_source(raw)) or _holds_a_label(raw):
+            continue
+        if at > start or not (could_be_pictured(raw) or _behind_tag(text, start, end) > start):
+            return Found(_before_dash(text, start, at), end, raw)
+    for slashed in _SLASHED.finditer(text, low, end):
+        raw = text[slashed.start() : end]
+        if looks_like_names(raw) and has_agency(raw.split("/")[0]):
+            begin = slashed.start() - via_agency(text[low : slashed.start()])
+            return Found(begin, end, text[begin:end])
+    return None
+
+
+def _holds_a_label(raw: str) -> bool:
+    """Whether a bracket inside is a credit of its own: "(Photo by Ann Roe) Getty Images"."""
+    brackets = (at for at, character in enumerate(raw) if character in "([" and at + 1 < len(raw))
+    return any(label_at(raw, at + 1, len(raw)) for at in brackets)
+
+
+def _begins(text: str, low: int, start: int, end: int) -> Iterator[int]:
+    """Where an unbracketed credit may begin in ``text[low:end]``, the first place first."""
+    for place in _STARTS.finditer(text, low, end):
+        initial = _INITIAL.match(text, place.end(), end) and text[place.end() - 1] == "."  # inside "D.C."
+        if (place.end() > start or place.end() == start == low) and not initial:
+            yield place.end()

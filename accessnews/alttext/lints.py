@@ -1,0 +1,220 @@
+"""Lints: what a person should know about the text alternatives of an article, a small function for each code."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from accessnews.alttext import compose, faults, kinds, trim
+from accessnews.alttext.language import ENGLISH, tongue
+from accessnews.alttext.lexicon import table
+from accessnews.alttext.loose_dates import loose_dates
+from accessnews.alttext.phrase import word_list
+from accessnews.article import AltState, AltText, Article, Figure, figures, language, plain
+from accessnews.errors import Place
+from accessnews.findings import Finding
+
+_LOOK = 2_000  # characters of a text that are looked at; 250 are too many already
+_FEW = 4  # words in which a language cannot be told: "Ursula von der Leyen"
+_SAME = 0.9  # ROUGE-L F1 above which an alt says what the caption says
+_DATED = ("chart", "map")
+_PAIRED = ("satellite", "aerial", "combination")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One picture's text alternative, with what the rules need to know of the picture."""
+
+    alt: str  # single blanks, at most _LOOK characters
+    length: int
+    lang: str  # primary language that the alt is in; "" if not known
+    kind: str
+    caption: str  # without its credit
+    credit: str
+    src: str
+    at: Place
+
+
+_Rule = Callable[[_Text], Iterator[Finding]]
+
+
+def lint(article: Article) -> Iterator[Finding]:
+    """What is found on the figures of a described article, in their order."""
+    lang = article.lang or ENGLISH
+    alts: dict[str, Figure] = {}
+    captions: dict[tuple[str, ...], Place] = {}
+    for figure in figures(article):
+        if figure.alt is not None:
+            yield from _state(figure, figure.alt)
+            yield from _text(figure, figure.alt, lang)
+            yield from _same_alt(figure, figure.alt, alts)
+            yield from _same_caption(figure, figure.alt, captions)
+
+
+def check(figure: Figure, alt: str, lang: str = ENGLISH) -> list[Finding]:
+    """What is found on a text that a person wrote for one picture. ``lang`` is the story's BCP 47 tag."""
+    seen = _seen(figure, alt, lang)
+    if not seen.alt:
+        return []
+    # There is nothing more to say of a file name.
+    return list(_file_name(seen)) or [finding for rule in _RULES for finding in rule(seen)]
+
+
+def _text(figure: Figure, alt: AltText, lang: str) -> Iterator[Finding]:
+    """The rules for texts: not for decorative pictures, nor for the minimum that awaits review."""
+    if alt.state in (AltState.DECORATIVE, AltState.NEEDS_REVIEW):
+        return
+    drafted = alt.origin == "caption"  # its words may be the caption's: the engine knows the mode and sees to it
+    found = check(figure, alt.alt, lang)
+    yield from (finding for finding in found if not (drafted and finding.code == "alt-same-as-caption"))
+
+
+def _seen(figure: Figure, alt: str, lang: str) -> _Text:
+    described, text = figure.alt, " ".join(alt[: 2 * _LOOK].split())[:_LOOK]
+    return _Text(
+        alt=text,
+        length=len(alt.strip()),
+        lang=tongue(text if len(text.split()) > _FEW else "", language(figure.caption) or lang),
+        kind=described.kind if described else kinds.PHOTO,
+        caption=described.caption if described else plain(figure.caption),
+        credit=(described.credit if described else figure.credit) or "",
+        src=figure.src or "",
+        at=figure.at,
+    )
+
+
+def _state(figure: Figure, alt: AltText) -> Iterator[Finding]:
+    if alt.state == AltState.NEEDS_REVIEW:
+        reasons = ", ".join(alt.reasons)
+        told = next(filter(None, map(table("lints")["reasons"].get, alt.reasons)), "a person should look")
+        hint = "write what is seen as its alt text in the story, or review it with: accessnews alt review"
+        yield Finding("alt-needs-review", f"{told} ({reasons}): “{alt.alt}”", figure.at, hint)
+    if alt.state == AltState.DRAFT:
+        source = "the photo file" if alt.origin == "iptc" else "the caption"
+        message = f"drafted from {source}, and nobody has looked: “{_short(alt.alt)}”"
+        yield Finding("alt-draft", message, figure.at, "look at the picture, then accept or better the text")
+
+
+def _same_alt(figure: Figure, alt: AltText, seen: dict[str, Figure]) -> Iterator[Finding]:
+    """Two pictures with one text; not where there is none, or where it comes of one caption."""
+    words = " ".join(word_list(alt.alt))
+    if alt.state in (AltState.DECORATIVE, AltState.NEEDS_REVIEW) or not words or _is_minimal(alt.alt):
+        return
+    first = seen.setdefault(words, figure)
+    if first is figure or (first.src and first.src == figure.src):
+        return
+    message = f"the same alt as {_earlier(first.at)}: “{_short(alt.alt)}”"
+    yield Finding("same-alt", message, figure.at, "say what tells the two pictures apart")
+
+
+def _is_minimal(alt: str) -> bool:
+    """Whether a text only names the kind and points to the caption: many pictures may say so."""
+    known = table("phrases").items()
+    return any(
+        alt in (compose.bare(kind, lang), compose.pointer(kind, lang))
+        for lang, entry in known
+        for kind in entry["kinds"]
+    )
+
+
+def _same_caption(figure: Figure, alt: AltText, seen: dict[tuple[str, ...], Place]) -> Iterator[Finding]:
+    caption = tuple(word_list(alt.caption))
+    if caption and caption in seen:
+        hint = "give each picture its own caption, or take one of the two out"
+        yield Finding("same-caption", f"the same caption as {_earlier(seen[caption])}", figure.at, hint)
+    seen.setdefault(caption, figure.at)
+
+
+def _earlier(place: Place) -> str:
+    return f"the picture in line {place.line}" if place.line else "an earlier picture"
+
+
+def _same_as_caption(text: _Text) -> Iterator[Finding]:
+    lengths = sorted((len(text.alt), len(text.caption)))
+    if 3 * lengths[0] > lengths[1] and faults.overlap(text.alt, text.caption) > _SAME:
+        hint = "say what is seen, and leave what it means to the caption"
+        yield Finding("alt-same-as-caption", "the alt repeats the caption: it is read twice", text.at, hint)
+
+
+def _credit(text: _Text) -> Iterator[Finding]:
+    if found := faults.credit_in(text.alt, text.credit):
+        hint = "take it out: the credit stands and is read after the caption"
+        yield Finding("alt-credit", f"the alt carries a credit: “{_short(found)}”", text.at, hint)
+
+
+def _date(text: _Text) -> Iterator[Finding]:
+    dates = list(loose_dates(text.alt, text.lang))
+    if dates and not _tells_time(text, len(dates)):
+        hint = "leave when it was to the caption"
+        yield Finding("alt-date", f"the alt tells a date: “{_short(dates[0])}”", text.at, hint)
+
+
+def _tells_time(text: _Text, dates: int) -> bool:
+    """Whether dates are what the picture shows: on a chart or map, or of the two halves of a pair."""
+    told = {text.kind, *(kind for kind in (*_DATED, *_PAIRED) if faults.tells(text.alt[:60], kind))}
+    return bool(told & set(_DATED)) or (dates > 1 and bool(told & set(_PAIRED)))
+
+
+def _image_of(text: _Text) -> Iterator[Finding]:
+    if (found := faults.opener(text.alt)) and not faults.credit_in(text.alt, text.credit):
+        hint = "begin with what is seen: screen readers say that it is an image"
+        yield Finding("alt-image-of", f"the alt opens with “{found}”", text.at, hint)
+
+
+def _file_name(text: _Text) -> Iterator[Finding]:
+    if found := faults.placeholder(text.alt, text.src):
+        message = f"the alt is no description: “{_short(found)}”"
+        yield Finding("alt-file-name", message, text.at, "write who or what is seen, doing what")
+
+
+def _long(text: _Text) -> Iterator[Finding]:
+    hint = f"keep to about {trim.AIM} characters; more belongs into the caption or a longer description"
+    message = f"the alt has {text.length} characters"
+    if text.length > trim.CAP:
+        yield Finding("alt-too-long", message, text.at, hint)
+    elif text.length > trim.WARN:
+        yield Finding("alt-long", message, text.at, hint)
+
+
+def _mid_phrase(text: _Text) -> Iterator[Finding]:
+    if text.length <= _LOOK and (found := faults.unfinished(text.alt, text.lang)):
+        message = f"the alt ends in the middle of a phrase: “… {found}”"
+        yield Finding("alt-mid-phrase", message, text.at, "finish the sentence, or cut it where a phrase ends")
+
+
+def _unbalanced(text: _Text) -> Iterator[Finding]:
+    if text.length <= _LOOK and (found := faults.unbalanced(text.alt)):
+        hint = "close it, or take it out: words in the picture need quotes, names need none"
+        yield Finding("alt-unbalanced", f"a bracket or quotation mark stands alone: {found}", text.at, hint)
+
+
+def _name_only(text: _Text) -> Iterator[Finding]:
+    if text.kind == kinds.PHOTO and (found := faults.lone_name(text.alt, text.caption, text.lang)):
+        message = f"the alt is nothing but a name: “{found}”"
+        yield Finding("alt-name-only", message, text.at, "add what is seen: doing what, where, how dressed")
+
+
+def _kind_lost(text: _Text) -> Iterator[Finding]:
+    if found := faults.lost_kind(text.alt, text.kind):
+        message = f"the caption calls it {found}, the alt does not: “{_short(text.alt)}”"
+        yield Finding("alt-kind-lost", message, text.at, f"say what it is: “{found[:1].upper()}{found[1:]} of …”")
+
+
+def _all_caps(text: _Text) -> Iterator[Finding]:
+    if faults.shouted(text.alt):
+        message = f"the alt is in capitals: “{_short(text.alt)}”"
+        yield Finding("alt-all-caps", message, text.at, "write it in small letters")
+
+
+def _emoji(text: _Text) -> Iterator[Finding]:
+    if found := faults.emoji(text.alt):
+        yield Finding("alt-emoji", f"the alt has an emoji: {found}", text.at, "say it in words, or take it out")
+
+
+_RULES: tuple[_Rule, ...] = (
+    _same_as_caption, _credit, _date, _image_of, _long, _mid_phrase,
+    _unbalanced, _name_only, _kind_lost, _all_caps, _emoji,
+)  # fmt: skip
+
+
+def _short(text: str) -> str:
+    """A quotation that keeps a message on one line."""
+    return text if len(text) <= 60 else text[:57].rstrip() + "…"

@@ -1,0 +1,28 @@
+"""Options that several commands take."""
+
+from typing import Annotated
+
+import typer
+
+from accessnews.errors import UsageError, did_you_mean
+
+Stories = Annotated[list[str], typer.Argument(metavar="STORY...", help="Stories: .txt, .md or .html files.")]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help="Folder for the bundles.")]
+VoiceName = Annotated[str | None, typer.Option("--voice", metavar="NAME", help="Voice profile.")]
+Images = Annotated[str | None, typer.Option("--images", metavar="DIR", help="Photos, if not beside the story.")]
+To = Annotated[str | None, typer.Option("--to", metavar="LIST", help="Writers, with commas. Default: all.")]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="TAG", help="Language of stories that do not say.")]
+Format = Annotated[str, typer.Option("--format", metavar="FORM", help="text, json or github.")]
+Mode = Annotated[str | None, typer.Option("--mode", metavar="MODE", help="distinct, full or context-caption.")]
+FailOn = Annotated[str | None, typer.Option("--fail-on", metavar="LEVEL", help="error, warning or never.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Stories at once. 0: one a core.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no findings; errors only.")]
+
+FORMATS = ["text", "json", "github"]
+
+
+def check_format(style: str, *more: str) -> None:
+    """Raises UsageError for a form that is neither one of FORMATS nor one of ``more``."""
+    known = [*FORMATS, *more]
+    if style not in known:
+        raise UsageError(f"--format: no {style}", hint=did_you_mean(style, known))

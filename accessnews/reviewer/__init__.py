@@ -1,0 +1,82 @@
+"""The reviewer: a walk through a story's open pictures with a person at a terminal, in plain lines of text."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from accessnews.article import AltState, Article, Figure, figures
+from accessnews.review import Review
+from accessnews.reviewer.editor import edit_text
+from accessnews.reviewer.sitting import Answer, Person, Sitting, alt_of, facts
+from accessnews.reviewfile import path_of
+
+__all__ = ["Person", "Tally", "edit_text", "review"]
+
+OPEN = (AltState.NEEDS_REVIEW, AltState.DRAFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a walk went, in pictures."""
+
+    reviewed: int
+    decorative: int
+    skipped: int
+    left: int  # still open, those skipped among them
+    interrupted: bool = False  # by Ctrl-C
+
+
+def review(
+    article: Article,
+    photos: Mapping[str, Path],
+    person: Person,
+    check: Callable[[Figure, str], list[str]],
+    save: Callable[[Review], None],
+) -> Tally:
+    """Walk through the open pictures of a described, keyed article, in its order.
+
+    ``photos`` are files by figure id, ``check`` gives what is wrong with an alt, ``save`` keeps a decision and is
+    called for each at once; an AccessNewsError of it is told. Ctrl-C and the end of the input stop the walk.
+    """
+    todo = [figure for figure in figures(article) if alt_of(figure).state in OPEN]
+    if not todo:
+        person.tell(f"{article.path}: no pictures are open")
+        return Tally(0, 0, 0, 0)
+    told: Counter[Answer] = Counter()
+    interrupted = False
+    try:
+        for number, figure in enumerate(todo, 1):
+            photo = photos.get(figure.id)
+            _introduce(person.tell, figure, f"Picture {number} of {len(todo)}", photo)
+            answer = Sitting(article, figure, photo, person, check, save).decide()
+            told[answer] += 1
+            if answer == Answer.QUIT:
+                break
+    except EOFError:
+        person.tell("")
+    except KeyboardInterrupt:
+        person.tell("")
+        interrupted = True
+    finally:
+        done = told[Answer.ACCEPT] + told[Answer.DECORATIVE]
+        tally = Tally(done, told[Answer.DECORATIVE], told[Answer.SKIP], len(todo) - done, interrupted)
+        _conclude(person.tell, tally, path_of(article.path))
+    return tally
+
+
+def _introduce(tell: Callable[[str], None], figure: Figure, place: str, photo: Path | None) -> None:
+    alt = alt_of(figure)
+    reasons = f" ({', '.join(alt.reasons)})" if alt.reasons else ""
+    kind, state = alt.kind.replace("-", " "), alt.state.replace("-", " ")
+    tell("")
+    tell(f"{place}, line {figure.at.line}, {kind}: {state}{reasons}")
+    for line in facts(figure, photo):
+        tell(line)
+
+
+def _conclude(tell: Callable[[str], None], tally: Tally, path: Path) -> None:
+    tell("")
+    decorative = f" ({tally.decorative} as decorative)" if tally.decorative else ""
+    tell(f"Reviewed: {tally.reviewed}{decorative}. Skipped: {tally.skipped}. Still open: {tally.left}.")
+    tell(f"Written to {path}." if tally.reviewed else "Nothing was written.")

@@ -1,0 +1,180 @@
+"""One picture before one person: what can be answered, and what comes of it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from accessnews.article import AltText, Article, Figure, plain
+from accessnews.errors import AccessNewsError, Place
+from accessnews.review import Review
+from accessnews.reviewfile import many_lines, one_line, path_of, says_nothing
+
+
+class Answer(StrEnum):
+    """What a person can say to a picture, in the order of their numbers."""
+
+    ACCEPT = "accept"
+    EDIT = "edit"
+    DECORATIVE = "decorative"
+    SKIP = "skip"
+    QUIT = "quit"
+    LONG = "long"
+    HELP = "help"
+
+
+_ANSWERS = {
+    "?": Answer.HELP,
+    **{form: answer for n, answer in enumerate(Answer, 1) for form in (str(n), answer.value, answer.value[0])},
+}
+_PROMPT = "Accept (a), edit (e), decorative (d), skip (s), quit (q)? Type ? for help: "
+_HELP = (
+    "Answer with a letter, a word or a number:",
+    "a, accept, 1: the alt text is right; it is saved as reviewed.",
+    "e, edit, 2: write the alt text in your editor. You see it again before it is saved.",
+    "d, decorative, 3: the picture tells nothing; screen readers will pass over it. Rare in news.",
+    "s, skip, 4: leave this picture open and go on.",
+    "q, quit, 5: stop here. What you have decided is saved already.",
+    "l, long, 6: write a longer description too, for a chart, a map or a crowded scene.",
+    "?, help, 7: these lines.",
+    "A good alt text says who or what is seen, doing what, in about 125 characters, without the credit.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """How words reach the person and come back."""
+
+    ask: Callable[[str], str]  # a prompt; gives the line typed. EOFError: there is nobody any more
+    tell: Callable[[str], None]  # one line
+    edit: Callable[[str, str], str | None]  # a text and what to know while writing it; None: leave it as it is
+
+
+def alt_of(figure: Figure) -> AltText:
+    assert figure.alt is not None, "the article is described"
+    return figure.alt
+
+
+def facts(figure: Figure, photo: Path | None) -> Iterator[str]:
+    if photo or figure.src:
+        yield f"File: {photo or f'{figure.src} (not found)'}"
+    yield f"Caption: {plain(figure.caption) or 'none'}"
+    yield f"Credit: {alt_of(figure).credit or 'none'}"
+
+
+@dataclass(slots=True)
+class Sitting:
+    """One picture before one person, until there is a decision."""
+
+    article: Article
+    figure: Figure
+    photo: Path | None
+    person: Person
+    check: Callable[[Figure, str], list[str]]
+    save: Callable[[Review], None]
+    alt: str = field(init=False)
+    description: str = field(init=False)
+    unsaved: bool = False
+
+    def __post_init__(self) -> None:
+        self.alt, self.description = alt_of(self.figure).alt, alt_of(self.figure).description
+
+    def decide(self) -> Answer:
+        """ACCEPT, DECORATIVE, SKIP or QUIT."""
+        self._show()
+        while True:
+            answer = self._answer()
+            if answer == Answer.HELP:
+                for line in _HELP:
+                    self.person.tell(line)
+            elif answer == Answer.EDIT:
+                self._edit_alt()
+            elif answer == Answer.LONG:
+                self._edit_description()
+            elif self._settle(answer):
+                return answer
+
+    def _show(self) -> None:
+        self.person.tell(f"Alt text: {self.alt}")
+        for problem in self.check(self.figure, self.alt):
+            self.person.tell(f"  Check: {problem}")
+        for line in self.description.splitlines():
+            self.person.tell(f"Long description: {line}")
+
+    def _answer(self) -> Answer:
+        """What the person says; nothing, or something else, asks again."""
+        while True:
+            typed = self.person.ask(_PROMPT).strip().lower()
+            answer = _ANSWERS.get(" ".join(typed.split()).removesuffix(" description"))
+            if answer:
+                return answer
+            if typed:
+                self.person.tell(f"“{typed}” is none of the answers. Type ? for help.")
+
+    def _settle(self, answer: Answer) -> bool:
+        """Whether the picture is done with."""
+        if answer in (Answer.SKIP, Answer.QUIT):
+            return not self.unsaved or self._drops()
+        if answer == Answer.DECORATIVE:
+            return self._kept("", "", "Saved as decorative: screen readers will pass over this picture.")
+        if says_nothing(self.alt, alt_of(self.figure).kind):
+            self.person.tell(f"“{self.alt}” says nothing of the picture. Write what is to be seen (e), or skip (s).")
+            return False
+        return self._kept(self.alt, self.description, "Saved.")
+
+    def _kept(self, alt: str, description: str, told: str) -> bool:
+        """Whether the decision could be saved; the person hears why not and can try again."""
+        at = Place(str(path_of(self.article.path)))
+        try:
+            self.save(Review(self.figure.key, one_line(alt, at), at, many_lines(description, at)))
+        except AccessNewsError as error:
+            self.person.tell("This is not saved.")
+            _explain(self.person.tell, error)
+            return False
+        self.person.tell(told)
+        return True
+
+    def _drops(self) -> bool:
+        prompt = "What you wrote is not saved: accept (a) would save it. Drop it, yes (y) or no (n)? "
+        while not (typed := self.person.ask(prompt).strip().lower()):
+            pass
+        return typed in ("y", "yes")
+
+    def _edit_alt(self) -> None:
+        advice = "Write the alt text above: who or what is seen, doing what, in about 125 characters."
+        start = "" if says_nothing(self.alt, alt_of(self.figure).kind) else self.alt
+        written = self._written(start, advice, one_line)
+        if written is not None:
+            self.alt = written
+            self._show()
+
+    def _edit_description(self) -> None:
+        advice = "Write a longer description above. It is kept beside the alt text and need not repeat it."
+        written = self._written(self.description, advice, many_lines)
+        if written is not None:
+            self.description = written
+            self._show()
+
+    def _written(self, text: str, advice: str, settle: Callable[[str], str]) -> str | None:
+        """What the person makes of a text; None where it stays as it is."""
+        try:
+            written = self.person.edit(text, "\n".join((advice, *facts(self.figure, self.photo))))
+        except AccessNewsError as error:
+            _explain(self.person.tell, error)
+            written = self.person.ask("Type the new text on one line, or nothing to leave it as it is: ")
+        try:
+            written = settle(written or "")
+        except AccessNewsError as error:
+            _explain(self.person.tell, error)
+            written = ""
+        if written in ("", text):
+            self.person.tell("Nothing has changed.")
+            return None
+        self.unsaved = True
+        return written
+
+
+def _explain(tell: Callable[[str], None], error: AccessNewsError) -> None:
+    tell(str(error))
+    if error.hint:
+        tell(f"  hint: {error.hint}")

@@ -1,0 +1,257 @@
+"""Reviews as a spreadsheet: CSV out, and CSV in as Excel, LibreOffice and Google Sheets save it."""
+
+import codecs
+import contextlib
+import csv
+import hashlib
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from accessnews.article import AltState, AltText, Article, Figure, figures, plain
+from accessnews.errors import AccessNewsError, Place, UsageError, did_you_mean
+from accessnews.review import Review
+from accessnews.reviewfile import content, many_lines, one_line, says_nothing
+
+COLUMNS = (
+    "key",
+    "image",
+    "line",
+    "kind",
+    "state",
+    "reasons",
+    "caption",
+    "credit",
+    "alt",
+    "description",
+    "exported",  # by which a row that nobody touched is known again, whatever happened to the story since
+)
+LIMIT = 8_000_000  # bytes
+
+_DECIDED = (AltState.REVIEWED, AltState.DECORATIVE)
+_OPEN = (AltState.NEEDS_REVIEW, AltState.DRAFT)
+_SAVE_AS = "save the sheet as “CSV UTF-8 (comma delimited)”"
+_STRANGERS = (  # what else a spreadsheet saves, by how it begins
+    (b"PK\x03\x04", "a workbook (.xlsx or .ods)"),
+    (b"\xd0\xcf\x11\xe0", "an old workbook (.xls)"),
+    (b"<", "a web page or XML"),
+)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),  # Excel's “Unicode text”
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # by its first letter a cell is run (OWASP, CSV injection)
+_SEPARATOR = re.compile(r'"?sep=([,;|\t])"?[,;\t]*\r?\n', re.IGNORECASE)  # Excel's own first line
+_LINES = re.compile(r"\r\n|\r|\n")
+
+
+def export(article: Article) -> bytes:
+    """The pictures of a described, keyed article as CSV (RFC 4180), in UTF-8 with the mark that Excel looks for."""
+    sheet = io.StringIO(newline="")
+    writer = csv.writer(sheet, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for figure in figures(article):
+        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in _cells(figure)])
+    return codecs.BOM_UTF8 + sheet.getvalue().encode("utf-8", "replace")
+
+
+def _cells(figure: Figure) -> tuple[str, ...]:
+    alt = _alt(figure)
+    picture = (figure.key, figure.src or "", str(figure.at.line), alt.kind)
+    told = (alt.state, ", ".join(alt.reasons), plain(figure.caption), alt.credit or "")
+    return (*picture, *told, alt.alt, alt.description, _mark(alt.state, *_present(alt)))
+
+
+def _mark(*decision: str) -> str:
+    """A few letters for a state, an alt and a description; no spreadsheet takes them for a number."""
+    return "v" + hashlib.sha256("\n".join(decision).encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _alt(figure: Figure) -> AltText:
+    assert figure.alt is not None, "the article is described"
+    return figure.alt
+
+
+def open_sheet(path: Path) -> bytes:
+    """The bytes of a sheet. Raises UsageError where there is none, AccessNewsError where it cannot be read."""
+    try:
+        return content(path, LIMIT)
+    except FileNotFoundError as error:
+        raise UsageError("there is no such file", Place(str(path))) from error
+
+
+def read(data: bytes, path: Path, article: Article) -> list[Review]:
+    """What a person decided in a sheet that ``export`` made of the same article; ``path`` is where it is from.
+
+    A row decides where its state was set to reviewed or decorative, or its alt or description was changed. A row
+    left as it was, or left out, decides nothing, unless it carries a review that the story has lost since. Raises
+    AccessNewsError for the first row that does not fit.
+    """
+    pictures = {figure.key: figure for figure in figures(article)}
+    seen: dict[str, Place] = {}
+    decided: list[Review] = []
+    for row in _rows(_decoded(data, path), path):
+        key = row.cell("key")
+        if key in seen:
+            problem = f"{key} stands in line {seen[key].line} already"
+            raise AccessNewsError(problem, row.at, "keep one of the two rows")
+        if key not in pictures:
+            hint = "export the sheet again: the caption or the picture has changed" if key else "export it again"
+            raise AccessNewsError(f"no picture {key}" if key else "this row has lost its key", row.at, hint)
+        seen[key] = row.at
+        decided.extend(_decision(row, pictures[key]))
+    return decided
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: dict[str, str]  # by column, in small letters
+    at: Place
+
+    def cell(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+
+def _decision(row: _Row, figure: Figure) -> Iterator[Review]:
+    """The review that a row asks for, if it asks for one."""
+    now = _alt(figure)
+    state, (alt, description) = _state(row, now), _words(row, now)
+    rewritten = (alt, description) != _present(now)
+    asked = state in _DECIDED and state != now.state
+    touched = row.cell("exported") != _mark(state, alt, description)
+    if not (rewritten or asked) or not (touched or (state in _DECIDED and now.state in _OPEN)):
+        return
+    if now.origin == "author" and alt and not rewritten and state != AltState.DECORATIVE:
+        return  # the author's word needs no second
+    _check_current(row, figure, state, asked)
+    if state == AltState.DECORATIVE and asked:
+        _check_decorative(row, alt, description, now)
+        alt = description = ""
+    elif not alt:
+        raise AccessNewsError("the alt is empty", row.at, "write one, or set the state to decorative")
+    elif says_nothing(alt, now.kind):
+        raise AccessNewsError(f"“{alt}” says nothing of the picture", row.at, "write what is to be seen")
+    yield Review(figure.key, one_line(alt, row.at), row.at, many_lines(description, row.at))
+
+
+def _check_current(row: _Row, figure: Figure, state: AltState, asked: bool) -> None:
+    """Nobody has decided in the meantime, and it is not for the sheet to decide what stands in the story."""
+    now, exported = _alt(figure), row.cell("exported")
+    if now.origin == "author":
+        hint = f"change it there: {figure.at}"
+        raise AccessNewsError("what this picture's alt is stands in the story", row.at, hint)
+    if exported:
+        overtaken = now.origin == "review" and exported != _mark(now.state, *_present(now))
+    else:
+        overtaken = not asked and state not in (now.state, AltState.REVIEWED)
+    if overtaken:
+        hint = "export the sheet again; or, to overrule that, set the state to reviewed and empty the exported cell"
+        raise AccessNewsError(f"this picture has changed since the export: it is {now.state} now", row.at, hint)
+
+
+def _words(row: _Row, now: AltText) -> tuple[str, str]:
+    """Alt and description of a row; what has no column stays as it is."""
+    return _folded(row.cell("alt"), row.cells.get("description", now.description))
+
+
+def _present(now: AltText) -> tuple[str, str]:
+    """What ``_words`` gives for a row that nobody has touched."""
+    return _folded(now.alt, now.description)
+
+
+def _folded(alt: str, description: str) -> tuple[str, str]:
+    return " ".join(alt.split()), description.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _state(row: _Row, now: AltText) -> AltState:
+    named = re.sub(r"[\s_]+", "-", row.cell("state").strip().lower())
+    if named and named not in list(AltState):
+        raise AccessNewsError(f"unknown state {named}", row.at, did_you_mean(named, list(AltState)))
+    return AltState(named or now.state)
+
+
+def _check_decorative(row: _Row, alt: str, description: str, now: AltText) -> None:
+    """A picture becomes decorative with its words emptied or left as they were, not with new ones."""
+    old_alt, old_description = _present(now)
+    if alt not in ("", old_alt) or description not in ("", old_description):
+        hint = "empty alt and description, or set the state to reviewed"
+        raise AccessNewsError("a decorative picture has no words, but this row has new ones", row.at, hint)
+
+
+def _decoded(data: bytes, path: Path) -> str:
+    at = Place(str(path))
+    if len(data) > LIMIT:
+        raise AccessNewsError(f"the sheet has more than {LIMIT / 1e6:.0f} MB", at, "is it the right file?")
+    for begin, name in _STRANGERS:
+        if data.startswith(begin):
+            raise AccessNewsError(f"this is {name}, not CSV", at, _SAVE_AS)
+    mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", "utf-8"))
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        line = len(_LINES.findall(data[: error.start].decode("latin-1"))) + 1 if encoding == "utf-8" else 0
+        raise AccessNewsError("this is not UTF-8", Place(str(path), line), _SAVE_AS) from error
+    if "\0" in text:
+        raise AccessNewsError("this is not a sheet but binary data", at, _SAVE_AS)
+    if not text.strip():
+        raise AccessNewsError("the sheet is empty", at, "accessnews alt export makes one")
+    return text
+
+
+def _rows(text: str, path: Path) -> Iterator[_Row]:
+    """The rows with something in them below the header."""
+    delimiter, skipped = _delimiter(text, path)
+    records = _records(text, delimiter, path)
+    for _ in range(skipped):
+        next(records)
+    header, line = next(records)
+    columns = _columns(header)
+    if twice := next((name for name in columns if name in COLUMNS and columns.count(name) > 1), ""):
+        raise AccessNewsError(f"two columns are called {twice}", Place(str(path), line), "keep one of the two")
+    for cells, line in records:
+        at = Place(str(path), line)
+        if any(cell.strip() for cell in cells[len(columns) :]):
+            raise AccessNewsError("this row has more cells than the header", at, "put text with commas into quotes")
+        filled = cells + [""] * (len(columns) - len(cells))
+        yield _Row({name: _plain(cell) for name, cell in zip(columns, filled, strict=False)}, at)
+
+
+def _columns(header: list[str]) -> list[str]:
+    return [name.strip().lower() for name in header]
+
+
+def _delimiter(text: str, path: Path) -> tuple[str, int]:
+    """What stands between the cells, and how many records stand before the header: Excel may say it in one."""
+    said = _SEPARATOR.match(text)
+    for delimiter in said[1] if said else ",;\t":
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        with contextlib.suppress(csv.Error):
+            records = (cells for cells in reader if any(cell.strip() for cell in cells))
+            header = next(islice(records, 1 if said else 0, None), [])
+            if {"key", "alt"} <= set(_columns(header)):
+                return delimiter, 1 if said else 0
+    hint = f"the first row must name the columns, key and alt among them; {_SAVE_AS}"
+    raise AccessNewsError("the sheet has no header", Place(str(path), 1), hint)
+
+
+def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[list[str], int]]:
+    """Records that are not blank, each with the line on which it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield cells, line
+            line = reader.line_num + 1
+    except csv.Error as error:
+        hint = f"look for a stray quote; {_SAVE_AS}"
+        raise AccessNewsError(f"this row cannot be read: {error}", Place(str(path), line), hint) from error
+
+
+def _plain(cell: str) -> str:
+    """A cell without the apostrophe that ``export`` put before what looks like a formula."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

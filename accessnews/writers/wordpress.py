@@ -1,0 +1,69 @@
+"""The pictures for WordPress: a record for each, with the arguments of WP-CLI's ``wp media import``."""
+
+import json
+import unicodedata
+from collections.abc import Iterator
+from html import escape
+
+from accessnews.article import AltState, AltText, Figure, figures, plain
+from accessnews.edition import Artifact, Edition
+from accessnews.wording import wording
+
+_UNSEEN = (AltState.DRAFT, AltState.NEEDS_REVIEW)
+_LONGEST_TITLE = 60  # characters of the headline in a picture's title
+
+
+def write(edition: Edition) -> Iterator[Artifact]:
+    """``wordpress.json``, with the pictures where no page brings them; nothing where there are none."""
+    shown = [figure for figure in figures(edition.article) if figure.id in edition.photos]
+    if not shown:
+        return
+    document = {"schema": 1, "images": [_image(figure, edition) for figure in shown]}
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    yield Artifact("wordpress.json", "application/json", text.encode())
+    if edition.settings.to and "html" not in edition.settings.to:
+        for photo in edition.photos.values():
+            yield Artifact(photo.path, photo.media_type, photo.data)
+
+
+def _image(figure: Figure, edition: Edition) -> dict[str, object]:
+    alt, file = figure.alt, edition.photos[figure.id].path
+    assert alt is not None
+    texts = {
+        "title": _title(figure, alt, edition),
+        "caption": _caption(figure, alt, edition.article.lang),
+        "alt": alt.alt,
+        "description": alt.description,
+    }
+    review = {"state": alt.state, "needs_review": alt.state in _UNSEEN}
+    return {"file": file, **texts, **review, "import": _arguments(file, texts)}
+
+
+def _arguments(file: str, texts: dict[str, str]) -> list[str]:
+    """What ``wp`` is called with, from the bundle's folder; an option with nothing to say is left out.
+
+    WordPress keeps titles, captions and descriptions as HTML, an alt text as plain text.
+    """
+    html = {key: escape(text, quote=False) for key, text in texts.items()}
+    options = {"title": html["title"], "caption": html["caption"], "alt": texts["alt"], "desc": html["description"]}
+    return ["media", "import", file, *(f"--{name}={text}" for name, text in options.items() if text)]
+
+
+def _title(figure: Figure, alt: AltText, edition: Edition) -> str:
+    """The headline and the picture's place in the story: what the media library is searched for."""
+    words, order = wording(edition.article.lang), [other.id for other in figures(edition.article)]
+    place = words("picture", kind=words.kind(alt.kind), n=order.index(figure.id) + 1, total=len(order)).strip(" .")
+    headline = edition.article.title
+    if len(headline) > _LONGEST_TITLE:
+        headline = headline[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+    return f"{headline}: {place}"
+
+
+def _caption(figure: Figure, alt: AltText, lang: str) -> str:
+    """Caption and credit line in one, for WordPress has one field for both."""
+    words, caption = wording(lang), " ".join(plain(figure.caption).split())
+    if not alt.credit:
+        return caption
+    credit = words("credit", kind=words.kind(alt.kind)) + alt.credit
+    stop = "" if not caption or unicodedata.category(caption[-1])[0] == "P" else "."
+    return f"{caption}{stop} {credit}".strip()

@@ -1,0 +1,412 @@
+"""The review file: decisions survive beside comments, other pictures and merges, and every mistake has its line."""
+
+import os
+import stat
+import tomllib
+from contextlib import suppress
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from accessnews.article import AltState, AltText, Article, Figure, Run, figures
+from accessnews.errors import AccessNewsError, Place
+from accessnews.review import Review, keyed
+from accessnews.reviewfile import load, path_of, save, stale
+
+PIER, NETS, MAP = "pier.jpg#a7cbf224", "nets.jpg#a768299f", "map.png#cb5b636d"
+CAPTIONS = {"pier.jpg": "Boats at Östra pier.", "nets.jpg": "Nets dry.", "map.png": "Where the harbour is."}
+
+
+def story(folder: Path, captions: dict[str, str] | None = None) -> Article:
+    """A described story with one picture for each file name."""
+    at = Place("harbour.md", 1)
+    body = tuple(
+        Figure(image or None, (Run(caption),), at, alt=AltText("Photo.", None, "photo", AltState.NEEDS_REVIEW))
+        for image, caption in (CAPTIONS if captions is None else captions).items()
+    )
+    return keyed(Article("Harbour", body, at, folder / "harbour.md", ""))
+
+
+def review(key: str, alt: str = "", description: str = "") -> Review:
+    return Review(key, alt, Place("harbour.alt.toml"), description)
+
+
+def decided(folder: Path) -> dict[str, tuple[str, str]]:
+    return {key: (found.alt, found.description) for key, found in load(folder / "harbour.md").items()}
+
+
+def written(folder: Path, *lines: str) -> Path:
+    path = folder / "harbour.alt.toml"
+    path.write_text("".join(f"{line}\n" for line in lines), "utf-8", newline="")
+    return path
+
+
+# Where it is, and what it looks like
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("a/harbour.md", "a/harbour.alt.toml"), ("v1.2.html", "v1.2.alt.toml"), ("notes", "notes.alt.toml")],
+)
+def test_the_file_stands_beside_the_story(name: str, file: str) -> None:
+    assert path_of(Path(name)) == Path(file)
+
+
+def test_without_a_file_there_are_no_reviews(tmp_path: Path) -> None:
+    assert load(tmp_path / "harbour.md") == {}
+
+
+def test_a_new_file_reads_well(tmp_path: Path) -> None:
+    article = story(tmp_path)
+    path = save(article, [review(MAP, "Map of the “old” harbour.", "North is up.\n\nThe pier is red."), review(PIER)])
+    head, tables = path.read_text("utf-8").split("\n\n", 1)
+    assert all(line.startswith("# ") for line in head.splitlines())
+    assert tables == (
+        f'["{PIER}"]\n'
+        'state = "decorative"\n'
+        'alt = ""\n'
+        'caption = "Boats at Östra pier."\n'
+        "\n"
+        f'["{MAP}"]\n'
+        'state = "reviewed"\n'
+        'alt = "Map of the “old” harbour."\n'
+        'caption = "Where the harbour is."\n'
+        'description = """North is up.\n'
+        "\n"
+        'The pier is red."""\n'
+    )
+
+
+def test_what_is_saved_is_loaded_with_its_line(tmp_path: Path) -> None:
+    path = save(story(tmp_path), [review(NETS, "Nets on a quay."), review(PIER, "Two boats.", "A long one.")])
+    pier, nets = load(tmp_path / "harbour.md").values()
+    lines = path.read_text("utf-8").splitlines()
+    assert (pier.alt, pier.description, nets.alt) == ("Two boats.", "A long one.", "Nets on a quay.")
+    assert pier.at.path == str(path)
+    assert [lines[found.at.line - 1] for found in (pier, nets)] == [f'["{PIER}"]', f'["{NETS}"]']
+
+
+# What an edit leaves alone
+
+EDITED = f"""\
+# Our desk's own notes
+# on two lines.
+
+# asked Ann about the name of the boat
+[ "{PIER}" ]  # checked twice
+state = 'reviewed'
+alt = 'Two boats.'   # was: boats
+caption = "Boats at Östra pier."
+# no more to say
+
+# still to be asked
+["gone.jpg#00000000"]
+alt = "A crane."
+state = "reviewed"
+description = \"\"\"
+["not.jpg#a-table"]
+# nor a comment\"\"\"
+
+# the end
+"""
+
+
+def test_an_edit_touches_the_lines_of_its_own_picture_only(tmp_path: Path) -> None:
+    path = written(tmp_path, EDITED[:-1])
+    save(story(tmp_path), [review(PIER, "Three boats.")])
+    assert path.read_text("utf-8") == EDITED.replace("'Two boats.'", '"Three boats."')
+
+
+def test_a_description_comes_and_goes(tmp_path: Path) -> None:
+    path = written(tmp_path, EDITED[:-1])
+    save(story(tmp_path), [review(PIER, "Two boats.", "Both are blue.")])
+    caption = 'caption = "Boats at Östra pier."\n'
+    assert path.read_text("utf-8") == EDITED.replace(caption, f'{caption}description = "Both are blue."\n')
+    save(story(tmp_path), [review(PIER, "Two boats.")])
+    assert path.read_text("utf-8") == EDITED
+
+
+def test_a_new_table_goes_where_the_story_has_its_picture(tmp_path: Path) -> None:
+    path = written(tmp_path, EDITED[:-1])
+    save(story(tmp_path), [review(MAP, "Map of the harbour.")])
+    save(story(tmp_path), [review(NETS, "Nets on a quay.")])
+    begin, end = EDITED.split("# still to be asked\n")
+    new = [
+        f'["{NETS}"]\nstate = "reviewed"\nalt = "Nets on a quay."\ncaption = "Nets dry."\n\n',
+        f'["{MAP}"]\nstate = "reviewed"\nalt = "Map of the harbour."\ncaption = "Where the harbour is."\n\n',
+    ]
+    assert path.read_text("utf-8") == f"{begin}{''.join(new)}# still to be asked\n{end}"
+
+
+def test_in_whatever_order_pictures_are_reviewed_the_file_is_the_same(tmp_path: Path) -> None:
+    files = set()
+    for turn, keys in enumerate(permutations((PIER, NETS, MAP))):
+        folder = tmp_path / str(turn)
+        folder.mkdir()
+        for key in keys:
+            save(story(folder), [review(key, f"Seen: {key}.")])
+        files.add((folder / "harbour.alt.toml").read_text("utf-8"))
+    assert len(files) == 1
+
+
+def test_a_file_without_a_last_line_end_is_carried_on(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    path.write_text(f'["{PIER}"]\nalt = "Two boats."\nstate = "reviewed"', "utf-8")
+    save(story(tmp_path), [review(NETS, "Nets.")])
+    assert path.read_text("utf-8").startswith(f'["{PIER}"]\nalt = "Two boats."\nstate = "reviewed"\n\n["{NETS}"]\n')
+
+
+def test_what_is_there_already_changes_no_byte(tmp_path: Path) -> None:
+    path = written(tmp_path, EDITED[:-1])
+    before = path.stat()
+    save(story(tmp_path), [review(PIER, "Two boats.")])
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_no_reviews_make_no_file(tmp_path: Path) -> None:
+    save(story(tmp_path), [])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_windows_line_ends_and_a_byte_order_mark_stay(tmp_path: Path) -> None:
+    path = tmp_path / "harbour.alt.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + EDITED.replace("\n", "\r\n").encode())
+    save(story(tmp_path), [review(PIER, "Three boats.", "One.\nTwo.")])
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf# Our desk")
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert decided(tmp_path)[PIER] == ("Three boats.", "One.\nTwo.")
+
+
+# A changed caption
+
+
+def test_a_new_review_takes_the_place_of_the_stale_one(tmp_path: Path) -> None:
+    path = written(tmp_path, EDITED[:-1])
+    changed = story(tmp_path, {"pier.jpg": "Boats at the new pier.", "nets.jpg": "Nets dry."})
+    key = figures(changed)[0].key
+    save(changed, [review(key, "Four boats.")])
+    expected = EDITED.replace(PIER, key).replace("'Two boats.'", '"Four boats."')
+    assert path.read_text("utf-8") == expected.replace("Boats at Östra pier.", "Boats at the new pier.")
+
+
+def test_of_two_stale_reviews_of_an_image_the_one_with_the_likest_caption_goes(tmp_path: Path) -> None:
+    table = 'state = "reviewed"\nalt = "Seen."'
+    votes, dawn = '["a.jpg#00000001"]', '["a.jpg#00000002"]'
+    written(
+        tmp_path,
+        votes,
+        table,
+        'caption = "The council votes."',
+        "",
+        dawn,
+        table,
+        'caption = "Boats at the pier, dawn."',
+    )
+    new = story(tmp_path, {"a.jpg": "Boats at the pier, dusk."})
+    save(new, [review(figures(new)[0].key, "Boats.")])
+    assert list(decided(tmp_path)) == ["a.jpg#00000001", figures(new)[0].key]
+
+
+def test_pictures_of_a_gallery_without_names_are_told_apart_by_their_captions(tmp_path: Path) -> None:
+    boats, crane = "Boats lie at the pier after a stormy night.", "A crane unloads a ship."
+    old = gallery(tmp_path, boats, crane)
+    save(old, [review(figure.key, "Seen.") for figure in figures(old)])
+    new = gallery(tmp_path, "Boats lie at the pier after a stormy week.", "Children paint a wall.")
+    save(new, [review(figure.key, "Seen again.") for figure in figures(new)])
+    assert set(decided(tmp_path)) == {figures(new)[0].key, figures(old)[1].key, figures(new)[1].key}
+
+
+def gallery(folder: Path, *captions: str) -> Article:
+    at = Place("harbour.md", 1)
+    alt = AltText("Photo.", None, "photo", AltState.NEEDS_REVIEW)
+    body = tuple(Figure(None, (Run(caption),), at, alt=alt) for caption in captions)
+    return keyed(Article("Harbour", body, at, folder / "harbour.md", ""))
+
+
+def found(article: Article) -> list[tuple[str, str, int]]:
+    findings = list(stale(load(article.path), article))
+    assert {finding.code for finding in findings} <= {"review-stale"}
+    return [(finding.message, finding.hint, finding.at.line) for finding in findings]
+
+
+def test_reviews_that_fit_the_story_are_not_stale(tmp_path: Path) -> None:
+    save(story(tmp_path), [review(PIER, "Two boats."), review(NETS)])
+    assert found(story(tmp_path)) == []
+
+
+def test_a_changed_caption_is_told_with_the_line_of_the_review(tmp_path: Path) -> None:
+    written(tmp_path, "", "", f'["{PIER}"]', 'state = "reviewed"', 'alt = "Two boats."')
+    changed = story(tmp_path, {"pier.jpg": "Boats at the new pier."})
+    again = f"review it again: accessnews alt review {tmp_path / 'harbour.md'}"
+    assert found(changed) == [("the caption of pier.jpg has changed since its review", again, 3)]
+
+
+def test_a_picture_that_has_gone_is_told(tmp_path: Path) -> None:
+    save(story(tmp_path), [review(PIER, "Two boats.")])
+    [(message, hint, _)] = found(story(tmp_path, {"nets.jpg": "Nets dry."}))
+    assert message == "pier.jpg is not in the story any more"
+    assert "delete this table" in hint
+
+
+def test_a_picture_under_another_name_is_told_with_its_new_key(tmp_path: Path) -> None:
+    save(story(tmp_path), [review(PIER, "Two boats.")])
+    [(message, hint, _)] = found(story(tmp_path, {"pier-1.jpg": CAPTIONS["pier.jpg"]}))
+    assert message == "pier.jpg is not in the story any more, but its caption is"
+    assert f'["{PIER.replace("pier", "pier-1")}"]' in hint
+
+
+def test_a_second_review_of_a_picture_reviewed_again_is_told(tmp_path: Path) -> None:
+    table = 'state = "reviewed"\nalt = "Two boats."\n'
+    written(tmp_path, f'["pier.jpg#00000000"]\n{table}\n["{PIER}"]\n{table}')
+    [(message, hint, line)] = found(story(tmp_path))
+    assert (message, hint, line) == (
+        "pier.jpg has been reviewed again with another caption",
+        "delete this table",
+        1,
+    )
+
+
+def test_a_caption_that_has_gone_from_a_gallery_is_told(tmp_path: Path) -> None:
+    save(gallery(tmp_path, "Boats."), [review(figures(gallery(tmp_path, "Boats."))[0].key, "Two boats.")])
+    [(message, _, _)] = found(gallery(tmp_path, "Nets."))
+    assert message == "no picture has this caption any more"
+
+
+# Mistakes
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "message", "hint"),
+    [
+        (["alt = 'x'"], 1, "alt is not the table of a picture", "quotes and brackets"),
+        ([f'"{PIER}" = {{ state = "reviewed", alt = "x" }}'], 1, "is not the table of a picture", "brackets"),
+        ([f'[["{PIER}"]]', 'alt = "x"'], 1, "is not the table of a picture", "brackets"),
+        (["", "[pier.jpg]", "alt = 'x'"], 2, "pier is not the table of a picture", "in quotes"),
+        ([f'["{PIER}"]', 'state = "reviewed"'], 1, "this picture has no alt", "who or what is seen"),
+        ([f'["{PIER}"]', 'state = "reviewed"', 'alt = "  "'], 3, "the alt is empty", "decorative"),
+        ([f'["{PIER}"]', 'state = "reviewed"', "alt = 3"], 3, "alt must be text in quotes", "alt = "),
+        ([f'["{PIER}"]', 'alt = "x"'], 1, "this picture has no state", 'state = "reviewed"'),
+        ([f'["{PIER}"]', 'alt = "x"', 'state = "done"'], 3, "unknown state done", 'state = "reviewed"'),
+        ([f'["{PIER}"]', 'alt = "x"', 'state = "decorative"'], 3, "a decorative picture has no words", "reviewed"),
+        ([f'["{PIER}"]', 'state = "reviewed"', 'atl = "x"'], 3, "unknown key atl", "did you mean alt?"),
+        ([f'["{PIER}"]', 'state = "reviewed"', r'alt = "a\u0007"'], 3, "cannot be shown: U+0007", "without it"),
+        ([f'["{PIER}"]', 'state = "reviewed"', "alt = x"], 3, "not valid TOML", "quotes"),
+        ([f'["{PIER}"]', 'alt = "She said "no"."'], 2, "not valid TOML", r"\""),
+        ([f'["{PIER}"]', "alt = 'x'", f'["{PIER}"]'], 3, "this stands in the file twice", "keep one"),
+        ([f'["{PIER}"]', "<<<<<<< HEAD", 'alt = "a"', "=======", 'alt = "b"'], 2, "a merge was left", "keep one"),
+        ([f'["{PIER}"]', 'alt = "x"', 'description = """', "<<<<<<< ours", '"""'], 4, "a merge was left", "keep"),
+    ],
+)
+def test_a_mistake_has_its_line_and_a_hint(
+    tmp_path: Path, lines: list[str], line: int, message: str, hint: str
+) -> None:
+    path = written(tmp_path, *lines)
+    before = path.read_bytes()
+    for attempt in (lambda: load(tmp_path / "harbour.md"), lambda: save(story(tmp_path), [review(PIER, "x")])):
+        with pytest.raises(AccessNewsError) as caught:
+            attempt()
+        assert message in caught.value.message
+        assert hint in caught.value.hint
+        assert caught.value.at == Place(str(path), line)
+    assert path.read_bytes() == before
+
+
+def test_bytes_that_are_not_utf_8_have_their_line(tmp_path: Path) -> None:
+    (tmp_path / "harbour.alt.toml").write_bytes(b'["a"]\nalt = "caf\xe9"\n')
+    with pytest.raises(AccessNewsError, match=r"harbour\.alt\.toml:2: this line is not UTF-8"):
+        load(tmp_path / "harbour.md")
+
+
+def test_a_folder_a_giant_and_an_endless_name_are_errors(tmp_path: Path) -> None:
+    (tmp_path / "a.alt.toml").mkdir()
+    (tmp_path / "b.alt.toml").write_bytes(b"#" * 4_000_001)
+    for name, message in (("a.md", "a folder"), ("b.md", "more than 4 MB"), ("c" * 250 + ".md", "cannot read")):
+        with pytest.raises(AccessNewsError, match=message):
+            load(tmp_path / name)
+
+
+@given(st.binary())
+@example(b"[[[[[")
+@example(b'a."b".c = [[{}]]')
+@example(b"\xff\xfe[")
+def test_no_bytes_make_it_raise_anything_else(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    folder = tmp_path_factory.mktemp("bytes")
+    (folder / "harbour.alt.toml").write_bytes(data)
+    with suppress(AccessNewsError):
+        load(folder / "harbour.md")
+
+
+# Writing
+
+
+def test_a_wrong_review_among_right_ones_writes_nothing(tmp_path: Path) -> None:
+    for wrong, message in (("a\x1bb", r"U\+001B"), (" \n ", "the alt is empty"), ("\ud800", r"U\+D800")):
+        with pytest.raises(AccessNewsError, match=message):
+            save(story(tmp_path), [review(PIER, "Two boats."), review(NETS, wrong)])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_more_than_can_be_loaded_is_not_written(tmp_path: Path) -> None:
+    with pytest.raises(AccessNewsError, match="would have more than 4 MB"):
+        save(story(tmp_path), [review(PIER, "Two boats.", "x" * 4_000_000)])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(AccessNewsError, match="cannot write this file") as caught:
+        save(story(tmp_path / "gone"), [review(PIER, "Two boats.")])
+    assert caught.value.hint
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_mode_and_link_stay(tmp_path: Path) -> None:
+    real = tmp_path / "shared.toml"
+    real.write_text("")
+    real.chmod(0o640)
+    (tmp_path / "harbour.alt.toml").symlink_to(real)
+    path = save(story(tmp_path), [review(PIER, "Two boats.")])
+    assert path.is_symlink()
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["harbour.alt.toml", "shared.toml"]
+
+
+# Any text
+
+NO_CONTROLS = st.characters(exclude_categories=["Cc", "Cs"])
+ALTS = st.text(NO_CONTROLS, min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
+DESCRIPTIONS = st.text(st.one_of(NO_CONTROLS, st.sampled_from("\n\t\"'\\#[]="))).map(str.strip)
+
+
+@given(ALTS, DESCRIPTIONS, DESCRIPTIONS)
+@example('"""', 'a\n"""', '""""')
+@example("\\", "\\\n\\", "'''")
+@example("\u2028\x85.", "a\u2028b\nc", "#\n[x]\n\n# y")
+def test_any_text_comes_back_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, alt: str, description: str, other: str
+) -> None:
+    folder = tmp_path_factory.mktemp("round")
+    article = story(folder)
+    alt = " ".join(alt.split())
+    save(article, [review(PIER, alt, other), review(MAP, "Map.", other)])
+    path = save(article, [review(NETS, alt, other), review(PIER, alt, description)])
+    assert decided(folder) == {PIER: (alt, description), NETS: (alt, other), MAP: ("Map.", other)}
+    assert tomllib.loads(path.read_text("utf-8"))[PIER]["caption"] == CAPTIONS["pier.jpg"]
+    before = path.read_bytes()
+    save(article, load(article.path).values())
+    assert path.read_bytes() == before
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_file_name_and_caption_make_a_table(
+    tmp_path_factory: pytest.TempPathFactory, image: str, caption: str
+) -> None:
+    folder = tmp_path_factory.mktemp("names")
+    article = story(folder, {image: caption, "nets.jpg": "Nets dry."})
+    [figure, _] = figures(article)
+    save(article, [review(figure.key, "Seen.")])
+    save(article, [review(figure.key, "Seen again.")])
+    assert decided(folder) == {figure.key: ("Seen again.", "")}
