@@ -1,0 +1,123 @@
+"""Captions in bulk: a picture desk's JSON Lines or CSV in, an alt for each out, a line at a time."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from accessnews.alttext import describe
+from accessnews.article import AltState, AltText
+from accessnews.errors import AccessNewsError, Place, UsageError
+
+SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv")
+_LONGEST_LINE = 1_000_000  # bytes; a caption has some hundred
+_DELIMITERS = ",;\t"
+
+Id = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One caption of a list; ``id`` as the list has it, else the line's number."""
+
+    id: Id
+    caption: str
+    lang: str  # BCP 47
+
+
+def open_list(source: str) -> AbstractContextManager[BinaryIO]:
+    """A list of captions; ``-`` is standard input. Raises UsageError where there is no such file."""
+    if source == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(source).open("rb")
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", Place(source)) from error
+
+
+def read(stream: BinaryIO, name: str, lang: str) -> Iterator[Row | AccessNewsError]:
+    """Every caption of a list in UTF-8, in order, or what is wrong with its line; ``lang`` where it names none.
+
+    JSON Lines are objects with ``caption`` and perhaps ``id`` and ``lang``; CSV has a header with these names. A
+    list whose first line opens with a brace is JSON Lines. Raises AccessNewsError where it cannot be read on.
+    """
+    lines = _lines(stream, name)
+    first = next((line for line in lines if line.strip()), None)
+    if first is None:
+        raise AccessNewsError("no captions: the list is empty", Place(name))
+    rows = _json_rows if first.lstrip()[0] in "{[" else _csv_rows
+    yield from rows(chain([first], lines), name, lang)
+
+
+def draft(row: Row, mode: str) -> dict[str, object]:
+    """The alt of one caption, as one JSON object."""
+    return record(row.id, describe(row.caption, row.lang, mode))
+
+
+def record(id: Id, alt: AltText) -> dict[str, object]:
+    """An alt as picture desks take it."""
+    return {
+        "id": id,
+        "alt": alt.alt,
+        "credit": alt.credit,
+        "kind": alt.kind,
+        "needs_review": alt.state == AltState.NEEDS_REVIEW,
+        "reasons": list(alt.reasons),
+    }
+
+
+def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
+    number = 0
+    while line := stream.readline(_LONGEST_LINE):
+        number += 1
+        at = Place(name, number)
+        if len(line) == _LONGEST_LINE:
+            raise AccessNewsError("a line of more than a megabyte", at, "one caption a line")
+        if b"\0" in line:
+            raise AccessNewsError("this is not text but binary data", at)
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError:
+            raise AccessNewsError("not UTF-8", at, "save the list as UTF-8") from None
+
+
+def _json_rows(lines: Iterator[str], name: str, lang: str) -> Iterator[Row | AccessNewsError]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _json_row(line, Place(name, number), lang)
+
+
+def _json_row(line: str, at: Place, lang: str) -> Row | AccessNewsError:
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError):
+        return AccessNewsError("not a JSON object", at, 'one line is one {"id": …, "caption": …}')
+    if not isinstance(entry, dict):
+        return AccessNewsError("not a JSON object", at, 'one line is one {"id": …, "caption": …}')
+    caption, own = entry.get("caption"), entry.get("lang") or lang
+    if not isinstance(caption, str) or not isinstance(own, str):
+        return AccessNewsError("caption and lang must be text", at)
+    name = entry.get("id", at.line)
+    return Row(name, caption, own) if isinstance(name, Id) else AccessNewsError("id must be text or a number", at)
+
+
+def _csv_rows(lines: Iterator[str], name: str, lang: str) -> Iterator[Row | AccessNewsError]:
+    header = next(lines)
+    delimiter = max(_DELIMITERS, key=header.count)
+    reader = csv.reader(chain([header], lines), delimiter=delimiter)
+    try:
+        names = [cell.strip().lower() for cell in next(reader)]
+        if "caption" not in names:
+            hint = f"its first line names the columns: {', '.join(names)[:80]}"
+            raise AccessNewsError("no column named caption", Place(name, 1), hint)
+        for cells in reader:
+            row = dict(zip(names, cells, strict=False))
+            if any(cells):
+                yield Row(row.get("id") or reader.line_num, row.get("caption", ""), row.get("lang") or lang)
+    except csv.Error as error:
+        raise AccessNewsError(f"not CSV: {error}", Place(name, reader.line_num)) from None
