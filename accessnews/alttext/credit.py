@@ -25,6 +25,10 @@ _SOURCE_FIRST = re.compile(
     r"(?:(?:Image|Video|Media) caption(?:[,:]\s*|\s+)|\n\s*|\Z)",
     re.DOTALL,
 )
+_SECOND = re.compile(
+    r"[()\[\]（）【】©℗/|:\n–—]|\s-|\s\s|\bvia\b|\bby\b|\b[A-Z]{2}|[.!?…]\S"
+)  # what only a credit brings
+_LOOK = 600  # characters
 _ABRIDGED = re.compile(r"\s*(?:\.{3}|…)\s*\[\+\]")  # where a page cuts a caption, and goes on with it
 
 
@@ -47,8 +51,10 @@ def split(caption: str) -> Split:
     caption = _ABRIDGED.sub(lambda mark: " " * len(mark[0]), caption[: start + _INNER]) + caption[start + _INNER :]
     for _ in range(_ROUNDS):
         end = start + len(caption[start:end].rstrip())
-        taken = last(caption, start, end)
         credited = any(one.raw and not one.notice for one in found)
+        if credited and not _SECOND.search(caption, max(start, end - _LOOK), end):
+            break  # a quick way to say no
+        taken = last(caption, start, end)
         # Before one credit, what is left may be all names: then it is the caption.
         if not taken or (credited and (taken.start <= start or not _is_second(taken, caption))):
             break

@@ -10,6 +10,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _NUMERIC = r"(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|(?:19|20)\d\d-\d\d-\d\d)"
 _SEASONS = r"(?:week|weekend|month|year|spring|summer|autumn|winter)"
 _RECENT = rf"(?i:(?:late |earlier |early )?(?:last|this) {_SEASONS}\b)(?!['’\-])"
+_LEAD = 40  # characters, more than what leads up to a date: "on the last …"
 _SMALL = (
     "in|at|on|near|outside|inside|as|after|before|during|while|with|for|to|from|and|amid|against|by|following|ahead"
 )
@@ -52,7 +53,7 @@ def _english() -> re.Pattern[str]:
     core = full_date().pattern
     date = rf"(?P<date>\b{core})(?:\s+(?:{times}))?"
     any_date = rf"(?:{date}|(?P<day>\b(?:{bare}|{led}|{_RECENT}))|(?P<month>{month_only}))"
-    return re.compile(rf"(?P<comma>,?)\s*(?:\b(?P<lead>{lead}))?{any_date}(?P<after>,?)")
+    return re.compile(rf"(?=[,\s]|\b)(?P<comma>,?)\s*(?:\b(?P<lead>{lead}))?{any_date}(?P<after>,?)")
 
 
 @cache
@@ -80,14 +81,17 @@ def opens_with_time(sentence: str) -> bool:
 
 def without_dates(text: str) -> str:
     """English text without the dates and weekdays that stand loose in it ("on Friday, Jan. 3, 2020,")."""
-    if not _may_be_dated().search(text):
+    first = _may_be_dated().search(text)
+    if not first:
         return text.strip()
-    return re.sub(r"\s+([,.;])", r"\1", _english().sub(lambda match: _cut(text, match), text)).strip()
+    start = text.rfind(" ", 0, max(0, first.start() - _LEAD)) + 1  # what stands well before any date stays
+    cut = _english().sub(lambda match: _cut(text[: start + match.start()], match), text[start:])
+    return re.sub(r"\s+([,.;])", r"\1", text[:start] + cut).strip()
 
 
-def _cut(text: str, match: re.Match[str]) -> str:
-    """What stays in place of a date."""
-    before = text[: match.start()].rstrip()
+def _cut(before: str, match: re.Match[str]) -> str:
+    """What stays in place of a date behind ``before``."""
+    before = before.rstrip()
     last = re.split(r"[\s,]", before[-24:])[-1]
     named = match["day"] and last in _words_before_day()
     bound = not match["lead"] and not match["comma"] and last.lower() in _BINDING

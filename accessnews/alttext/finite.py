@@ -37,7 +37,12 @@ class Verb:
 @cache
 def _auxiliaries() -> frozenset[str]:
     kinds = ("modals", "be-present", "be-past", "have", "had", "do", "contracted")
-    return frozenset().union(*(words("words", kind) for kind in kinds)) - {"'s"}
+    return frozenset().union(*(words("words", kind) for kind in kinds))
+
+
+def _may_be_finite(low: str) -> bool:
+    """A quick way to say no to most words."""
+    return low in forms() or low in _auxiliaries() or low.endswith(("s", "ed"))
 
 
 _BEFORE_OBJECTS = ("a", "an", "the", "his", "her", "its", "their", "both")
@@ -54,9 +59,9 @@ class Finite:
         """The finite verb that the word at ``at`` is, or None."""
         token = self.clause[at]
         low = token.low
-        if (token.is_capital and at > self.start) or self._is_held(at):
+        if (token.is_capital and at > self.start) or not _may_be_finite(low) or self._is_held(at):
             return None
-        verb = self._auxiliary(at, low)
+        verb = self._auxiliary(at, low) if low in _auxiliaries() else None
         if verb:
             return verb
         verb = self._lexical(at, low)
@@ -72,7 +77,7 @@ class Finite:
             low = token.low
             if not token.is_word or self._opens_another(low):
                 return False
-            if low in _auxiliaries() and not self._is_held(index):
+            if low in _auxiliaries() and low != "'s" and not self._is_held(index):
                 return True
             known = forms().get(low)
             if known and known.past and known.past != known.base and not self._is_held(index):

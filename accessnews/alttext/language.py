@@ -16,7 +16,8 @@ def tongue(text: str, lang: str) -> str:
     primary = re.split(r"[-_]", lang, maxsplit=1)[0].lower() or ENGLISH
     if not text[:600].isascii() and len(_LATIN.findall(text[:600])) * 2 < sum(map(len, _WORDS.findall(text[:600]))):
         return primary if primary not in table("languages") else ""
-    found = [known for word in _small(text) if (known := _languages_of().get(word))]
+    # Names tell nothing about a language, and no listed word has a capital.
+    found = [known for word in _split(text[:600]) if (known := _languages_of().get(word))]
     theirs = Counter(name for known in found if primary not in known for name in known)
     if not theirs:
         return primary
@@ -27,9 +28,8 @@ def tongue(text: str, lang: str) -> str:
     return best if theirs[best] > 1 and margins[best] > 0 else primary
 
 
-def _small(text: str) -> list[str]:
-    """The uncapitalised words at the start of ``text``; names tell nothing about a language."""
-    return [word.lower() for word in _WORDS.findall(text[:600]) if not word[0].isupper() or len(word) < 2]
+def _split(text: str) -> list[str]:
+    return text.split() if text.isascii() else _WORDS.findall(text)
 
 
 @cache

@@ -26,11 +26,8 @@ class Token(NamedTuple):  # not a frozen dataclass: captions by the ten thousand
 @lru_cache(maxsize=128)  # the stages take the same clause apart in turn
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of ``text``, in order."""
-    return tuple([_token(match.group(), *match.span()) for match in _TOKEN.finditer(text)])
-
-
-def _token(text: str, start: int, end: int) -> Token:
-    return Token(text, text.lower().replace("’", "'"), start, end, text[0].isalnum())
+    found = [(match[0], *match.span()) for match in _TOKEN.finditer(text)]
+    return tuple([Token(word, word.lower().replace("’", "'"), a, b, word[0].isalnum()) for word, a, b in found])
 
 
 def word_list(text: str) -> list[str]:

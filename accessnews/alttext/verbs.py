@@ -17,12 +17,11 @@ def main_verb(clause: tuple[Token, ...]) -> Verb | None:
 def in_present(text: str) -> str:
     """The clause with its main verb in the present tense, if that was in the simple past."""
     clause = tokens(text)
-    finder = _Finder(clause)
-    verb = finder.find()
+    verb = main_verb(clause)
     if verb is None or verb.tense != Tense.PAST or verb.base not in bases():
         return text
     old = clause[verb.at]
-    new = verb.base if finder.finite.has_plural_subject(verb.at) else third_person(verb.base)
+    new = verb.base if _Finder(clause).finite.has_plural_subject(verb.at) else third_person(verb.base)
     return text[: old.start] + new + text[old.end :]
 
 

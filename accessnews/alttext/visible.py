@@ -13,7 +13,7 @@ from accessnews.alttext.finite import Tense, Verb
 from accessnews.alttext.lexicon import words
 from accessnews.alttext.names import is_name_only
 from accessnews.alttext.phrase import Token, is_determiner, is_plural, is_preposition, tokens
-from accessnews.alttext.verb_forms import bases, participle_base, past_base, past_forms_alike, third_person
+from accessnews.alttext.verb_forms import forms, participle_base, past_base, past_forms_alike
 from accessnews.alttext.verbs import main_verb
 
 NO_VISIBLE_CLAUSE = "no-visible-clause"
@@ -204,7 +204,17 @@ def _is_visible_past(sentence: str, clause: tuple[Token, ...], verb: Verb) -> bo
 
 def _begins_with(rest: str, key: str) -> bool:
     """Whether a sentence goes on, from its verb, with a phrase of the list."""
-    return any(rest.lower().startswith(phrase) for phrase in words("verbs", key))
+    low = rest.lower()
+    return any(low.startswith(phrase) for phrase in _by_first_word(key).get(low.split(" ", 1)[0], ()))
+
+
+@cache
+def _by_first_word(key: str) -> dict[str, tuple[str, ...]]:
+    """The phrases of a list by their first word."""
+    out: dict[str, list[str]] = {}
+    for phrase in words("verbs", key):
+        out.setdefault(phrase.split(" ", 1)[0], []).append(phrase)
+    return {first: tuple(phrases) for first, phrases in out.items()}
 
 
 def _has_abstract_object(clause: tuple[Token, ...], verb: Verb) -> bool:
@@ -223,8 +233,13 @@ def _is_idle(sentence: str, clause: tuple[Token, ...], verb: Verb) -> bool:
         return False  # "A parade takes place"
     if verb.base == "work" and (clause[0].low in ("a", "an") or is_plural(clause[0])):
         return False  # "A welder works at a yard" is at it; "Ann Roe works at the bank" has a post there
-    rest = sentence[clause[verb.core].end :].lower()
-    return any(re.match(rf"{re.escape(tail)}\b", rest.lstrip()) for tail in _idle().get(verb.base, ()))
+    rest = sentence[clause[verb.core].end :].lower().lstrip()
+    return any(_opens(rest, tail) for tail in _idle().get(verb.base, ()))
+
+
+def _opens(rest: str, phrase: str) -> bool:
+    """Whether a text opens with whole words."""
+    return rest.startswith(phrase) and not rest[len(phrase) : len(phrase) + 1].isalnum()
 
 
 @cache
@@ -233,8 +248,8 @@ def _idle() -> dict[str, tuple[str, ...]]:
     out: dict[str, list[str]] = {}
     for phrase in words("verbs", "idle"):
         first, tail = phrase.split(" ", 1)
-        base = next(base for base in sorted(bases()) if first in (base, third_person(base)))
-        out.setdefault(base, []).append(tail)
+        known = forms()[first]
+        out.setdefault(known.present or known.base, []).append(tail)
     return {base: tuple(tails) for base, tails in out.items()}
 
 
