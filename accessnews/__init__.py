@@ -20,6 +20,7 @@ never import each other; up to ``edition`` the standard library is enough::
     sentences   where sentences begin and end
     alttext     from a caption to a text alternative and a credit
     bulk        captions in bulk, from a picture desk
+    lexicon     how words are said that a voice gets wrong
     spoken      from what is shown to what is said
     script      the utterances of a story
     speech      what an engine gives back; what an engine is

@@ -47,13 +47,20 @@ class Offer:
 class Engine(Protocol):
     """What every module in ``engines/`` has. Its name is the engine's name."""
 
-    WORKERS: int  # how many processes may speak at once and gain from it
+    WORKERS: int  # how many threads may call one Say at once and gain from it
+    KEPT: bool  # whether a sound costs more to make than to fetch from a store
 
     def open_voice(self, voice: Voice) -> AbstractContextManager[Say]:
         """Raises UsageError where the voice is not there."""
 
     def version(self, voice: Voice) -> str:
         """Name and version of what makes the sound, for the manifest."""
+
+    def identity(self, voice: Voice) -> str:
+        """All but the utterance that shapes a sound: versions, the voice's own bytes, rate and the like.
+
+        Two calls of Say with equal identity, language and spoken pieces give the same bytes.
+        """
 
     def offers(self) -> list[Offer]:
         """The voices to be had here."""

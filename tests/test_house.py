@@ -18,7 +18,21 @@ from accessnews.findings import rules
 HOUSE = Path(accessnews.__file__).parent
 ROOMS = re.findall(r"^    (\w+)  +\S", accessnews.__doc__ or "", re.MULTILINE)
 ROOMS.remove("story") if "story" in ROOMS else None
-HEAVY = {"pyexiv2", "tomlkit", "jinja2", "numpy", "PIL", "pydub", "mutagen", "lameenc", "trafilatura", "lxml", "nh3", "yaml", "markdown_it"}
+HEAVY = {
+    "pyexiv2",
+    "tomlkit",
+    "jinja2",
+    "numpy",
+    "PIL",
+    "pydub",
+    "mutagen",
+    "lameenc",
+    "trafilatura",
+    "lxml",
+    "nh3",
+    "yaml",
+    "markdown_it",
+}
 LIGHT_ROOMS = ROOMS[: ROOMS.index("edition") + 1]
 
 

@@ -12,7 +12,8 @@ from accessnews.script import Utterance
 from accessnews.settings import Voice
 from accessnews.speech import Offer, Say, Speech, Word
 
-WORKERS = 1  # a voice this cheap is faster than the start of a second process
+WORKERS = 1  # eSpeak has one state a process
+KEPT = False  # a voice this cheap speaks faster than a disk answers
 
 
 def open_voice(voice: Voice) -> AbstractContextManager[Say]:
@@ -25,6 +26,10 @@ def version(voice: Voice) -> str:
 
     library = f", {_synthesiser().version()}" if _espeak_is_driver() else f", {sys.platform} voices"
     return f"pyttsx3 {installed('pyttsx3')}{library}"
+
+
+def identity(voice: Voice) -> str:
+    return f"{version(voice)}, {voice.voice or voice.lang}, {voice.rate}, {voice.pitch}"
 
 
 def offers() -> list[Offer]:

@@ -10,6 +10,7 @@ from accessnews.settings import Voice
 from accessnews.speech import Offer, Say, Speech, Word
 
 WORKERS = 1
+KEPT = False
 _RATE = 22_050
 _LETTERS_A_WORD = 6  # the usual measure of words a minute, with the blank
 
@@ -33,6 +34,10 @@ def open_voice(voice: Voice) -> Iterator[Say]:
 
 def version(voice: Voice) -> str:
     return "silence 1"
+
+
+def identity(voice: Voice) -> str:
+    return f"{version(voice)}, {voice.rate}"
 
 
 def offers() -> list[Offer]:
