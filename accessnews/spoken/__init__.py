@@ -23,7 +23,8 @@ class Piece:
 def pieces(text: str, lang: str, lexicon: Lexicon = EMPTY) -> tuple[Piece, ...]:
     """Pieces whose left sides join to ``text`` and whose right sides are what a voice of ``lang`` says.
 
-    ``lexicon`` holds the pronunciations of ``lang`` that a project knows better. Invisible characters (soft hyphens, joiners, direction marks) are shown and not said.
+    ``lexicon`` holds the pronunciations of ``lang`` that a project knows better. Invisible characters (soft
+    hyphens, joiners, direction marks) are shown and not said.
     """
     out: list[Piece] = []
     at = 0
