@@ -47,6 +47,7 @@ never import each other; up to ``edition`` the standard library is enough::
     engines     one file, one voice engine
     writers     one file, one output
     plugins     finds the three folders above
+    cast        the open voices of a profile
     pipeline    the recipe
     config      accessnews.toml and options
     console     what is said where

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from accessnews.article import Figure, figures, plain
 from accessnews.edition import Artifact, Edition
+from accessnews.settings import Voice
 
 SCHEMA = 1
 
@@ -39,15 +40,22 @@ def _article(edition: Edition) -> dict[str, object]:
 
 
 def _voice(edition: Edition) -> dict[str, object]:
-    voice = edition.voice
+    others = {role: _profile(other) for role, other in edition.voice.speakers.items()}
+    return {
+        **_profile(edition.voice),
+        "engine_version": edition.engine_version,
+        **({"speakers": others} if others else {}),
+        "synthetic": True,
+    }
+
+
+def _profile(voice: Voice) -> dict[str, object]:
     return {
         "profile": voice.name,
         "engine": voice.engine,
-        "engine_version": edition.engine_version,
         "voice": voice.voice or voice.lang,
         "rate": voice.rate,
         "pitch": voice.pitch,
-        "synthetic": True,
     }
 
 

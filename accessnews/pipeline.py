@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accessnews import iptc, plugins, reviewfile, script, timeline
+from accessnews import cast, iptc, plugins, reviewfile, script, timeline
 from accessnews.alttext import describe_article
 from accessnews.article import AltState, Article, figures, numbered
 from accessnews.audio import RATE, Programme, Tags
@@ -53,12 +53,10 @@ def render(story: Path, settings: Settings, voice: Voice, listener: Listener = s
     if not lines.utterances:
         raise AccessNewsError("the story has no words", article.at, "a story needs at least a headline")
 
-    engine = plugins.engine(voice.engine)
     programme = Programme()
     try:
-        with engine.open_voice(voice) as say:
-            programme.record(lines, say, voice, listener)
-            engine_version = engine.version(voice)
+        with cast.opened(voice) as reading:
+            programme.record(lines, reading.say, voice.pauses, reading.workers, listener)
         clock.note("speak")
         times = timeline.arrange(lines, programme.takes, RATE)
         listener("encode", 0, 0)
@@ -66,7 +64,7 @@ def render(story: Path, settings: Settings, voice: Voice, listener: Listener = s
         clock.note("encode")
 
         findings = _sorted((*article.findings, *described.missing))
-        edition = Edition(slug(story), article, photos, times, recording, voice, engine_version, settings, findings)
+        edition = Edition(slug(story), article, photos, times, recording, voice, reading.version, settings, findings)
         artifacts: list[Artifact] = []
         for name, maker in zip(writers, makers, strict=True):
             listener("write", len(artifacts), 0)

@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 from accessnews.errors import Place, UsageError, did_you_mean
 from accessnews.settings import PAUSES, Voice
@@ -25,37 +26,68 @@ def found(project: Path | None = None) -> dict[str, Path]:
 
 def load(name: str, project: Path | None = None) -> Voice:
     """The profile called ``name``. Raises UsageError where there is none or it does not hold together."""
-    known = found(project)
-    if name not in known:
-        raise UsageError(f"no voice profile {name}", hint=did_you_mean(name, list(known)))
-    path = known[name]
+    path = _path(name, found(project))
     at = Place(str(path))
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except (ValueError, RecursionError, OSError) as error:  # not UTF-8 and not TOML are ValueErrors
-        raise UsageError(f"not valid TOML: {str(error)[:200]}", at) from error
-    pauses = table.pop("pauses", {})
-    if not isinstance(pauses, dict):
-        raise UsageError("pauses must be a table", at)
-    _check(table, {field.name: field.type for field in fields(Voice) if field.name not in ("name", "pauses")}, at)
+    table = _table(path)
+    pauses, speakers = (_part(table, part, at) for part in ("pauses", "speakers"))
+    _check(table, {field.name: field.type for field in fields(Voice) if field.name not in _PARTS}, at)
     _check(pauses, dict.fromkeys(PAUSES, int), at)
+    _check(speakers, dict.fromkeys(_ROLES, str), at)
     voice = Voice(name, **table)
-    _check_range("rate", voice.rate, 80, 450, at)
-    _check_range("pitch", voice.pitch, 0, 100, at)
-    for role, pause in pauses.items():
-        _check_range(role, pause, 0, 10_000, at)
-    return replace(voice, pauses={**PAUSES, **pauses})
+    for key, value, (least, most) in (
+        ("rate", voice.rate, (80, 450)),
+        ("pitch", voice.pitch, (0, 100)),
+        ("gain", voice.gain, (-20, 20)),
+        *((role, pause, (0, 10_000)) for role, pause in pauses.items()),
+    ):
+        _check_range(key, value, least, most, at)
+    others = {role: _speaker(other, project, at) for role, other in speakers.items()}
+    return replace(voice, pauses={**PAUSES, **pauses}, speakers=others)
 
 
-def _check(table: dict[str, object], known: dict[str, object], at: Place) -> None:
+_PARTS = ("name", "pauses", "speakers")
+_ROLES = [role for role in PAUSES if role != "sentence"]
+
+
+def _path(name: str, known: dict[str, Path], at: Place | None = None) -> Path:
+    if name not in known:
+        raise UsageError(f"no voice profile {name}", at, did_you_mean(name, list(known)))
+    return known[name]
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (ValueError, RecursionError, OSError) as error:  # not UTF-8 and not TOML are ValueErrors
+        raise UsageError(f"not valid TOML: {str(error)[:200]}", Place(str(path))) from error
+
+
+def _part(table: dict[str, Any], name: str, at: Place) -> dict[str, Any]:
+    part = table.pop(name, {})
+    if not isinstance(part, dict):
+        raise UsageError(f"{name} must be a table", at)
+    return part
+
+
+def _speaker(name: str, project: Path | None, at: Place) -> Voice:
+    """The voice of a profile, for a role of another profile."""
+    path = _path(name, found(project), at)
+    if "speakers" in _table(path):
+        raise UsageError(f"{name} has speakers of its own", at, "a speaker is one voice")
+    return load(name, project)
+
+
+def _check(table: dict[str, Any], known: dict[str, Any], at: Place) -> None:
     for key, value in table.items():
         if key not in known:
             raise UsageError(f"unknown key {key}", at, did_you_mean(key, list(known)))
-        if type(value) is not known[key]:
-            wanted = "a whole number" if known[key] is int else "text in quotes"
+        if known[key] is float and type(value) is int:
+            table[key] = float(value)
+        elif type(value) is not known[key]:
+            wanted = {int: "a whole number", float: "a number"}.get(known[key], "text in quotes")
             raise UsageError(f"{key} must be {wanted}", at)
 
 
-def _check_range(key: str, value: int, least: int, most: int, at: Place) -> None:
+def _check_range(key: str, value: float, least: int, most: int, at: Place) -> None:
     if not least <= value <= most:
         raise UsageError(f"{key} is {value}, not within {least} to {most}", at)

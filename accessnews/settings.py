@@ -36,7 +36,9 @@ class Voice:
     lang: str = "en"  # BCP 47 tag the voice was made for
     rate: int = 165  # words a minute
     pitch: int = 50  # 0 to 100, 50 is the voice's own
+    gain: float = 0.0  # dB, against the other voices of a cast
     pauses: Mapping[str, int] = field(default_factory=lambda: dict(PAUSES))  # milliseconds, by role
+    speakers: Mapping[str, "Voice"] = field(default_factory=dict)  # who reads in its place, by role
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,3 +102,25 @@ def test_an_unknown_profile_names_the_nearest() -> None:
     with pytest.raises(UsageError, match="no voice profile newsreder") as caught:
         profiles.load("newsreder")
     assert caught.value.hint == "did you mean newsreader?"
+
+
+def test_a_profile_has_others_read_some_roles(write: Write, tmp_path: Path) -> None:
+    write("voices/duo.toml", 'voice = "en-us"\n[speakers]\nquote = "second"\n')
+    write("voices/second.toml", 'voice = "en-gb"\ngain = -2\n')
+    quote = profiles.load("duo", tmp_path).speakers["quote"]
+    assert (quote.name, quote.voice, quote.gain) == ("second", "en-gb", -2.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('qoute = "second"', "unknown key qoute"),
+        ('quote = "nobody"', "no voice profile nobody"),
+        ('quote = "duo"', "duo has speakers of its own"),
+        ("quote = 7", "quote must be text in quotes"),
+    ],
+)
+def test_a_wrong_speaker_is_named(write: Write, tmp_path: Path, line: str, message: str) -> None:
+    write("voices/duo.toml", f'voice = "en-us"\n[speakers]\n{line}\n')
+    with pytest.raises(UsageError, match=message):
+        profiles.load("duo", tmp_path)

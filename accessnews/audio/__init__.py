@@ -6,7 +6,7 @@ run leaves nothing behind. One thread speaks or encodes, another measures.
 
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import IO, TypeVar
@@ -18,7 +18,7 @@ from accessnews.edition import Blob, Recording
 from accessnews.errors import AccessNewsError, UsageError
 from accessnews.progress import Listener
 from accessnews.script import Script, Utterance
-from accessnews.settings import Settings, Voice
+from accessnews.settings import Settings
 from accessnews.speech import Say, Speech
 from accessnews.timeline import Take, Timeline
 
@@ -41,11 +41,12 @@ class Programme:
         self._pcm: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
         self._mp3: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
 
-    def record(self, script: Script, say: Say, voice: Voice, listener: Listener) -> None:
+    def record(self, script: Script, say: Say, pauses: Mapping[str, int], workers: int, listener: Listener) -> None:
         """Speak every utterance and note where it went. Raises AccessNewsError where the voice fails.
 
-        The voice speaks in a thread of its own: signals reach the main thread only, and an exception that one
-        raised inside a callback from C would be lost, and with it a stretch of sound.
+        ``pauses`` are milliseconds by role, ``workers`` threads call ``say``. The voice speaks in threads of its own:
+        signals reach the main thread only, and an exception that one raised inside a callback from C would be lost,
+        and with it a stretch of sound.
         """
         from accessnews.audio.levels import as_samples
 
@@ -55,8 +56,8 @@ class Programme:
             except UsageError as error:  # of an engine that knows nothing of stories
                 raise AccessNewsError(error.message, utterance.at, error.hint) from error
 
-        with _pool("accessnews-voice") as pool:
-            for take, pcm in joined(_ahead(pool, spoken, script.utterances), voice.pauses):
+        with _pool("accessnews-voice", workers) as pool:
+            for take, pcm in joined(_ahead(pool, spoken, script.utterances), pauses):
                 self.takes.append(take)
                 self._pcm.write(pcm)
                 self.meter.feed(as_samples(pcm))
@@ -102,9 +103,9 @@ class Programme:
 
 
 @contextmanager
-def _pool(name: str) -> Iterator[ThreadPoolExecutor]:
-    """One other thread; when the work ends early, what has not begun is not begun."""
-    pool = ThreadPoolExecutor(1, name)
+def _pool(name: str, workers: int = 1) -> Iterator[ThreadPoolExecutor]:
+    """Other threads; when the work ends early, what has not begun is not begun."""
+    pool = ThreadPoolExecutor(workers, name)
     try:
         yield pool
     finally:
@@ -112,7 +113,7 @@ def _pool(name: str) -> Iterator[ThreadPoolExecutor]:
 
 
 def _ahead(pool: ThreadPoolExecutor, work: Callable[[A], B], items: Iterable[A], depth: int = 8) -> Iterator[B]:
-    """``map`` in another thread, in order, never more than ``depth`` items ahead of who asks."""
+    """``map`` in other threads, in order, never more than ``depth`` items ahead of who asks."""
     pending: deque[Future[B]] = deque()
     for item in items:
         pending.append(pool.submit(work, item))

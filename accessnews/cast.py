@@ -1,0 +1,62 @@
+"""The cast: the open voices of a profile, one that reads and others that read some roles in its place."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+
+from accessnews import plugins
+from accessnews.script import Utterance
+from accessnews.settings import Voice
+from accessnews.speech import Say, Speech
+
+Wrap = Callable[[Say, Voice], Say]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Open voices, as one: every utterance is said by the voice of its role."""
+
+    say: Say
+    workers: int  # threads that may call ``say`` at once and gain from it
+    version: str  # of the engines, for the manifest
+
+
+def as_it_is(say: Say, voice: Voice) -> Say:
+    return say
+
+
+@contextmanager
+def opened(voice: Voice, wrap: Wrap = as_it_is) -> Iterator[Cast]:
+    """Open the voices of a profile. ``wrap`` is put round each, to keep what it says.
+
+    Raises UsageError where one of them is not there.
+    """
+    voices = {voice.name: voice, **{other.name: other for other in voice.speakers.values()}}
+    engines = {other.engine: plugins.engine(other.engine) for other in voices.values()}
+    with ExitStack() as stack:
+        says = {
+            name: _levelled(wrap(stack.enter_context(engines[other.engine].open_voice(other)), other), other.gain)
+            for name, other in voices.items()
+        }
+        versions = dict.fromkeys(engines[other.engine].version(other) for other in voices.values())
+
+        def say(utterance: Utterance) -> Speech:
+            reader = voice.speakers.get(utterance.role, voice)
+            return says[reader.name](utterance)
+
+        yield Cast(say, min(engine.WORKERS for engine in engines.values()), ", ".join(versions))
+
+
+def _levelled(say: Say, gain: float) -> Say:
+    """The voice ``gain`` dB louder; 0 leaves it as it is."""
+    if not gain:
+        return say
+
+    def louder(utterance: Utterance) -> Speech:
+        import numpy as np
+
+        speech = say(utterance)
+        samples = np.frombuffer(speech.pcm, "<i2") * 10 ** (gain / 20)
+        return replace(speech, pcm=samples.clip(-32_768, 32_767).round().astype("<i2").tobytes())
+
+    return louder
