@@ -144,13 +144,16 @@ class ProgressLine:
         self.name = plain(name)
         self.shown = not quiet and sys.stderr.isatty()
         self._last = 0.0
+        self._stage, self._began = "", 0.0
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         now = time.monotonic()
         if not self.shown or (now - self._last < 0.1 and done != total):
             return
         self._last = now
-        count = f" {done} of {total}" if total else ""
+        if stage != self._stage:
+            self._stage, self._began = stage, now
+        count = f" {done} of {total}{_left(now - self._began, done, total)}" if total else ""
         sys.stderr.write(f"\r\x1b[K{self.name}: {stage}{count}")
         sys.stderr.flush()
 
@@ -159,3 +162,11 @@ class ProgressLine:
         if self.shown and self._last:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def _left(elapsed: float, done: int, total: int) -> str:
+    """How much longer a stage takes if it goes on as it went, once that can be told; ``elapsed`` in seconds."""
+    if elapsed < 3 or not done or done == total:
+        return ""
+    seconds = round(elapsed * (total - done) / done)
+    return f", about {seconds} s left" if seconds < 90 else f", about {round(seconds / 60)} min left"

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from accessnews import bulk, console, plugins, profiles, reviewer, reviewfile, spreadsheet
+from accessnews import bulk, cast, console, plugins, profiles, reviewer, reviewfile, spreadsheet
 from accessnews.alttext import lints
 from accessnews.article import Article, Figure, figures, plain
 from accessnews.config import Config
-from accessnews.errors import AccessNewsError, UsageError, did_you_mean
+from accessnews.errors import AccessNewsError, Place, UsageError, did_you_mean
 from accessnews.findings import rules
 from accessnews.pipeline import Described, describe
 from accessnews.review import Review
+from accessnews.script import Role, Utterance
 from accessnews.settings import Settings
+from accessnews.spoken import Piece
 
 
 def described(stories: list[Path], settings: Settings) -> tuple[list[Described], list[AccessNewsError]]:
@@ -110,6 +112,24 @@ def voice_lines(project: Path) -> Iterator[str]:
             continue
         for offer in offers:
             yield f"  {offer.voice}: {offer.name}{f', {offer.lang}' if offer.lang else ''}"
+
+
+def voice_check(project: Path, names: list[str]) -> Iterator[tuple[str, AccessNewsError | None]]:
+    """Every profile, and what keeps it from speaking a sentence here; None where nothing does."""
+    for name in names or sorted(profiles.found(project)):
+        try:
+            voice = profiles.load(name, project)
+            with cast.opened(voice) as reading:
+                for role in (Role.BODY, *map(Role, voice.speakers)):
+                    said = Piece(_TRIAL, _TRIAL)
+                    reading.say(Utterance("b01s1", role, voice.lang, Place(name), (said,)))
+        except AccessNewsError as error:
+            yield name, error
+        else:
+            yield name, None
+
+
+_TRIAL = "One, two, three."
 
 
 def config_lines(config: Config) -> Iterator[str]:

@@ -59,8 +59,7 @@ def render(story: Path, settings: Settings, voice: Voice, listener: Listener = s
             programme.record(lines, reading.say, voice.pauses, reading.workers, listener)
         clock.note("speak")
         times = timeline.arrange(lines, programme.takes, RATE)
-        listener("encode", 0, 0)
-        recording = programme.master(_tags(article, voice), times, settings)
+        recording = programme.master(_tags(article, voice), times, settings, listener)
         clock.note("encode")
 
         findings = _sorted((*article.findings, *described.missing))

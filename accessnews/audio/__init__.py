@@ -63,7 +63,7 @@ class Programme:
                 self.meter.feed(as_samples(pcm))
                 listener("speak", len(self.takes), len(script.utterances))
 
-    def master(self, tags: Tags, timeline: Timeline, settings: Settings) -> Recording:
+    def master(self, tags: Tags, timeline: Timeline, settings: Settings, listener: Listener) -> Recording:
         """The programme at its level, as a tagged MP3. The recording lies in a file that ``close`` closes."""
         from accessnews.audio.levels import Meter, gain_for
 
@@ -78,7 +78,8 @@ class Programme:
 
         self._mp3.write(mp3.tag(tags, timeline))
         with _pool("accessnews-meter") as pool:
-            mp3.encode(_ahead(pool, level, self._pieces()), RATE, settings.bitrate, self._mp3)
+            levelled = _told(_ahead(pool, level, self._pieces()), listener, -(-timeline.frames // _PIECE))
+            mp3.encode(levelled, RATE, settings.bitrate, self._mp3)
         return Recording(
             Blob(self._mp3),
             mp3.MEDIA_TYPE,
@@ -100,6 +101,13 @@ class Programme:
     def close(self) -> None:
         self._pcm.close()
         self._mp3.close()
+
+
+def _told(pieces: Iterable[bytes], listener: Listener, total: int) -> Iterator[bytes]:
+    """The pieces, and word of how many have been encoded."""
+    for number, piece in enumerate(pieces):
+        listener("encode", number, total)
+        yield piece
 
 
 @contextmanager

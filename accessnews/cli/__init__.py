@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from accessnews.cli import alt
+from accessnews.cli import alt, voices
 from accessnews.cli.options import (
     FailOn,
     Format,
@@ -35,6 +35,7 @@ app = typer.Typer(
 )
 
 app.add_typer(alt.app)
+app.add_typer(voices.app)
 
 
 @app.command()
@@ -102,16 +103,6 @@ def _report(outcomes: list[Any], style: str, fail_on: str, quiet: bool) -> int:
     for error in errors:
         console.tell_error(error, style)
     return max((error.exit_code for error in errors), default=console.exit_code(findings, fail_on))
-
-
-@app.command()
-def voices() -> int:
-    """List voice profiles and the voices here."""
-    from accessnews import config, console, desk
-
-    for line in desk.voice_lines(config.load({}).folder):
-        console.say(line)
-    return Exit.FINE
 
 
 @app.command()

@@ -5,22 +5,15 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
-from accessnews.cli.options import FailOn, Images, Lang, Mode, Quiet, check_format
+from accessnews.cli.options import DefaultGroup, FailOn, Images, Lang, Mode, Quiet, check_format
 from accessnews.errors import AccessNewsError, Exit, UsageError
 
 _SHOW = "show"
 
 
-class _AltGroup(TyperGroup):
-    """``accessnews alt STORY`` is ``accessnews alt show STORY``; a story named like a command is ``./review``."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        asks_for_help = not args or any(option in args[:1] for option in ("-h", "--help"))
-        if not asks_for_help and args[0] not in self.commands:
-            args = [_SHOW, *args]
-        return super().parse_args(ctx, args)
+class _AltGroup(DefaultGroup):
+    default = _SHOW
 
 
 app = typer.Typer(

@@ -1,8 +1,9 @@
 """Options that several commands take."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from accessnews.errors import UsageError, did_you_mean
 
@@ -26,3 +27,16 @@ def check_format(style: str, *more: str) -> None:
     known = [*FORMATS, *more]
     if style not in known:
         raise UsageError(f"--format: no {style}", hint=did_you_mean(style, known))
+
+
+class DefaultGroup(TyperGroup):
+    """Commands of which one is meant where none is named: a file named like a command is ``./review``."""
+
+    default: str
+    bare_is_help = True  # without any argument
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        asks_for_help = args[:1] in (["-h"], ["--help"]) or (not args and self.bare_is_help)
+        if not asks_for_help and args[:1] not in [[name] for name in self.commands]:
+            args = [self.default, *args]
+        return super().parse_args(ctx, args)
