@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from accessnews.alttext.clause import Clause, Range, is_told, place_tail
+from accessnews.alttext.finite import may_be_finite
 from accessnews.alttext.lexicon import table, words
 from accessnews.alttext.verb_forms import is_verb_form, past_base
 
@@ -42,10 +43,20 @@ def _aside(clause: Clause) -> Iterator[Range]:
     """ "Ann Roe, who won gold, waves"."""
     for at in range(2, clause.end()):
         if clause.low(at) in _RELATIVES and clause.low(at - 1) == ",":
-            close = clause.comma_after(at)
+            close = _end_of_aside(clause, at)
             if close < clause.end() - 1:
                 before_verb = clause.verb is None or close < clause.verb.at <= close + 2
                 yield at - 1, close + 1 if before_verb else close
+
+
+def _end_of_aside(clause: Clause, at: int) -> int:
+    """The comma that closes what opens at ``at``: of a relative clause, the first behind its verb."""
+    close = clause.comma_after(at)
+    if clause.low(at) not in _RELATIVES:
+        return close
+    while close < clause.end() and not any(map(may_be_finite, clause.lows[at + 1 : close])):
+        close = clause.comma_after(close + 1)
+    return close
 
 
 def _attribution(clause: Clause) -> Iterator[Range]:
@@ -87,8 +98,8 @@ def _after_comma(clause: Clause) -> Iterator[Range]:
             continue
         if clause.verb is None or at > clause.verb_end:
             yield at - 1, place_tail(clause, at)
-        elif clause.comma_after(at) < clause.verb.at:
-            yield at - 1, clause.comma_after(at) + 1
+        elif (close := _end_of_aside(clause, at)) < clause.verb.at:
+            yield at - 1, close + 1
 
 
 def _hidden_clause(clause: Clause) -> Iterator[Range]:

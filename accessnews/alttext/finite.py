@@ -40,8 +40,8 @@ def _auxiliaries() -> frozenset[str]:
     return frozenset().union(*(words("words", kind) for kind in kinds))
 
 
-def _may_be_finite(low: str) -> bool:
-    """A quick way to say no to most words."""
+def may_be_finite(low: str) -> bool:
+    """Whether a word can be a finite verb at all; most cannot."""
     return low in forms() or low in _auxiliaries() or low.endswith(("s", "ed"))
 
 
@@ -59,7 +59,7 @@ class Finite:
         """The finite verb that the word at ``at`` is, or None."""
         token = self.clause[at]
         low = token.low
-        if (token.is_capital and at > self.start) or not _may_be_finite(low) or self._is_held(at):
+        if (token.is_capital and at > self.start) or not may_be_finite(low) or self._is_held(at):
             return None
         verb = self._auxiliary(at, low) if low in _auxiliaries() else None
         if verb:
@@ -263,7 +263,8 @@ class Finite:
         while index >= self.start and is_adverb(self.clause[index].low):
             index -= 1
         commas = sum(token.text == "," for token in self.clause[self.start : at])
-        held = index < self.start or self._is_held(index + 1) or (not self.clause[index].is_word and commas < 2)
+        held_by_word = self._is_held(index + 1) and self.clause[index].low not in words("words", "relatives")
+        held = index < self.start or held_by_word or (not self.clause[index].is_word and commas < 2)
         if at <= self.start or held or before in ("and", "or", "be", "been", "being"):
             return False
         if after is not None and after.low in _OBJECTS:

@@ -63,7 +63,8 @@ def last_resort(clause: Clause) -> Iterator[Range]:
         if clause.low(at) in (",", "and") or is_preposition(clause.low(at)):
             yield with_comma(clause, at), clause.end()
     comma = clause.comma_after(1)
-    if clause.verb and comma < clause.verb.at and clause.low(clause.verb.at - 1) == ",":
+    joined = past_base(clause.low(comma + 1))
+    if clause.verb and joined and comma < clause.verb.at and clause.low(clause.verb.at - 1) == ",":
         yield comma, clause.verb.at  # "Ann Roe[, joined by Bo Lind and a dozen others,] speaks"
 
 

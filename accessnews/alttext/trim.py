@@ -63,7 +63,9 @@ def shorten(text: str, limit: int, seen_too: bool) -> str:
         clause = parse(text)
         rests = _rests(clause, soft(clause))
         if seen_too:
-            rests = rests or _rests(clause, hard(clause)) or _rests(clause, last_resort(clause))
+            rests = rests or _rests(clause, hard(clause))
+        if limit == WARN:
+            rests = rests or _rests(clause, last_resort(clause))
         if not rests:
             break
         fitting = [rest for rest in rests if len(rest) <= limit]

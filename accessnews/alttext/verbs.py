@@ -83,7 +83,8 @@ class _Finder:
                 return self._next_comma(at) + 1
             self.relative = True
             return at + 1
-        if low in words("words", "subordinators") and before.low not in words("cuts", "never-after"):
+        held = before.low in words("cuts", "never-after") or before.low in words("words", "relatives")
+        if low in words("words", "subordinators") and not held:  # "that once guarded"
             after = self.clause[at + 1] if at + 1 < len(self.clause) else None
             if low != "as" and after is not None and after.low.endswith("ing"):
                 return at + 2  # "phone use while driving is banned"
