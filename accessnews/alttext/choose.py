@@ -7,7 +7,7 @@ from accessnews.alttext.brackets import spell_out
 from accessnews.alttext.dates import closing_place, dates_in, opens_with_time, without_dates, without_foreign_dates
 from accessnews.alttext.frames import Framed, unframe
 from accessnews.alttext.language import ENGLISH
-from accessnews.alttext.phrase import word_list
+from accessnews.alttext.phrase import says_the_same, word_list
 from accessnews.alttext.polish import is_shouting, polish
 from accessnews.alttext.verbs import in_present
 from accessnews.alttext.visible import LOW_CONFIDENCE, NAME_ONLY, NO_VISIBLE_CLAUSE, Judgement, judge
@@ -131,16 +131,13 @@ def _visible_clause(seen: _Candidate, kind: str) -> str:
 
 def _distinct(clause: str, kind: str, framed: Framed, body: str) -> str:
     """The core of the clause; never the caption's own words, rather a pointer to it."""
-    core = trim.to_core(clause)
-    short = _told(core, kind, framed)
-    if not _same(short, body):
-        return short
-    short = _told(trim.one_shorter(core), kind, framed)
-    return short if not _same(short, body) else compose.pointer(kind, ENGLISH)
-
-
-def _same(alt: str, caption: str) -> bool:
-    return word_list(alt) == word_list(caption)
+    core, before = trim.to_core(clause), ""
+    while core != before:
+        short = _told(core, kind, framed)
+        if not says_the_same(short, body):
+            return short
+        core, before = trim.one_shorter(core), core
+    return compose.pointer(kind, ENGLISH)
 
 
 def choose_foreign(body: str, lang: str, label_kind: str, mode: str) -> Choice:
@@ -150,6 +147,6 @@ def choose_foreign(body: str, lang: str, label_kind: str, mode: str) -> Choice:
     spans = sentences(bare, lang)
     first = bare[spans[0][0] : spans[0][1]] if spans else ""
     alt = polish(spell_out(without_foreign_dates(first, lang)))
-    if not word_list(alt) or len(alt) > trim.CAP or (mode == DISTINCT and _same(alt, body)):
+    if not word_list(alt) or len(alt) > trim.CAP or (mode == DISTINCT and says_the_same(alt, body)):
         alt = compose.pointer(kind, lang) if mode == DISTINCT else compose.bare(kind, lang)
     return Choice(alt, kind, (OTHER_LANGUAGE,), drafted=False)

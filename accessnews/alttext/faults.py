@@ -17,7 +17,6 @@ from accessnews.alttext.polish import is_shouting
 from accessnews.alttext.verb_forms import is_verb_form, participle_base
 from accessnews.alttext.verbs import main_verb
 
-_LOOK = 400  # words of a text and its caption that are compared
 _CUT_OFF = 40  # characters from which a text may be what is left of a longer one
 
 _FILE = re.compile(
@@ -54,17 +53,6 @@ _LOW_QUOTE = re.compile(r"‚[^‚‘’]*[‘’]")
 
 _UNFINISHED = re.compile(r"(?:[,;:،؛、，；：…&/–—-]|\.{2,})$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)(\.?)$")
-
-
-def overlap(text: str, other: str) -> float:
-    """ROUGE-L F1 of two texts over their words without case: 1.0 where they say the same."""
-    ours, theirs = word_list(text)[:_LOOK], word_list(other)[:_LOOK]
-    row = [0] * (len(theirs) + 1)
-    for word in ours:
-        last, row = row, [0]
-        for at, known in enumerate(theirs, 1):
-            row.append(last[at - 1] + 1 if word == known else max(last[at], row[-1]))
-    return 2 * row[-1] / max(1, len(ours) + len(theirs))
 
 
 def credit_in(alt: str, credit: str) -> str:

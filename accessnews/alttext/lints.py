@@ -7,14 +7,13 @@ from accessnews.alttext import compose, faults, kinds, trim
 from accessnews.alttext.language import ENGLISH, tongue
 from accessnews.alttext.lexicon import table
 from accessnews.alttext.loose_dates import loose_dates
-from accessnews.alttext.phrase import word_list
+from accessnews.alttext.phrase import says_the_same, word_list
 from accessnews.article import AltState, AltText, Article, Figure, figures, language, plain
 from accessnews.errors import Place
 from accessnews.findings import Finding
 
 _LOOK = 2_000  # characters of a text that are looked at; 250 are too many already
 _FEW = 4  # words in which a language cannot be told: "Ursula von der Leyen"
-_SAME = 0.9  # ROUGE-L F1 above which an alt says what the caption says
 _DATED = ("chart", "map")
 _PAIRED = ("satellite", "aerial", "combination")
 
@@ -128,8 +127,7 @@ def _earlier(place: Place) -> str:
 
 
 def _same_as_caption(text: _Text) -> Iterator[Finding]:
-    lengths = sorted((len(text.alt), len(text.caption)))
-    if 3 * lengths[0] > lengths[1] and faults.overlap(text.alt, text.caption) > _SAME:
+    if text.alt and says_the_same(text.alt, text.caption):
         hint = "say what is seen, and leave what it means to the caption"
         yield Finding("alt-same-as-caption", "the alt repeats the caption: it is read twice", text.at, hint)
 

@@ -95,11 +95,11 @@ DISTINCT = [
     # caption, alt beside it
     (
         "A soldier stands guard near smoke rising from a car in Lima, Peru.",
-        "A soldier stands guard near smoke rising from a car in Lima.",
+        "A soldier stands guard near smoke rising from a car.",
     ),
     (
         "A woman walks past a closed shop during the storm in Hull.",
-        "A woman walks past a closed shop during the storm.",
+        "A woman walks past a closed shop.",
     ),
     ("Workers disinfect a bus.", "Photo, described by its caption."),
     ("This satellite image shows floods.", "Satellite image of floods."),
