@@ -42,6 +42,7 @@ never import each other; up to ``edition`` the standard library is enough::
     page        an edition as HTML
     manifest    what a bundle is made of, with hashes
     publish     the output folder
+    store       speech kept on disk
     starter     what ``accessnews init`` lays out
     readers     one file, one input format
     engines     one file, one voice engine

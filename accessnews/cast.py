@@ -1,6 +1,6 @@
 """The cast: the open voices of a profile, one that reads and others that read some roles in its place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
@@ -8,8 +8,7 @@ from accessnews import plugins
 from accessnews.script import Utterance
 from accessnews.settings import Voice
 from accessnews.speech import Say, Speech
-
-Wrap = Callable[[Say, Voice], Say]
+from accessnews.store import Store, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +20,29 @@ class Cast:
     version: str  # of the engines, for the manifest
 
 
-def as_it_is(say: Say, voice: Voice) -> Say:
-    return say
-
-
 @contextmanager
-def opened(voice: Voice, wrap: Wrap = as_it_is) -> Iterator[Cast]:
-    """Open the voices of a profile. ``wrap`` is put round each, to keep what it says.
+def opened(voice: Voice, store: Store | None = None) -> Iterator[Cast]:
+    """Open the voices of a profile; what is costly to say is kept in the store, where there is one.
 
-    Raises UsageError where one of them is not there.
+    Raises UsageError where one of the voices is not there.
     """
     voices = {voice.name: voice, **{other.name: other for other in voice.speakers.values()}}
     engines = {other.engine: plugins.engine(other.engine) for other in voices.values()}
     with ExitStack() as stack:
-        says = {
-            name: _levelled(wrap(stack.enter_context(engines[other.engine].open_voice(other)), other), other.gain)
-            for name, other in voices.items()
-        }
+        says = {}
+        for name, other in voices.items():
+            engine = engines[other.engine]
+            say = stack.enter_context(engine.open_voice(other))
+            if store and engine.KEPT:
+                say = kept(say, engine.identity(other), store)
+            says[name] = _levelled(say, other.gain)
         versions = dict.fromkeys(engines[other.engine].version(other) for other in voices.values())
 
-        def say(utterance: Utterance) -> Speech:
+        def read(utterance: Utterance) -> Speech:
             reader = voice.speakers.get(utterance.role, voice)
             return says[reader.name](utterance)
 
-        yield Cast(say, min(engine.WORKERS for engine in engines.values()), ", ".join(versions))
+        yield Cast(read, min(engine.WORKERS for engine in engines.values()), ", ".join(versions))
 
 
 def _levelled(say: Say, gain: float) -> Say:

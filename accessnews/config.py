@@ -17,7 +17,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": ("error", "warning", "never"),
     "alt_mode": MODES,
 }
-_PATHS = ("output", "images")
+_PATHS = ("output", "images", "cache")
 _RANGES = {"loudness": (-40.0, -10.0), "true_peak": (-9.0, 0.0), "bitrate": (56, 160)}
 
 

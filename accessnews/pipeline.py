@@ -20,6 +20,7 @@ from accessnews.progress import Listener, silent
 from accessnews.publish import publish
 from accessnews.review import keyed
 from accessnews.settings import Settings, Voice
+from accessnews.store import Store, default_folder
 
 _FIRST = (1980, 1, 1, 0, 0, 0)
 _LAST_EPOCH = 4_354_819_199  # the last second of 2107
@@ -55,7 +56,7 @@ def render(story: Path, settings: Settings, voice: Voice, listener: Listener = s
 
     programme = Programme()
     try:
-        with cast.opened(voice) as reading:
+        with cast.opened(voice, _keeper(settings)) as reading:
             programme.record(lines, reading.say, voice.pauses, reading.workers, listener)
         clock.note("speak")
         times = timeline.arrange(lines, programme.takes, RATE)
@@ -75,6 +76,13 @@ def render(story: Path, settings: Settings, voice: Voice, listener: Listener = s
     finally:
         programme.close()
     return Bundle(story, folder, archive, findings, clock.seconds)
+
+
+def _keeper(settings: Settings) -> Store | None:
+    """Where costly speech is kept, if the project wants that."""
+    if not settings.keep_speech:
+        return None
+    return Store(Path(settings.cache) if settings.cache else default_folder())
 
 
 @dataclass(frozen=True, slots=True)

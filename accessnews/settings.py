@@ -49,6 +49,8 @@ class Settings:
     images: str = ""  # folder with photos; empty: beside the story
     lang: str = "en"  # where the story does not say
     voice: str = "newsreader"
+    cache: str = ""  # folder where costly speech is kept; empty: the platform's own
+    keep_speech: bool = True  # whether it is kept at all
     to: tuple[str, ...] = ()  # writers; empty: all
     fail_on: str = "error"
     levels: Mapping[str, str] = field(

@@ -9,12 +9,15 @@ from typing import Annotated, Any
 import typer
 
 from accessnews.cli import alt, voices
+from accessnews.cli import cache as cache_commands
 from accessnews.cli.options import (
+    Cache,
     FailOn,
     Format,
     Images,
     Jobs,
     Lang,
+    NoCache,
     Output,
     Quiet,
     Stories,
@@ -36,6 +39,7 @@ app = typer.Typer(
 
 app.add_typer(alt.app)
 app.add_typer(voices.app)
+app.add_typer(cache_commands.app)
 
 
 @app.command()
@@ -46,6 +50,8 @@ def render(
     images: Images = None,
     to: To = None,
     lang: Lang = None,
+    cache: Cache = None,
+    no_cache: NoCache = False,
     style: Format = "text",
     fail_on: FailOn = None,
     jobs: Jobs = 0,
@@ -65,6 +71,8 @@ def render(
         "images": images,
         "to": tuple(name.strip() for name in to.split(",")) if to is not None else None,
         "lang": lang,
+        "cache": cache,
+        "keep_speech": False if no_cache else None,
         "fail_on": fail_on,
     }
     chosen = config.load(options)

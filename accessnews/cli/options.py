@@ -10,6 +10,8 @@ from accessnews.errors import UsageError, did_you_mean
 Stories = Annotated[list[str], typer.Argument(metavar="STORY...", help="Stories: .txt, .md or .html files.")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help="Folder for the bundles.")]
 VoiceName = Annotated[str | None, typer.Option("--voice", metavar="NAME", help="Voice profile.")]
+Cache = Annotated[str | None, typer.Option("--cache", metavar="DIR", help="Where costly speech is kept.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no speech, and use none that was kept.")]
 Images = Annotated[str | None, typer.Option("--images", metavar="DIR", help="Photos, if not beside the story.")]
 To = Annotated[str | None, typer.Option("--to", metavar="LIST", help="Writers, with commas. Default: all.")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="TAG", help="Language of stories that do not say.")]
