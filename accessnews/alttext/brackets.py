@@ -25,6 +25,8 @@ def _instead(text: str, match: re.Match[str]) -> str:
     inner = " ".join(match[2].split()).strip(" .,;")
     if match[1] == "[" and inner[:1].islower() and len(inner.split()) < 4:
         return match.group().replace("[", "").replace("]", "")
+    if inner.lower() in _hedges():
+        return f", {inner},"
     position = _position(inner)
     if not position:
         return ""
@@ -32,6 +34,11 @@ def _instead(text: str, match: re.Match[str]) -> str:
         return f"{position.capitalize()}, "
     rest = text[match.end() :].strip(" .")
     return f", {position}" + ("," if rest and rest[0] not in ",;:" else "")
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    return frozenset(table("frames")["hedges"])
 
 
 def _position(inner: str) -> str:

@@ -1,13 +1,16 @@
 """Choose: which of a caption's sentences says what is seen, and the alt made of it."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from accessnews.alttext import compose, kinds, trim
 from accessnews.alttext.brackets import spell_out
 from accessnews.alttext.dates import closing_place, dates_in, opens_with_time, without_dates, without_foreign_dates
 from accessnews.alttext.frames import Framed, unframe
 from accessnews.alttext.language import ENGLISH
-from accessnews.alttext.phrase import says_the_same, word_list
+from accessnews.alttext.lexicon import longest_first, words
+from accessnews.alttext.phrase import says_the_same, tokens, word_list
 from accessnews.alttext.polish import is_shouting, polish
 from accessnews.alttext.verbs import in_present
 from accessnews.alttext.visible import LOW_CONFIDENCE, NAME_ONLY, NO_VISIBLE_CLAUSE, Judgement, judge
@@ -56,6 +59,16 @@ def choose(body: str, label_kind: str, mode: str) -> Choice:
     return _unseen(first, kind) if first else _needs_review(kind, NO_VISIBLE_CLAUSE)
 
 
+@cache
+def _hedged() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first('frames', 'hedges')))})\b", re.IGNORECASE)
+
+
+def _says_where(clause: str) -> bool:
+    """Whether a clause has a place of its own: then the date's place may be another's, of a bombing or a vote."""
+    return any(token.low in words("words", "scene") for token in tokens(clause))
+
+
 def _whole_quotes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Sentences that one quotation holds together are one: a sign reading “Stop. Go home.”"""
     out: list[tuple[int, int]] = []
@@ -75,7 +88,7 @@ def _candidate(sentence: str, first: bool, label_kind: str) -> _Candidate:
     judgement = judge(text, first, framed.explicit, opens_with_time(framed.text))
     if judgement.reason == NAME_ONLY and kind not in (kinds.PHOTO, ""):
         judgement = Judgement(visible=True)  # "Portrait of Ann Roe" tells who and how
-    if is_shouting(text):
+    if is_shouting(text) or _hedged().search(sentence):
         judgement = Judgement(visible=False, reason=LOW_CONFIDENCE)
     return _Candidate(framed, text, place if place and text.rstrip(".").endswith(place) else "", judgement)
 
@@ -106,9 +119,9 @@ def _drafted(seen: _Candidate, kind: str, body: str, mode: str) -> Choice:
         alt = _told(trim.shorten(clause, trim.WARN - (len(alt) - len(clause)), seen_too=True), kind, seen.framed)
     if mode == DISTINCT:
         alt = _distinct(clause, kind, seen.framed, body)
-    if len(alt) > trim.CAP:
-        return _needs_review(kind, TOO_LONG)
-    return Choice(alt, kind, (TOO_LONG,) if len(alt) > trim.WARN else ())
+    if len(alt) > trim.WARN:
+        return Choice(alt if len(alt) <= trim.CAP else compose.bare(kind, ENGLISH), kind, (TOO_LONG,), drafted=False)
+    return Choice(alt, kind)
 
 
 def _told(clause: str, kind: str, framed: Framed) -> str:
@@ -122,7 +135,7 @@ def _visible_clause(seen: _Candidate, kind: str) -> str:
     if kind in _DATED_KINDS:  # what a chart or map shows is no one's clause: "areas where food is short"
         return trim.shorten(whole, trim.WARN, seen_too=True)
     clause = trim.to_visible(whole)
-    if not seen.place or seen.place in clause:
+    if not seen.place or seen.place in clause or _says_where(clause):
         return clause
     alone = trim.to_visible(polish(whole.rstrip(".").removesuffix(seen.place)))
     placed = polish(f"{alone.rstrip('.')} {seen.place}")

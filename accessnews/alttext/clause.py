@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from accessnews.alttext.finite import Tense, Verb
+from accessnews.alttext.finite import Tense, Verb, auxiliaries
 from accessnews.alttext.lexicon import words
 from accessnews.alttext.phrase import Token, is_adverb, is_determiner, is_plural, is_preposition, tokens
 from accessnews.alttext.verb_forms import is_verb_form, participle_base, past_base
@@ -89,6 +89,8 @@ def is_noun(clause: Clause, at: int) -> bool:
     if not token.is_word or is_preposition(token.low) or is_adverb(token.low) or is_determiner(token.low):
         return False
     if token.low in words("words", "conjunctions") or token.low in words("words", "relatives"):
+        return False
+    if token.low in auxiliaries() or token.low in ("be", "been", "being"):
         return False
     if token.is_capital:
         return True

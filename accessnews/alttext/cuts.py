@@ -34,6 +34,7 @@ def _opening(clause: Clause) -> Iterator[Range]:
         return
     following = clause.comma_after(comma + 1)
     place = all(token.is_capital for token in clause.tokens[comma + 1 : following]) and following - comma < 4
+    place = place and clause.tokens[comma - 1].is_capital
     if place and following < clause.end() and clause.verb and clause.verb.at > following + 1:
         comma = following  # "After the rain in Lima, Peru, people walk"
     yield 0, comma + 1
@@ -120,6 +121,8 @@ def _result(clause: Clause) -> Iterator[Range]:
 
 
 def _semicolon(clause: Clause) -> Iterator[Range]:
+    if clause.verb is None:
+        return  # "From left: Ann Roe, the mayor; Bo Lind; Al Dean"
     for at in range(2, clause.end()):
         if clause.tokens[at].text == ";":
             yield at, clause.end()

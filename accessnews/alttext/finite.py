@@ -35,14 +35,15 @@ class Verb:
 
 
 @cache
-def _auxiliaries() -> frozenset[str]:
+def auxiliaries() -> frozenset[str]:
+    """The forms of be, have and do, and the modals."""
     kinds = ("modals", "be-present", "be-past", "have", "had", "do", "contracted")
     return frozenset().union(*(words("words", kind) for kind in kinds))
 
 
 def may_be_finite(low: str) -> bool:
     """Whether a word can be a finite verb at all; most cannot."""
-    return low in forms() or low in _auxiliaries() or low.endswith(("s", "ed"))
+    return low in forms() or low in auxiliaries() or low.endswith(("s", "ed"))
 
 
 _BEFORE_OBJECTS = ("a", "an", "the", "his", "her", "its", "their", "both")
@@ -61,7 +62,7 @@ class Finite:
         low = token.low
         if (token.is_capital and at > self.start) or not may_be_finite(low) or self._is_held(at):
             return None
-        verb = self._auxiliary(at, low) if low in _auxiliaries() else None
+        verb = self._auxiliary(at, low) if low in auxiliaries() else None
         if verb:
             return verb
         verb = self._lexical(at, low)
@@ -77,7 +78,7 @@ class Finite:
             low = token.low
             if not token.is_word or self._opens_another(low):
                 return False
-            if low in _auxiliaries() and low != "'s" and not self._is_held(index):
+            if low in auxiliaries() and low != "'s" and not self._is_held(index):
                 return True
             known = forms().get(low)
             if known and known.past and known.past != known.base and not self._is_held(index):
@@ -92,8 +93,8 @@ class Finite:
     def _is_held(self, at: int) -> bool:
         """Whether the word before makes a noun or an infinitive of this one."""
         low = self._before(at)
-        if low in words("words", "quantities"):
-            return False
+        if low in words("words", "quantities") or (low == "one" and self.clause[at].low in auxiliaries()):
+            return False  # "Many gathered", "No one was hurt"
         return low == "to" or is_determiner(low) or (is_preposition(low) and low not in ("up", "down", "out", "off"))
 
     def _before(self, at: int) -> str:

@@ -228,6 +228,8 @@ def _without_trailing(text: str) -> str:
 
 def _trailing_kind(text: str) -> str:
     match = _trailing().search(text)
+    if match and match["noun"].lower() == "illustration":
+        return kinds.PHOTO  # agencies call a photo so whose things were laid out for it
     return _told_kind(kinds.kind_of(match["noun"]), match.group(), match["rest"]) if match else kinds.PHOTO
 
 
@@ -256,7 +258,7 @@ def _without_seen(text: str) -> str:
 @cache
 def _pictured() -> re.Pattern[str]:
     return re.compile(
-        r",?\s+\(?(?:pictured|seen here|shown here|seen|photographed)\b"
+        r"(?<!\bnot),?\s+\(?(?:pictured|seen here|shown here|seen|photographed)\b"
         r"(?:\s+(?:here|above|below|left|right|centre|center))?"
         r"(?:\s+(?:in|on)\s+(?:[A-Z]\w+\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d)?\)?(?=[,.)]|$)"
     )

@@ -19,12 +19,20 @@ def _by_phrase() -> dict[str, str]:
 def pattern() -> str:
     """A pattern for the words of any kind, the longest first; plurals allowed."""
     phrases = sorted(_by_phrase(), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase).replace("'", "['’]") for phrase in phrases) + r")(?:s|es)?\b"
+    return "(?:" + "|".join(map(_pattern_of, phrases)) + r")(?:s|es)?\b"
+
+
+_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) "
+
+
+def _pattern_of(phrase: str) -> str:
+    """A phrase with either apostrophe, and perhaps a number: "combination of two photos"."""
+    return re.escape(phrase).replace("'", "['’]").replace(r"\ of\ ", rf"\ of\ (?:{_COUNT})?")
 
 
 def kind_of(phrase: str) -> str:
     """The kind that ``phrase``, something :func:`pattern` matched, stands for."""
-    low = " ".join(phrase.lower().replace("’", "'").split())
+    low = re.sub(rf" of {_COUNT}", " of ", " ".join(phrase.lower().replace("’", "'").split()))
     forms = (low, low.removesuffix("s"), low.removesuffix("es"))
     return next((_by_phrase()[form] for form in forms if form in _by_phrase()), PHOTO)
 

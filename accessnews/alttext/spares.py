@@ -27,7 +27,7 @@ def soft(clause: Clause) -> Iterator[Range]:
             yield with_comma(clause, at), place_tail(clause, at)
         elif low in ("that", "who", "which") and before not in _BOUND and is_told(clause, at):
             yield at, place_tail(clause, at)
-        elif past_base(low) and before == "," and clause.comma_after(at) < clause.end():
+        elif past_base(low) and low != "left" and before == "," and clause.comma_after(at) < clause.end():
             yield at - 1, clause.comma_after(at) + 1
         elif past_base(low) and clause.low(at + 1) == "by" and is_noun(clause, at - 1):
             yield at, _place_after(clause, at + 2)
@@ -60,7 +60,7 @@ def hard(clause: Clause) -> Iterator[Range]:
 def last_resort(clause: Clause) -> Iterator[Range]:
     """The end from any preposition, "and" or comma on, where nothing else can go."""
     for at in range(clause.end() - 2, max(clause.verb_end, 2), -1):
-        if clause.low(at) in (",", "and") or is_preposition(clause.low(at)):
+        if clause.low(at) in (",", ";", "and") or is_preposition(clause.low(at)):
             yield with_comma(clause, at), clause.end()
     comma = clause.comma_after(1)
     joined = past_base(clause.low(comma + 1))
@@ -99,7 +99,9 @@ def _appositions(clause: Clause) -> Iterator[Range]:
     for at in range(1, clause.end()):
         close = clause.comma_after(at + 1)
         apposed = clause.low(at + 1) in _APPOSED or clause.low(at + 1) in words("words", "roles")
-        if clause.low(at) != "," or not apposed or not at + 2 < close < clause.end():
+        after = clause.low(close + 1)  # an apposition or "who" behind it would then be about someone else
+        again = after in _APPOSED or after in words("words", "roles") or after in words("words", "relatives")
+        if clause.low(at) != "," or not apposed or again or not at + 2 < close < clause.end():
             continue
         until = clause.verb.at if clause.verb and clause.verb.at > close else clause.end()
         if not any(token.low in ("and", "or") for token in clause.tokens[close:until]):

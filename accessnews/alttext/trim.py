@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from accessnews.alttext.clause import Clause, Range, parse, place_tail
 from accessnews.alttext.cuts import certain
 from accessnews.alttext.lexicon import words
+from accessnews.alttext.names import is_name_only
 from accessnews.alttext.phrase import tokens
 from accessnews.alttext.spares import hard, last_resort, soft
 from accessnews.alttext.verbs import main_verb
@@ -81,8 +82,16 @@ def _first_whole(text: str) -> str:
 
 def _rests(clause: Clause, ranges: Iterable[Range]) -> list[str]:
     """What each cut leaves, where that is a whole phrase and shorter."""
-    rests = (without(clause, cut) for cut in ranges)
-    return [rest for rest in rests if len(rest) < len(clause.text) and is_whole(rest)]
+    rests = (without(clause, cut) for cut in ranges if not _orphans(clause, cut))
+    whole = [rest for rest in rests if len(rest) < len(clause.text) and is_whole(rest)]
+    return whole if is_name_only(clause.text) else [rest for rest in whole if not is_name_only(rest)]
+
+
+def _orphans(clause: Clause, cut: Range) -> bool:
+    """Whether a pronoun behind a cut may mean someone whom the cut takes away."""
+    start, end = cut
+    named = any(token.is_capital for token in clause.tokens[max(start, 1) : end])
+    return named and any(low in ("him", "them", "he", "she", "they") for low in clause.lows[end:])
 
 
 def without(clause: Clause, cut: Range) -> str:
@@ -108,4 +117,6 @@ def is_whole(text: str) -> bool:
     if any(text.count(a) != text.count(b) for a, b in ("()", "[]", "“”")) or text.count('"') % 2:
         return False
     last = parts[-1].low
+    if last in ("be", "been", "being"):
+        return False
     return last in words("words", "may-end") or not any(last in words("words", key) for key in _NEVER_LAST)
