@@ -6,7 +6,7 @@ from functools import lru_cache
 from accessnews.alttext.finite import Tense, Verb, auxiliaries
 from accessnews.alttext.lexicon import words
 from accessnews.alttext.phrase import Token, is_adverb, is_determiner, is_plural, is_preposition, tokens
-from accessnews.alttext.verb_forms import is_verb_form, participle_base, past_base
+from accessnews.alttext.verb_forms import hidden, is_verb_form, participle_base, past_base
 from accessnews.alttext.verbs import main_verb
 from accessnews.alttext.visible import LOW_CONFIDENCE, judge
 
@@ -117,11 +117,6 @@ def is_told(clause: Clause, at: int) -> bool:
     if verb is None:
         return False
     if relative:
-        return verb.tense in _TOLD or verb.base in _hidden()
+        return verb.tense in _TOLD or verb.base in hidden() - words("verbs", "visible-present")
     judgement = judge(clause.text[inside[0].start : inside[-1].end])
     return not judgement.visible and judgement.reason != LOW_CONFIDENCE
-
-
-def _hidden() -> frozenset[str]:
-    abstract = words("verbs", "abstract") - words("verbs", "visible-present")
-    return words("verbs", "speech") | words("verbs", "mind") | abstract

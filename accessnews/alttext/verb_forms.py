@@ -66,6 +66,12 @@ def past_forms_alike() -> frozenset[str]:
     return frozenset(base for base, (past, _) in _irregular().items() if past == base)
 
 
+@cache
+def hidden() -> frozenset[str]:
+    """Verbs of speech, of mind and of law: no picture shows them, whatever their tense."""
+    return words("verbs", "speech") | words("verbs", "mind") | words("verbs", "abstract")
+
+
 def third_person(base: str) -> str:
     if base.endswith(("s", "x", "z", "ch", "sh", "o")):
         return base + "es"

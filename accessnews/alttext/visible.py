@@ -14,6 +14,7 @@ from accessnews.alttext.lexicon import words
 from accessnews.alttext.names import is_name_only
 from accessnews.alttext.phrase import Token, is_determiner, is_plural, is_preposition, tokens
 from accessnews.alttext.verb_forms import forms, participle_base, past_base, past_forms_alike
+from accessnews.alttext.verb_forms import hidden as hidden_verbs
 from accessnews.alttext.verbs import main_verb
 
 NO_VISIBLE_CLAUSE = "no-visible-clause"
@@ -171,8 +172,7 @@ def _tense_is_visible(sentence: str, clause: tuple[Token, ...], verb: Verb, fres
     """
     if _begins_with(sentence[clause[verb.at].start :], "visible-phrases"):
         return True
-    hidden = verb.base in words("verbs", "speech") | words("verbs", "mind") | words("verbs", "abstract")
-    hidden = hidden or _has_abstract_object(clause, verb)
+    hidden = verb.base in hidden_verbs() or _has_abstract_object(clause, verb)
     in_present = verb.base in words("verbs", "visible-present")
     match verb.tense:
         case Tense.PRESENT:
@@ -281,7 +281,6 @@ def _later(clause: tuple[Token, ...], verb: Verb) -> Judgement:
     first, last = subject[0], subject[-1]
     concrete = first.low in ("a", "an", "one") or first.low in words("words", "plurals") or is_plural(last)
     named = last.is_capital and len(subject) > 1
-    hidden = words("verbs", "speech") | words("verbs", "mind") | words("verbs", "abstract")
-    active = verb.tense == Tense.PRESENT and verb.base not in hidden and first.low != "the"
+    active = verb.tense == Tense.PRESENT and verb.base not in hidden_verbs() and first.low != "the"
     physical = verb.base in words("verbs", "action")
     return _SEEN if active and (concrete or (named and physical)) else _HIDDEN
