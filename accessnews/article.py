@@ -121,6 +121,11 @@ class Figure:
     id: str = ""
 
 
+def whole_caption(figure: Figure) -> str:
+    """A figure's caption without its credit, whatever of it the page shows."""
+    return (figure.alt.caption if figure.alt else "") or plain(figure.caption)
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     blocks: tuple["Block", ...]

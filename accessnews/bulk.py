@@ -2,6 +2,8 @@
 
 import csv
 import json
+import math
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -17,7 +19,11 @@ from accessnews.errors import AccessNewsError, Place, UsageError
 SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv")
 _LONGEST_LINE = 1_000_000  # bytes; a caption has some hundred
 _DELIMITERS = ",;\t"
+_NONE = "\x1f"  # between the cells of a list with one column: what stands in none
+_SEPARATOR = re.compile(r'"?sep=([,;|\t])"?\s*', re.IGNORECASE)  # Excel's own first line
+_NO_OBJECT = ("not a JSON object", 'one line is one {"id": …, "caption": …}')
 
+Line = tuple[int, str]  # counted from 1
 Id = str | int | float | None
 
 
@@ -47,10 +53,10 @@ def read(stream: BinaryIO, name: str, lang: str) -> Iterator[Row | AccessNewsErr
     list whose first line opens with a brace is JSON Lines. Raises AccessNewsError where it cannot be read on.
     """
     lines = _lines(stream, name)
-    first = next((line for line in lines if line.strip()), None)
+    first = next((line for line in lines if line[1].strip()), None)
     if first is None:
         raise AccessNewsError("no captions: the list is empty", Place(name))
-    rows = _json_rows if first.lstrip()[0] in "{[" else _csv_rows
+    rows = _json_rows if first[1].lstrip()[0] in "{[" else _csv_rows
     yield from rows(chain([first], lines), name, lang)
 
 
@@ -71,7 +77,7 @@ def record(id: Id, alt: AltText) -> dict[str, object]:
     }
 
 
-def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
+def _lines(stream: BinaryIO, name: str) -> Iterator[Line]:
     number = 0
     while line := stream.readline(_LONGEST_LINE):
         number += 1
@@ -81,13 +87,13 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
         if b"\0" in line:
             raise AccessNewsError("this is not text but binary data", at)
         try:
-            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+            yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError:
             raise AccessNewsError("not UTF-8", at, "save the list as UTF-8") from None
 
 
-def _json_rows(lines: Iterator[str], name: str, lang: str) -> Iterator[Row | AccessNewsError]:
-    for number, line in enumerate(lines, 1):
+def _json_rows(lines: Iterator[Line], name: str, lang: str) -> Iterator[Row | AccessNewsError]:
+    for number, line in lines:
         if line.strip():
             yield _json_row(line, Place(name, number), lang)
 
@@ -96,28 +102,54 @@ def _json_row(line: str, at: Place, lang: str) -> Row | AccessNewsError:
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError):
-        return AccessNewsError("not a JSON object", at, 'one line is one {"id": …, "caption": …}')
+        entry = None
     if not isinstance(entry, dict):
-        return AccessNewsError("not a JSON object", at, 'one line is one {"id": …, "caption": …}')
+        return AccessNewsError(_NO_OBJECT[0], at, _NO_OBJECT[1])
     caption, own = entry.get("caption"), entry.get("lang") or lang
     if not isinstance(caption, str) or not isinstance(own, str):
         return AccessNewsError("caption and lang must be text", at)
     name = entry.get("id", at.line)
-    return Row(name, caption, own) if isinstance(name, Id) else AccessNewsError("id must be text or a number", at)
+    if not isinstance(name, Id) or (isinstance(name, float) and not math.isfinite(name)):
+        return AccessNewsError("id must be text or a number", at)
+    return Row(name, caption, own)
 
 
-def _csv_rows(lines: Iterator[str], name: str, lang: str) -> Iterator[Row | AccessNewsError]:
-    header = next(lines)
-    delimiter = max(_DELIMITERS, key=header.count)
-    reader = csv.reader(chain([header], lines), delimiter=delimiter)
+def _csv_rows(lines: Iterator[Line], name: str, lang: str) -> Iterator[Row | AccessNewsError]:
+    begin, header = next(lines)
+    said = _SEPARATOR.fullmatch(header)
+    if said:
+        begin, header = next(lines, (begin, ""))
+    delimiter = said[1] if said else max(_DELIMITERS, key=header.count)
+    text = chain([header], (line for _, line in lines))
+    reader = csv.reader(text, delimiter=delimiter if delimiter in header else _NONE, strict=True)
+    columns = _columns(reader, Place(name, begin))
+    while True:
+        at = Place(name, begin + reader.line_num)
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield AccessNewsError(f"not CSV: {error}", at, "look for a stray quote in this row")
+            continue
+        if any(cells):
+            yield _csv_row(dict(zip(columns, cells, strict=False)), cells[len(columns) :], at, lang)
+
+
+def _columns(reader: Iterator[list[str]], at: Place) -> list[str]:
     try:
-        names = [cell.strip().lower() for cell in next(reader)]
-        if "caption" not in names:
-            hint = f"its first line names the columns: {', '.join(names)[:80]}"
-            raise AccessNewsError("no column named caption", Place(name, 1), hint)
-        for cells in reader:
-            row = dict(zip(names, cells, strict=False))
-            if any(cells):
-                yield Row(row.get("id") or reader.line_num, row.get("caption", ""), row.get("lang") or lang)
+        columns = [cell.strip().lower() for cell in next(reader, [])]
     except csv.Error as error:
-        raise AccessNewsError(f"not CSV: {error}", Place(name, reader.line_num)) from None
+        raise AccessNewsError(f"not CSV: {error}", at) from None
+    if "caption" not in columns:
+        hint = f"its first line names the columns: {', '.join(columns)[:80]}"
+        raise AccessNewsError("no column named caption", at, hint)
+    if twice := next((column for column in ("caption", "id", "lang") if columns.count(column) > 1), ""):
+        raise AccessNewsError(f"two columns are called {twice}", at, "keep one of the two")
+    return columns
+
+
+def _csv_row(row: dict[str, str], more: list[str], at: Place, lang: str) -> Row | AccessNewsError:
+    if any(cell.strip() for cell in more):
+        return AccessNewsError("this row has more cells than the header", at, "put text with commas into quotes")
+    return Row(row.get("id") or at.line, row.get("caption", ""), row.get("lang") or lang)

@@ -29,9 +29,17 @@ def say(text: object = "", several: bool = False) -> None:
 
 
 def say_record(record: Any) -> None:
-    """A JSON object on a line of its own; what could steer a terminal stands in it as a number."""
-    line = json.dumps(record, ensure_ascii=False)
-    sys.stdout.write(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n")
+    """A JSON object on a line of its own, at once: whoever reads may be waiting for it."""
+    sys.stdout.write(_json(record, None) + "\n")
+    sys.stdout.flush()
+
+
+def _json(document: Any, indent: int | None) -> str:
+    """JSON; what stdout cannot write, or could steer a terminal, stands in it as a number."""
+    encoding = (sys.stdout.encoding or "utf-8").lower().replace("_", "-")
+    ascii_only = encoding not in ("utf-8", "utf8")
+    text = json.dumps(document, ensure_ascii=ascii_only, allow_nan=False, indent=indent)
+    return _STEERING.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
 
 
 def note(text: object, several: bool = False) -> None:
@@ -106,7 +114,8 @@ def _summarise(findings: list[Finding], file: Path) -> None:
 
 
 def as_json(document: Any) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    """JSON on several lines; like all of it, ASCII where stdout is not UTF-8."""
+    return _json(document, 2)
 
 
 def finding_record(finding: Finding) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """The desk: what the smaller commands show, as lines of text or as records."""
 
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -9,7 +11,7 @@ from accessnews.alttext import lints
 from accessnews.article import Article, Figure, figures, plain
 from accessnews.config import Config
 from accessnews.errors import AccessNewsError, Place, UsageError, did_you_mean
-from accessnews.findings import rules
+from accessnews.findings import levelled, rules
 from accessnews.pipeline import Described, describe
 from accessnews.review import Review
 from accessnews.script import Role, Utterance
@@ -30,23 +32,51 @@ def described(stories: list[Path], settings: Settings) -> tuple[list[Described],
 
 def review(story: Path, settings: Settings) -> reviewer.Tally:
     """Walk through a story's open pictures with the person at the terminal."""
+    seen = reviewfile.load(story)  # before the story: what is newer than this must not be written over
     told = describe(story, settings)
-    person = reviewer.Person(ask=console.ask, tell=console.say, edit=reviewer.edit_text)
+    _tell_stale(told.article, settings)
+    edit = reviewer.edit_text if sys.stdin.isatty() else None  # an editor would read the answers
+    person = reviewer.Person(ask=console.ask, tell=console.say, edit=edit)
 
     def check(figure: Figure, alt: str) -> list[str]:
         return [f"{finding.code}: {finding.message}" for finding in lints.check(figure, alt, told.article.lang)]
 
     def save(decision: Review) -> None:
-        reviewfile.save(told.article, [decision])
+        reviewfile.save(told.article, [decision], seen)
 
-    return reviewer.review(told.article, told.files, person, check, save)
+    former = reviewfile.former(seen, told.article)
+    return reviewer.review(told.article, told.files, person, check, save, former)
+
+
+def hand_out(story: Path, output: Path | None, settings: Settings) -> None:
+    """Write the pictures of a story as a spreadsheet, to stdout where no file is named."""
+    article = describe(story, settings).article
+    _tell_stale(article, settings)
+    sheet = spreadsheet.export(article)
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(sheet)
+        return
+    for other in (story, reviewfile.path_of(story)):
+        if os.path.realpath(output) == os.path.realpath(other):
+            raise UsageError(f"the sheet would take the place of {other}", Place(str(output)), "choose another name")
+    reviewfile.write(output, sheet)
 
 
 def take_in(story: Path, sheet: Path, settings: Settings) -> tuple[Path, int]:
     """Read a reviewed spreadsheet into the story's review file; gives that and the number of its decisions."""
+    seen = reviewfile.load(story)
     article = describe(story, settings).article
     decisions = spreadsheet.read(spreadsheet.open_sheet(sheet), sheet, article)
-    return reviewfile.save(article, decisions), len(decisions)
+    path = reviewfile.save(article, decisions, seen)
+    _tell_stale(article, settings)
+    return path, len(decisions)
+
+
+def _tell_stale(article: Article, settings: Settings) -> None:
+    """Say which reviews no longer fit their story."""
+    found = reviewfile.stale(reviewfile.load(article.path), article)
+    console.tell_findings(levelled(found, settings.levels), "text")
 
 
 def drafts(article: Article) -> Iterator[dict[str, object]]:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from accessnews.article import Figure, figures, plain
 from accessnews.edition import Artifact, Edition
@@ -99,12 +100,11 @@ def _image(figure: Figure, edition: Edition) -> dict[str, object]:
 
 def _findings(edition: Edition) -> list[dict[str, object]]:
     """The file's name without its folder: a bundle is the same wherever it was made."""
-    name = edition.article.path.name
     return [
         {
             "code": finding.code,
             "severity": finding.severity,
-            "file": name,
+            "file": Path(finding.at.path).name,
             "line": finding.at.line or None,
             "message": finding.message,
         }

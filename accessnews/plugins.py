@@ -35,7 +35,7 @@ def writer(name: str) -> Writer:
 def read(story: Path) -> Article:
     """The story by the reader for its suffix. Raises UsageError where there is none."""
     if not str(story).isprintable():
-        raise UsageError(f"{story!a}: a name with letters that cannot be shown", hint="rename the file")
+        raise UsageError(f"{str(story)!a}: a name with letters that cannot be shown", hint="rename the file")
     readers = [_module("readers", name) for name in names("readers")]
     known = {suffix: reader for reader in readers for suffix in reader.SUFFIXES}
     suffix = story.suffix.lower()

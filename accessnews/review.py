@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from accessnews.article import Article, Figure, map_figures, plain
+from accessnews.article import Article, Figure, figures, map_figures, plain
 from accessnews.errors import Place
 
 
@@ -17,27 +17,40 @@ class Review:
     alt: str
     at: Place  # where it is written down
     description: str = ""  # longer, for IPTC's ExtDescrAccessibility
+    caption: str = ""  # that the picture had then, where it is written down
 
     @property
     def decorative(self) -> bool:
         return not self.alt
 
+    @property
+    def words(self) -> tuple[str, str]:
+        return self.alt, self.description
+
 
 def keyed(article: Article) -> Article:
     """The article with a key for every figure: image, hash of the caption, and a turn where both come again.
 
-    ``pier.jpg#3f9a2c41``, ``pier.jpg#3f9a2c41-2``; a gallery that names no files has ``#3f9a2c41``. A key does not
-    depend on where in the story its picture stands, nor on how this program reads captions: call it before
+    ``pier.jpg#3f9a2c41``, ``pier.jpg#3f9a2c41-2``. A gallery that names no files has ``#3f9a2c41``, or, where nothing
+    but their order tells pictures apart, ``#3f9a2c41-1of2``: with one more or less, all of them are others. A key
+    does not depend on where in the story its picture stands, nor on how this program reads captions: call it before
     ``describe_article``, which takes credits out of captions.
     """
+    counts = Counter(_base(figure) for figure in figures(article))
     turns: Counter[str] = Counter()
 
     def change(figure: Figure) -> Figure:
-        key = f"{figure.src or ''}#{_hash(figure)}"
+        key = _base(figure)
         turns[key] += 1
-        return replace(figure, key=key if turns[key] == 1 else f"{key}-{turns[key]}")
+        turn = f"-{turns[key]}" if figure.src else f"-{turns[key]}of{counts[key]}"
+        alone = turns[key] == 1 if figure.src else counts[key] == 1
+        return replace(figure, key=key if alone else key + turn)
 
     return map_figures(article, change)
+
+
+def _base(figure: Figure) -> str:
+    return f"{figure.src or ''}#{_hash(figure)}"
 
 
 def _hash(figure: Figure) -> str:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from accessnews.article import AltState, AltText, Article, Figure, figures, plain
+from accessnews.alttext import compose
+from accessnews.article import AltState, AltText, Article, Figure, figures, whole_caption
 from accessnews.errors import AccessNewsError, Place, UsageError, did_you_mean
 from accessnews.review import Review
-from accessnews.reviewfile import content, many_lines, one_line, says_nothing
+from accessnews.reviewfile import content, many_lines, one_line
 
 COLUMNS = (
     "key",
@@ -62,7 +63,7 @@ def export(article: Article) -> bytes:
 def _cells(figure: Figure) -> tuple[str, ...]:
     alt = _alt(figure)
     picture = (figure.key, figure.src or "", str(figure.at.line), alt.kind)
-    told = (alt.state, ", ".join(alt.reasons), plain(figure.caption), alt.credit or "")
+    told = (alt.state, ", ".join(alt.reasons), whole_caption(figure), alt.credit or "")
     return (*picture, *told, alt.alt, alt.description, _mark(alt.state, *_present(alt)))
 
 
@@ -88,8 +89,8 @@ def read(data: bytes, path: Path, article: Article) -> list[Review]:
     """What a person decided in a sheet that ``export`` made of the same article; ``path`` is where it is from.
 
     A row decides where its state was set to reviewed or decorative, or its alt or description was changed. A row
-    left as it was, or left out, decides nothing, unless it carries a review that the story has lost since. Raises
-    AccessNewsError for the first row that does not fit.
+    left as it was, or left out, decides nothing, unless it carries a review that the story has lost since; nor does
+    one that asks for what is there already. Raises AccessNewsError for the first row that does not fit.
     """
     pictures = {figure.key: figure for figure in figures(article)}
     seen: dict[str, Place] = {}
@@ -99,11 +100,13 @@ def read(data: bytes, path: Path, article: Article) -> list[Review]:
         if key in seen:
             problem = f"{key} stands in line {seen[key].line} already"
             raise AccessNewsError(problem, row.at, "keep one of the two rows")
-        if key not in pictures:
-            hint = "export the sheet again: the caption or the picture has changed" if key else "export it again"
-            raise AccessNewsError(f"no picture {key}" if key else "this row has lost its key", row.at, hint)
         seen[key] = row.at
-        decided.extend(_decision(row, pictures[key]))
+        if key in pictures:
+            decided.extend(_decision(row, pictures[key]))
+        elif not key or _touched(row):
+            hint = "export the sheet again, or delete this row"
+            problem = f"no picture {key}: it or its caption has changed" if key else "this row has lost its key"
+            raise AccessNewsError(problem, row.at, hint)
     return decided
 
 
@@ -122,9 +125,10 @@ def _decision(row: _Row, figure: Figure) -> Iterator[Review]:
     state, (alt, description) = _state(row, now), _words(row, now)
     rewritten = (alt, description) != _present(now)
     asked = state in _DECIDED and state != now.state
-    touched = row.cell("exported") != _mark(state, alt, description)
-    if not (rewritten or asked) or not (touched or (state in _DECIDED and now.state in _OPEN)):
+    if not (rewritten or asked) or not (_touched(row) or (state in _DECIDED and now.state in _OPEN)):
         return
+    if state == now.state == AltState.DECORATIVE and row.cell("exported") != _mark(state, "", ""):
+        return  # made so by this sheet, in which the words have stayed
     if now.origin == "author" and alt and not rewritten and state != AltState.DECORATIVE:
         return  # the author's word needs no second
     _check_current(row, figure, state, asked)
@@ -133,9 +137,14 @@ def _decision(row: _Row, figure: Figure) -> Iterator[Review]:
         alt = description = ""
     elif not alt:
         raise AccessNewsError("the alt is empty", row.at, "write one, or set the state to decorative")
-    elif says_nothing(alt, now.kind):
+    elif compose.is_bare(alt):
         raise AccessNewsError(f"“{alt}” says nothing of the picture", row.at, "write what is to be seen")
     yield Review(figure.key, one_line(alt, row.at), row.at, many_lines(description, row.at))
+
+
+def _touched(row: _Row) -> bool:
+    """Whether a row is another than that which was exported."""
+    return row.cell("exported") != _mark(_named(row), *_folded(row.cell("alt"), row.cell("description")))
 
 
 def _check_current(row: _Row, figure: Figure, state: AltState, asked: bool) -> None:
@@ -149,7 +158,7 @@ def _check_current(row: _Row, figure: Figure, state: AltState, asked: bool) -> N
     else:
         overtaken = not asked and state not in (now.state, AltState.REVIEWED)
     if overtaken:
-        hint = "export the sheet again; or, to overrule that, set the state to reviewed and empty the exported cell"
+        hint = "export the sheet again and change that; or set the state to reviewed and empty the exported cell"
         raise AccessNewsError(f"this picture has changed since the export: it is {now.state} now", row.at, hint)
 
 
@@ -167,8 +176,12 @@ def _folded(alt: str, description: str) -> tuple[str, str]:
     return " ".join(alt.split()), description.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
+def _named(row: _Row) -> str:
+    return re.sub(r"[\s_]+", "-", row.cell("state").strip().lower())
+
+
 def _state(row: _Row, now: AltText) -> AltState:
-    named = re.sub(r"[\s_]+", "-", row.cell("state").strip().lower())
+    named = _named(row)
     if named and named not in list(AltState):
         raise AccessNewsError(f"unknown state {named}", row.at, did_you_mean(named, list(AltState)))
     return AltState(named or now.state)
@@ -185,7 +198,7 @@ def _check_decorative(row: _Row, alt: str, description: str, now: AltText) -> No
 def _decoded(data: bytes, path: Path) -> str:
     at = Place(str(path))
     if len(data) > LIMIT:
-        raise AccessNewsError(f"the sheet has more than {LIMIT / 1e6:.0f} MB", at, "is it the right file?")
+        raise AccessNewsError(f"the sheet has more than {LIMIT / 1e6:g} MB", at, "is it the right file?")
     for begin, name in _STRANGERS:
         if data.startswith(begin):
             raise AccessNewsError(f"this is {name}, not CSV", at, _SAVE_AS)
@@ -204,6 +217,7 @@ def _decoded(data: bytes, path: Path) -> str:
 
 def _rows(text: str, path: Path) -> Iterator[_Row]:
     """The rows with something in them below the header."""
+    csv.field_size_limit(LIMIT)  # csv's own is less than a caption can have
     delimiter, skipped = _delimiter(text, path)
     records = _records(text, delimiter, path)
     for _ in range(skipped):

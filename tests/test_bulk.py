@@ -9,7 +9,7 @@ import pytest
 
 from accessnews import bulk
 from accessnews.bulk import Row, draft, read
-from accessnews.errors import AccessNewsError, UsageError
+from accessnews.errors import AccessNewsError, Place, UsageError
 
 
 def rows(text: str | bytes) -> list[Row | AccessNewsError]:
@@ -34,13 +34,68 @@ def test_csv_by_the_names_of_its_columns(delimiter: str) -> None:
     assert rows(text.replace(",", delimiter)) == said
 
 
+def test_a_list_of_one_column_has_no_commas_between_cells() -> None:
+    text = 'caption\nA man, a dog and more, walk.\n"A sign, ""Stop""."\n'
+    said = ["A man, a dog and more, walk.", 'A sign, "Stop".']
+    assert [row.caption for row in rows(text) if isinstance(row, Row)] == said
+
+
+def test_the_separator_that_excel_writes_is_no_header() -> None:
+    assert rows("sep=;\r\nid;caption\r\np1;A man, a dog.\r\n") == [Row("p1", "A man, a dog.", "en")]
+    assert rows('"sep=,"\nid;x,caption\np1,A man.\n') == [Row(3, "A man.", "en")]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("1,A man, a dog and more, walk.\n", "more cells than the header"),
+        ('1,"A man" walks.\n', "not CSV"),
+        ('1,"A man walks.\n2,"A dog runs."\n', "not CSV"),
+    ],
+)
+def test_a_row_that_would_be_cut_is_an_error_and_the_others_are_read(wrong: str, message: str) -> None:
+    before, error, after = rows(f"id,caption\n0,A cat.\n{wrong}9,A bird.,,\n")
+    assert (before, after) == (Row("0", "A cat.", "en"), Row("9", "A bird.", "en"))
+    assert isinstance(error, AccessNewsError)
+    assert message in error.message
+    assert error.at == Place("list", 3)
+
+
+def test_a_quote_that_is_never_closed_is_told_with_the_row_in_which_it_opens() -> None:
+    first, error = rows('id,caption\n0,A cat.\n1,"A man walks.\n2,A dog runs.\n')
+    assert first == Row("0", "A cat.", "en")
+    assert isinstance(error, AccessNewsError)
+    assert error.at == Place("list", 3)
+
+
+def test_lines_are_counted_from_the_first_of_the_file() -> None:
+    assert rows('\n\ncaption\n\n"A man\nwalks."\nA dog.\n') == [
+        Row(5, "A man\nwalks.", "en"),
+        Row(7, "A dog.", "en"),
+    ]
+    assert rows('\n\n{"caption": "A man."}\n\n{"caption": "A dog."}\n') == [
+        Row(3, "A man.", "en"),
+        Row(5, "A dog.", "en"),
+    ]
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_column() -> None:
     assert rows(b"\xef\xbb\xbfcaption\nA man walks.\n") == [Row(2, "A man walks.", "en")]
 
 
 @pytest.mark.parametrize(
     "line",
-    ["nonsense", "[1, 2]", '"text"', '{"caption": 7}', '{"id": 1}', '{"caption": "x", "id": []}', "[" * 99_999],
+    [
+        "nonsense",
+        "[1, 2]",
+        '"text"',
+        '{"caption": 7}',
+        '{"id": 1}',
+        '{"caption": "x", "id": []}',
+        '{"caption": "x", "id": NaN}',
+        '{"caption": "x", "id": 1e999}',
+        "[" * 99_999,
+    ],
 )
 def test_a_wrong_line_is_named_and_the_others_are_read(line: str) -> None:
     wrong, right = rows('{"caption": "A man walks."}\n' + line + "\n")[::-1]
@@ -59,7 +114,8 @@ def test_a_wrong_line_is_named_and_the_others_are_read(line: str) -> None:
         (b"caption\nA\0B\n", "binary"),
         (b"text,id\nA man.,1\n", "no column named caption"),
         (b'{"caption": "' + b"x" * 1_000_001 + b'"}\n', "more than a megabyte"),
-        (b'caption\n"never closed' + b"\nx" * 100_000, "not CSV"),
+        (b'caption,"never closed\nx', "not CSV"),
+        (b"caption,id,Caption\nA man.,1,A dog.\n", "two columns are called caption"),
     ],
 )
 def test_what_is_no_list_is_refused_with_its_line(data: bytes, message: str) -> None:

@@ -183,7 +183,7 @@ def test_interrupted_it_leaves_nothing_half_written(
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env)
     time.sleep(1.2)
     process.send_signal(number)
-    _, told = process.communicate(timeout=20)
+    _, told = process.communicate(timeout=90)
     assert process.returncode == code
     assert "Traceback" not in told
     assert not [path for path in (quiet_project / "output").glob("*") if not path.name.startswith(".")]
@@ -199,7 +199,7 @@ def test_a_signal_while_the_voice_speaks_never_gives_a_bundle_with_a_hole(story:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
         time.sleep(1.0 + moment * 0.11)
         process.send_signal(signal.SIGINT)
-        printed, told = process.communicate(timeout=20)
+        printed, told = process.communicate(timeout=90)
         assert (process.returncode, printed) == (130, ""), told
         assert "Traceback" not in told
 

@@ -43,6 +43,14 @@ def test_the_same_picture_with_the_same_caption_takes_turns() -> None:
     assert other == first.replace("pier", "net")
 
 
+def test_twins_of_a_gallery_are_keyed_by_their_number_too() -> None:
+    """Nothing but their order tells them apart: when one goes, none of the others may take its review."""
+    one, other, net = keys((None, "Boats."), (None, "Boats."), (None, "Nets."))
+    assert (one[-5:], other[-5:]) == ("-1of2", "-2of2")
+    assert "-" not in net
+    assert keys((None, "Boats.")) == [one.removesuffix("-1of2")]
+
+
 def test_a_key_does_not_depend_on_where_the_picture_stands() -> None:
     assert keys(("a.jpg", "A."), ("b.jpg", "B.")) == keys(("b.jpg", "B."), ("a.jpg", "A."))[::-1]
 

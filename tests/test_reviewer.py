@@ -3,6 +3,7 @@
 import os
 import shlex
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,9 +71,9 @@ class Desk:
     def save(self, made: Review) -> None:
         self.kept.append((made.key, made.alt, made.description))
 
-    def walk(self) -> Tally:
+    def walk(self, former: Mapping[str, Review] | None = None) -> Tally:
         person = Person(self.ask, self.heard.append, self.edit)
-        return review(self.story, {"b5": Path("images/5.jpg")}, person, no_faults, self.save)
+        return review(self.story, {"b5": Path("images/5.jpg")}, person, no_faults, self.save, former)
 
 
 def kept(*answers: str) -> list[tuple[str, str, str]]:
@@ -242,7 +243,7 @@ def test_a_picture_that_has_no_words_yet_begins_with_an_empty_page() -> None:
     assert desk.kept == [(SKETCH, "A judge listens.", "")]
 
 
-@pytest.mark.parametrize("written", [None, "Court sketch", "court sketch, described by its caption."])
+@pytest.mark.parametrize("written", [None, "Court sketch", "court sketch."])
 def test_an_alt_that_says_only_the_kind_is_not_accepted(written: str | None) -> None:
     desk = Desk(["s", "e", "a", "s", "y", "q"], texts=[written])
     desk.walk()
@@ -258,6 +259,13 @@ def test_without_an_editor_the_text_is_typed() -> None:
         "  hint: set EDITOR",
         "Type the new text on one line, or nothing to leave it as it is: ",
     ]
+    assert desk.kept == [(BOATS, "Two boats.", "")]
+
+
+def test_where_there_is_no_terminal_for_an_editor_the_text_is_typed_at_once() -> None:
+    desk = Desk(["e", "Two boats.", "a", "q"])
+    review(STORY, {}, Person(desk.ask, desk.heard.append, None), no_faults, desk.save)
+    assert desk.heard[7] == "Type the new text on one line, or nothing to leave it as it is: "
     assert desk.kept == [(BOATS, "Two boats.", "")]
 
 
@@ -283,7 +291,41 @@ def test_a_long_description_is_kept_with_its_lines(answer: str) -> None:
     assert desk.kept == [(BOATS, "Boats lie at a pier.", "One is red.\n\nOne is blue.")]
 
 
+# What was reviewed before
+
+
+def test_a_review_from_before_a_changed_caption_is_shown_and_is_where_to_start() -> None:
+    was = Review(BOATS, "Two boats.", Place("harbour.alt.toml", 4), "One is red.", "Boats at the old pier.")
+    desk = Desk(["a", "q"])
+    desk.walk({BOATS: was})
+    assert desk.heard[5:9] == [
+        "Reviewed before, when the caption was: Boats at the old pier.",
+        "Draft now: Boats lie at a pier.",
+        "Alt text: Two boats.",
+        "Long description: One is red.",
+    ]
+    assert desk.kept == [(BOATS, "Two boats.", "One is red.")]
+
+
+def test_a_picture_that_was_decorative_before_starts_from_its_draft() -> None:
+    desk = Desk(["a", "q"])
+    desk.walk({BOATS: Review(BOATS, "", Place("harbour.alt.toml", 4))})
+    assert "Marked as decorative before, when the caption was: not written down" in desk.heard
+    assert desk.kept == [(BOATS, "Boats lie at a pier.", "")]
+
+
 # Nothing is lost
+
+
+def test_a_decision_that_was_not_saved_in_the_end_is_counted() -> None:
+    def fail(made: Review) -> None:
+        raise AccessNewsError("no room")
+
+    for answers in (["a", "s", "q"], ["a", "s"], ["a", "^C"], ["a"]):
+        desk = Desk(answers)
+        tally = review(STORY, {}, Person(desk.ask, desk.heard.append, desk.edit), no_faults, fail)
+        assert (tally.reviewed, tally.unsaved) == (0, 1)
+        assert desk.heard[-2].endswith(" Could not be saved: 1.")
 
 
 def test_ctrl_c_and_a_closed_terminal_end_the_walk_with_what_was_decided() -> None:

@@ -1,9 +1,12 @@
 """The review file: decisions survive beside comments, other pictures and merges, and every mistake has its line."""
 
 import os
+import shlex
 import stat
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -11,10 +14,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from accessnews.article import AltState, AltText, Article, Figure, Run, figures
+from accessnews import plugins
+from accessnews.article import AltState, AltText, Article, Figure, Run, figures, plain
 from accessnews.errors import AccessNewsError, Place
 from accessnews.review import Review, keyed
-from accessnews.reviewfile import load, path_of, save, stale
+from accessnews.reviewfile import former, load, path_of, save, stale, write
+from accessnews.reviewfile.outdated import STORIES
 
 PIER, NETS, MAP = "pier.jpg#a7cbf224", "nets.jpg#a768299f", "map.png#cb5b636d"
 CAPTIONS = {"pier.jpg": "Boats at Östra pier.", "nets.jpg": "Nets dry.", "map.png": "Where the harbour is."}
@@ -184,47 +189,101 @@ def test_windows_line_ends_and_a_byte_order_mark_stay(tmp_path: Path) -> None:
 # A changed caption
 
 
-def test_a_new_review_takes_the_place_of_the_stale_one(tmp_path: Path) -> None:
-    path = written(tmp_path, EDITED[:-1])
-    changed = story(tmp_path, {"pier.jpg": "Boats at the new pier.", "nets.jpg": "Nets dry."})
-    key = figures(changed)[0].key
-    save(changed, [review(key, "Four boats.")])
-    expected = EDITED.replace(PIER, key).replace("'Two boats.'", '"Four boats."')
-    assert path.read_text("utf-8") == expected.replace("Boats at Östra pier.", "Boats at the new pier.")
-
-
-def test_of_two_stale_reviews_of_an_image_the_one_with_the_likest_caption_goes(tmp_path: Path) -> None:
-    table = 'state = "reviewed"\nalt = "Seen."'
-    votes, dawn = '["a.jpg#00000001"]', '["a.jpg#00000002"]'
-    written(
-        tmp_path,
-        votes,
-        table,
-        'caption = "The council votes."',
-        "",
-        dawn,
-        table,
-        'caption = "Boats at the pier, dawn."',
-    )
-    new = story(tmp_path, {"a.jpg": "Boats at the pier, dusk."})
-    save(new, [review(figures(new)[0].key, "Boats.")])
-    assert list(decided(tmp_path)) == ["a.jpg#00000001", figures(new)[0].key]
-
-
-def test_pictures_of_a_gallery_without_names_are_told_apart_by_their_captions(tmp_path: Path) -> None:
-    boats, crane = "Boats lie at the pier after a stormy night.", "A crane unloads a ship."
-    old = gallery(tmp_path, boats, crane)
-    save(old, [review(figure.key, "Seen.") for figure in figures(old)])
-    new = gallery(tmp_path, "Boats lie at the pier after a stormy week.", "Children paint a wall.")
-    save(new, [review(figure.key, "Seen again.") for figure in figures(new)])
-    assert set(decided(tmp_path)) == {figures(new)[0].key, figures(old)[1].key, figures(new)[1].key}
-
-
 def gallery(folder: Path, *captions: str) -> Article:
     at = Place("harbour.md", 1)
     alt = AltText("Photo.", None, "photo", AltState.NEEDS_REVIEW)
     body = tuple(Figure(None, (Run(caption),), at, alt=alt) for caption in captions)
     return keyed(Article("Harbour", body, at, folder / "harbour.md", ""))
+
+
+TABLE = 'state = "reviewed"\nalt = "Seen."'
+
+
+def test_a_new_review_leaves_the_stale_one_alone(tmp_path: Path) -> None:
+    path = written(tmp_path, EDITED[:-1])
+    changed = story(tmp_path, {"pier.jpg": "Boats at the new pier.", "nets.jpg": "Nets dry."})
+    key = figures(changed)[0].key
+    save(changed, [review(key, "Four boats.")])
+    new = f'["{key}"]\nstate = "reviewed"\nalt = "Four boats."\ncaption = "Boats at the new pier."\n\n'
+    assert path.read_text("utf-8").replace(new, "") == EDITED
+    assert decided(tmp_path)[key] == ("Four boats.", "")
+    assert found(changed)[0][0] == "gone.jpg is not in the story any more"
+    assert len(found(changed)) == 1
+
+
+def test_what_is_decided_about_a_new_picture_never_costs_another_its_review(tmp_path: Path) -> None:
+    """Three pictures of one file: the caption of the first is changed, the third is new and reviewed first."""
+    old = pictures(tmp_path, ("p.jpg", "Boats lie at the pier."), ("p.jpg", "A crane unloads a ship."))
+    save(old, [review(figures(old)[0].key, "Three boats."), review(figures(old)[1].key, "A crane.")])
+    new = pictures(
+        tmp_path,
+        ("p.jpg", "Two boats lie at the pier."),
+        ("p.jpg", "A crane unloads a ship."),
+        ("p.jpg", "Children paint a wall."),
+    )
+    first, _, third = figures(new)
+    assert {key: was.alt for key, was in former(load(new.path), new).items()} == {first.key: "Three boats."}
+    save(new, [review(third.key, "A wall.")])
+    assert decided(tmp_path)[figures(old)[0].key] == ("Three boats.", "")
+    assert [message for message, _, _ in found(new)] == ["the caption of p.jpg has changed since its review"]
+    save(new, [review(first.key, "Two boats.")])
+    assert found(new) == []
+    four = pictures(tmp_path, *((f.src, plain(f.caption)) for f in figures(new)), ("p.jpg", "The mayor speaks."))
+    assert former(load(new.path), four) == {}
+
+
+def pictures(folder: Path, *told: tuple[str | None, str], name: str = "harbour.md") -> Article:
+    at = Place(name, 1)
+    alt = AltText("Photo.", None, "photo", AltState.NEEDS_REVIEW)
+    body = tuple(Figure(image, (Run(caption),), at, alt=alt) for image, caption in told)
+    return keyed(Article("Harbour", body, at, folder / name, ""))
+
+
+def test_of_two_stale_reviews_of_an_image_the_one_with_the_likest_caption_is_offered(tmp_path: Path) -> None:
+    votes, dawn = '["a.jpg#00000001"]', '["a.jpg#00000002"]'
+    captions = ['caption = "The council votes."', "", dawn, TABLE, 'caption = "Boats at the pier, dawn."']
+    written(tmp_path, votes, TABLE, *captions)
+    new = story(tmp_path, {"a.jpg": "Boats at the pier, dusk."})
+    [offered] = former(load(new.path), new).values()
+    assert (offered.key, offered.caption) == ("a.jpg#00000002", "Boats at the pier, dawn.")
+
+
+def test_pictures_of_a_gallery_without_names_are_told_apart_by_their_captions(tmp_path: Path) -> None:
+    boats, crane = "Boats lie at the pier after a stormy night.", "A crane unloads a ship."
+    old = gallery(tmp_path, boats, crane)
+    save(old, [review(figure.key, plain(figure.caption)[:5]) for figure in figures(old)])
+    new = gallery(tmp_path, "Children paint a wall.", "Boats lie at the pier after a stormy week.")
+    assert {key: was.alt for key, was in former(load(new.path), new).items()} == {figures(new)[1].key: "Boats"}
+    assert len(found(new)) == 2
+    save(new, [review(figure.key, "Seen again.") for figure in figures(new)])
+    assert found(new) == []
+
+
+def test_a_picture_that_goes_from_a_gallery_makes_the_reviews_of_its_twins_stale(tmp_path: Path) -> None:
+    """Nothing but their order tells them apart, so nobody knows which of them has gone."""
+    two = gallery(tmp_path, "Boats.", "Boats.", "Nets.")
+    save(two, [review(figure.key, f"Seen {n}.") for n, figure in enumerate(figures(two))])
+    one = gallery(tmp_path, "Boats.", "Nets.")
+    assert figures(one)[0].key not in decided(tmp_path)
+    assert [message for message, _, _ in found(one)] == ["another number of pictures has this caption now"] * 2
+
+
+def test_two_stories_of_one_name_share_a_file_and_leave_each_other_alone(tmp_path: Path) -> None:
+    one = pictures(tmp_path, ("p.jpg", "Boats."), name="harbour.md")
+    two = pictures(tmp_path, ("q.jpg", "Nets."), (None, "A crane."), name="harbour.html")
+    for each in (one, two):
+        each.path.write_text("", "utf-8")
+        save(each, [review(figure.key, "Seen.") for figure in figures(each)])
+    assert len(decided(tmp_path)) == 3
+    assert found(one) == found(two) == []
+    two.path.unlink()
+    assert len(found(one)) == 2
+
+
+def test_a_review_file_is_shared_by_stories_of_every_reader() -> None:
+    assert set(STORIES) == {
+        suffix for name in plugins.names("readers") for suffix in plugins._module("readers", name).SUFFIXES
+    }
 
 
 def found(article: Article) -> list[tuple[str, str, int]]:
@@ -259,15 +318,18 @@ def test_a_picture_under_another_name_is_told_with_its_new_key(tmp_path: Path) -
     assert f'["{PIER.replace("pier", "pier-1")}"]' in hint
 
 
-def test_a_second_review_of_a_picture_reviewed_again_is_told(tmp_path: Path) -> None:
-    table = 'state = "reviewed"\nalt = "Two boats."\n'
-    written(tmp_path, f'["pier.jpg#00000000"]\n{table}\n["{PIER}"]\n{table}')
-    [(message, hint, line)] = found(story(tmp_path))
-    assert (message, hint, line) == (
-        "pier.jpg has been reviewed again with another caption",
-        "delete this table",
-        1,
-    )
+def test_a_picture_that_was_reviewed_again_is_no_longer_told(tmp_path: Path) -> None:
+    """Its old table waits for the old caption, and harms nobody."""
+    written(tmp_path, '["pier.jpg#00000000"]', TABLE, "", f'["{PIER}"]', TABLE)
+    assert found(story(tmp_path)) == []
+
+
+def test_a_command_in_a_hint_can_be_pasted(tmp_path: Path) -> None:
+    written(tmp_path, '["pier.jpg#00000000"]', TABLE)
+    (tmp_path / "old town").mkdir()
+    named = replace(story(tmp_path), path=tmp_path / "old town; ls" / "harbour.md")
+    [finding] = stale(load(tmp_path / "harbour.md"), named)
+    assert shlex.split(finding.hint.partition(": ")[2])[3:] == [str(named.path)]
 
 
 def test_a_caption_that_has_gone_from_a_gallery_is_told(tmp_path: Path) -> None:
@@ -294,6 +356,7 @@ def test_a_caption_that_has_gone_from_a_gallery_is_told(tmp_path: Path) -> None:
         ([f'["{PIER}"]', 'alt = "x"', 'state = "decorative"'], 3, "a decorative picture has no words", "reviewed"),
         ([f'["{PIER}"]', 'state = "reviewed"', 'atl = "x"'], 3, "unknown key atl", "did you mean alt?"),
         ([f'["{PIER}"]', 'state = "reviewed"', r'alt = "a\u0007"'], 3, "cannot be shown: U+0007", "without it"),
+        ([f'["{PIER}"]', 'state = "reviewed"', r'alt = "a\u202eb"'], 3, "cannot be shown: U+202E", "without it"),
         ([f'["{PIER}"]', 'state = "reviewed"', "alt = x"], 3, "not valid TOML", "quotes"),
         ([f'["{PIER}"]', 'alt = "She said "no"."'], 2, "not valid TOML", r"\""),
         ([f'["{PIER}"]', "alt = 'x'", f'["{PIER}"]'], 3, "this stands in the file twice", "keep one"),
@@ -343,6 +406,33 @@ def test_no_bytes_make_it_raise_anything_else(tmp_path_factory: pytest.TempPathF
 # Writing
 
 
+def test_of_many_who_save_at_once_no_review_is_lost(tmp_path: Path) -> None:
+    article = story(tmp_path, {f"{n}.jpg": f"Picture {n}." for n in range(40)})
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda figure: save(article, [review(figure.key, "Seen.")]), figures(article)))
+    assert len(decided(tmp_path)) == 40
+    assert [path.name for path in tmp_path.iterdir()] == ["harbour.alt.toml"]
+
+
+def test_what_somebody_else_has_decided_since_is_not_written_over(tmp_path: Path) -> None:
+    article = story(tmp_path)
+    seen = load(article.path)
+    path = save(article, [review(PIER, "Boats of the night fishers.")])
+    with pytest.raises(AccessNewsError, match=r"somebody else .*: “Boats of the night fishers.”") as caught:
+        save(article, [review(NETS, "Nets."), review(PIER, "Two boats.")], seen)
+    assert caught.value.at == Place(str(path), 6)
+    assert decided(tmp_path) == {PIER: ("Boats of the night fishers.", "")}
+    save(article, [review(PIER, "Boats of the night fishers."), review(NETS, "Nets.")], seen)
+    save(article, [review(PIER, "Two boats.")], load(article.path))
+    assert decided(tmp_path)[PIER] == ("Two boats.", "")
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no devices here")
+def test_what_is_no_file_is_not_replaced() -> None:
+    with pytest.raises(AccessNewsError, match="no regular file"):
+        write(Path("/dev/null"), b"")
+
+
 def test_a_wrong_review_among_right_ones_writes_nothing(tmp_path: Path) -> None:
     for wrong, message in (("a\x1bb", r"U\+001B"), (" \n ", "the alt is empty"), ("\ud800", r"U\+D800")):
         with pytest.raises(AccessNewsError, match=message):
@@ -376,7 +466,8 @@ def test_mode_and_link_stay(tmp_path: Path) -> None:
 
 # Any text
 
-NO_CONTROLS = st.characters(exclude_categories=["Cc", "Cs"])
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+NO_CONTROLS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters=TURNING)
 ALTS = st.text(NO_CONTROLS, min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
 DESCRIPTIONS = st.text(st.one_of(NO_CONTROLS, st.sampled_from("\n\t\"'\\#[]="))).map(str.strip)
 

@@ -89,8 +89,8 @@ def describe_article(
         assert figure.alt is not None
         alt = _doubted(figure.alt) if _words(figure.alt) in shared else figure.alt
         alt = _decided(alt, figure, (reviews or {}).get(figure.key), trust_photo_alt)
-        drafted = alt.origin == "caption" and alt.state == AltState.DRAFT
-        return _divided(figure, alt, lang) if mode == CONTEXT and drafted else replace(figure, alt=alt)
+        told = mode == CONTEXT and alt.state in (AltState.DRAFT, AltState.REVIEWED)
+        return _divided(figure, alt, lang) if told else replace(figure, alt=alt)
 
     article = map_figures(article, decide)
     return replace(article, findings=(*article.findings, *lint(article)))
@@ -111,9 +111,9 @@ def _described(figure: Figure, lang: str, mode: str) -> Figure:
 
 
 def _divided(figure: Figure, alt: AltText, lang: str) -> Figure:
-    """The caption parted between alt and figcaption; where every sentence must stay in that, a distinct alt."""
+    """The caption parted between alt and figcaption; where every sentence must stay in that, a distinct draft."""
     rest = _rest(figure.caption, alt.alt)
-    if rest == figure.caption:
+    if rest == figure.caption and alt.origin == "caption":
         alt = replace(alt, alt=_choice(tidy(alt.caption), lang, alt.kind, credited=True, mode=DISTINCT).alt)
     return replace(figure, caption=rest, alt=alt)
 

@@ -1,5 +1,6 @@
 """Lints: what a person should know about the text alternatives of an article, a small function for each code."""
 
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -81,37 +82,29 @@ def _seen(figure: Figure, alt: str, lang: str) -> _Text:
 
 
 def _state(figure: Figure, alt: AltText) -> Iterator[Finding]:
+    command = f"accessnews alt review {shlex.quote(figure.at.path)}"
     if alt.state == AltState.NEEDS_REVIEW:
         reasons = ", ".join(alt.reasons)
         told = next(filter(None, map(table("lints")["reasons"].get, alt.reasons)), "a person should look")
-        hint = "write what is seen as its alt text in the story, or review it with: accessnews alt review"
+        hint = f"write what is seen as its alt text in the story, or review it with: {command}"
         yield Finding("alt-needs-review", f"{told} ({reasons}): “{alt.alt}”", figure.at, hint)
     if alt.state == AltState.DRAFT:
         source = "the photo file" if alt.origin == "iptc" else "the caption"
         message = f"drafted from {source}, and nobody has looked: “{_short(alt.alt)}”"
-        yield Finding("alt-draft", message, figure.at, "look at the picture, then accept or better the text")
+        hint = f"look at the picture, then accept or better the text: {command}"
+        yield Finding("alt-draft", message, figure.at, hint)
 
 
 def _same_alt(figure: Figure, alt: AltText, seen: dict[str, Figure]) -> Iterator[Finding]:
     """Two pictures with one text; not where there is none, or where it comes of one caption."""
     words = " ".join(word_list(alt.alt))
-    if alt.state in (AltState.DECORATIVE, AltState.NEEDS_REVIEW) or not words or _is_minimal(alt.alt):
+    if alt.state in (AltState.DECORATIVE, AltState.NEEDS_REVIEW) or not words or compose.is_stand_in(alt.alt):
         return
     first = seen.setdefault(words, figure)
     if first is figure or (first.src and first.src == figure.src):
         return
     message = f"the same alt as {_earlier(first.at)}: “{_short(alt.alt)}”"
     yield Finding("same-alt", message, figure.at, "say what tells the two pictures apart")
-
-
-def _is_minimal(alt: str) -> bool:
-    """Whether a text only names the kind and points to the caption: many pictures may say so."""
-    known = table("phrases").items()
-    return any(
-        alt in (compose.bare(kind, lang), compose.pointer(kind, lang))
-        for lang, entry in known
-        for kind in entry["kinds"]
-    )
 
 
 def _same_caption(figure: Figure, alt: AltText, seen: dict[tuple[str, ...], Place]) -> Iterator[Finding]:

@@ -175,7 +175,13 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 def _mend_streams() -> None:
-    """A closed stream is silence, and a letter that a stream's encoding has not is written as its number."""
+    """A closed stream is silence, and a letter that a stream's encoding has not is written as its number.
+
+    A byte on stdin that is no letter is half of one, which no text is to have.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 (open to the end)
+    sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:

@@ -1,13 +1,12 @@
 """``accessnews alt``: text alternatives shown, drafted in bulk, reviewed, and taken to a spreadsheet and back."""
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from accessnews.cli.options import DefaultGroup, FailOn, Images, Lang, Mode, Quiet, check_format
-from accessnews.errors import AccessNewsError, Exit, UsageError
+from accessnews.errors import AccessNewsError, Exit, Place, UsageError, did_you_mean
 
 _SHOW = "show"
 
@@ -48,17 +47,28 @@ def show(
     With its state and the reasons for it, its caption and its credit. Of captions in bulk ({"id", "caption",
     "lang"} a line, or CSV with a column named caption) one JSON object a line.
     """
-    from accessnews import bulk, config
+    from accessnews import bulk
 
     check_format(style, "jsonl")
-    chosen = config.load({"alt_mode": mode, "images": images, "lang": lang, "fail_on": fail_on})
+    settings = _settings(mode, images, lang, fail_on)
     lists = [source == "-" or source.lower().endswith(bulk.SUFFIXES) for source in sources]
     if all(lists):
+        if style not in ("text", "jsonl"):
+            raise UsageError(f"--format: no {style} of captions in bulk", hint="leave it out: they come as jsonl")
         # Beside no caption that is shown, nothing keeps the alt from being as full as it can.
-        return max(_draft(source, chosen.settings.lang, mode or "full") for source in sources)
+        return max(_draft(source, settings, mode or "full") for source in sources)
     if any(lists):
         raise UsageError("stories and lists of captions in one call", hint="call accessnews alt for each")
-    return _show([Path(source) for source in sources], chosen.settings, style, quiet)
+    return _show([Path(source) for source in sources], settings, style, quiet)
+
+
+def _settings(mode: str | None, images: str | None, lang: str | None, fail_on: str | None = None) -> Any:
+    from accessnews import config
+    from accessnews.alttext import MODES
+
+    if mode is not None and mode not in MODES:
+        raise UsageError(f"--mode: no {mode}", hint=did_you_mean(mode, list(MODES)))
+    return config.load({"alt_mode": mode, "images": images, "lang": lang, "fail_on": fail_on}).settings
 
 
 def _show(stories: list[Path], settings: Any, style: str, quiet: bool) -> int:
@@ -83,18 +93,23 @@ def _show(stories: list[Path], settings: Any, style: str, quiet: bool) -> int:
     return max((error.exit_code for error in errors), default=console.exit_code(findings, settings.fail_on))
 
 
-def _draft(source: str, lang: str, mode: str) -> int:
+def _draft(source: str, settings: Any, mode: str) -> int:
     """Draft for a list of captions, a line as soon as it is read; a line that is wrong does not stop the others."""
     from accessnews import bulk, console
+    from accessnews.findings import Finding, levelled
 
-    code = Exit.FINE
+    name = "stdin" if source == "-" else source
+    open_alt = levelled([Finding("alt-needs-review", "", Place(name))], settings.levels)
+    code, if_open = Exit.FINE, console.exit_code(open_alt, settings.fail_on)
     with bulk.open_list(source) as stream:
-        for row in bulk.read(stream, "stdin" if source == "-" else source, lang):
+        for row in bulk.read(stream, name, settings.lang):
             if isinstance(row, AccessNewsError):
                 console.tell_error(row, "text")
                 code = Exit.FAILED
             else:
-                console.say_record(bulk.draft(row, mode))
+                record = bulk.draft(row, mode)
+                console.say_record(record)
+                code = max(code, if_open if record["needs_review"] else Exit.FINE)
     return code
 
 
@@ -105,13 +120,12 @@ def review(story: Story, mode: Mode = None, images: Images = None, lang: Lang = 
     Accept a draft, edit it in $EDITOR, mark a picture as decorative, or skip it. Decisions are saved at once in
     STORY.alt.toml beside the story: commit it with the story.
     """
-    from accessnews import config, console, desk
+    from accessnews import desk
 
-    chosen = config.load({"alt_mode": mode, "images": images, "lang": lang})
-    tally = desk.review(Path(story), chosen.settings)
+    tally = desk.review(Path(story), _settings(mode, images, lang))
     if tally.interrupted:
         return Exit.STOPPED
-    return console.exit_code([], chosen.settings.fail_on)
+    return Exit.FAILED if tally.unsaved else Exit.FINE
 
 
 @app.command()
@@ -127,15 +141,9 @@ def export(
 
     Set the state of a row to reviewed or decorative, or change its alt, and read it back with alt import.
     """
-    from accessnews import config, pipeline, spreadsheet
+    from accessnews import desk
 
-    chosen = config.load({"alt_mode": mode, "images": images, "lang": lang})
-    sheet = spreadsheet.export(pipeline.describe(Path(story), chosen.settings).article)
-    if output:
-        Path(output).write_bytes(sheet)
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(sheet)
+    desk.hand_out(Path(story), Path(output) if output is not None else None, _settings(mode, images, lang))
     return Exit.FINE
 
 
@@ -148,10 +156,11 @@ def take_in(
     lang: Lang = None,
 ) -> int:
     """Read a reviewed spreadsheet into STORY.alt.toml."""
-    from accessnews import config, console, desk
+    from accessnews import console, desk
 
-    chosen = config.load({"alt_mode": mode, "images": images, "lang": lang})
-    path, count = desk.take_in(Path(story), Path(sheet), chosen.settings)
-    console.note(f"{count} reviewed" if count != 1 else "1 reviewed")
-    console.say(path)
+    path, count = desk.take_in(Path(story), Path(sheet), _settings(mode, images, lang))
+    more = "for another round, export the sheet again" if count else "nothing in the sheet is new"
+    console.note(f"{count} reviewed: {more}")
+    if count:
+        console.say(path)
     return Exit.FINE

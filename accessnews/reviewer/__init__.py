@@ -25,6 +25,7 @@ class Tally:
     skipped: int
     left: int  # still open, those skipped among them
     interrupted: bool = False  # by Ctrl-C
+    unsaved: int = 0  # where saving was tried last, and failed
 
 
 def review(
@@ -33,23 +34,27 @@ def review(
     person: Person,
     check: Callable[[Figure, str], list[str]],
     save: Callable[[Review], None],
+    former: Mapping[str, Review] | None = None,
 ) -> Tally:
     """Walk through the open pictures of a described, keyed article, in its order.
 
     ``photos`` are files by figure id, ``check`` gives what is wrong with an alt, ``save`` keeps a decision and is
-    called for each at once; an AccessNewsError of it is told. Ctrl-C and the end of the input stop the walk.
+    called for each at once; an AccessNewsError of it is told. ``former`` are reviews to start from, by figure key.
+    Ctrl-C and the end of the input stop the walk.
     """
     todo = [figure for figure in figures(article) if alt_of(figure).state in OPEN]
     if not todo:
         person.tell(f"{article.path}: no pictures are open")
         return Tally(0, 0, 0, 0)
     told: Counter[Answer] = Counter()
+    sittings: list[Sitting] = []
     interrupted = False
     try:
         for number, figure in enumerate(todo, 1):
             photo = photos.get(figure.id)
             _introduce(person.tell, figure, f"Picture {number} of {len(todo)}", photo)
-            answer = Sitting(article, figure, photo, person, check, save).decide()
+            sittings.append(Sitting(article, figure, photo, person, check, save, (former or {}).get(figure.key)))
+            answer = sittings[-1].decide()
             told[answer] += 1
             if answer == Answer.QUIT:
                 break
@@ -60,7 +65,8 @@ def review(
         interrupted = True
     finally:
         done = told[Answer.ACCEPT] + told[Answer.DECORATIVE]
-        tally = Tally(done, told[Answer.DECORATIVE], told[Answer.SKIP], len(todo) - done, interrupted)
+        unsaved = sum(sitting.failed for sitting in sittings)
+        tally = Tally(done, told[Answer.DECORATIVE], told[Answer.SKIP], len(todo) - done, interrupted, unsaved)
         _conclude(person.tell, tally, path_of(article.path))
     return tally
 
@@ -78,5 +84,6 @@ def _introduce(tell: Callable[[str], None], figure: Figure, place: str, photo: P
 def _conclude(tell: Callable[[str], None], tally: Tally, path: Path) -> None:
     tell("")
     decorative = f" ({tally.decorative} as decorative)" if tally.decorative else ""
-    tell(f"Reviewed: {tally.reviewed}{decorative}. Skipped: {tally.skipped}. Still open: {tally.left}.")
+    unsaved = f" Could not be saved: {tally.unsaved}." if tally.unsaved else ""
+    tell(f"Reviewed: {tally.reviewed}{decorative}. Skipped: {tally.skipped}. Still open: {tally.left}.{unsaved}")
     tell(f"Written to {path}." if tally.reviewed else "Nothing was written.")

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from accessnews.article import AltText, Article, Figure, plain
+from accessnews.alttext import compose
+from accessnews.article import AltText, Article, Figure, whole_caption
 from accessnews.errors import AccessNewsError, Place
 from accessnews.review import Review
-from accessnews.reviewfile import many_lines, one_line, path_of, says_nothing
+from accessnews.reviewfile import many_lines, one_line, path_of
 
 
 class Answer(StrEnum):
@@ -47,7 +48,8 @@ class Person:
 
     ask: Callable[[str], str]  # a prompt; gives the line typed. EOFError: there is nobody any more
     tell: Callable[[str], None]  # one line
-    edit: Callable[[str, str], str | None]  # a text and what to know while writing it; None: leave it as it is
+    # A text and what to know while writing it; gives None to leave it as it is. Without it a line is typed.
+    edit: Callable[[str, str], str | None] | None
 
 
 def alt_of(figure: Figure) -> AltText:
@@ -58,7 +60,7 @@ def alt_of(figure: Figure) -> AltText:
 def facts(figure: Figure, photo: Path | None) -> Iterator[str]:
     if photo or figure.src:
         yield f"File: {photo or f'{figure.src} (not found)'}"
-    yield f"Caption: {plain(figure.caption) or 'none'}"
+    yield f"Caption: {whole_caption(figure) or 'none'}"
     yield f"Credit: {alt_of(figure).credit or 'none'}"
 
 
@@ -72,15 +74,22 @@ class Sitting:
     person: Person
     check: Callable[[Figure, str], list[str]]
     save: Callable[[Review], None]
+    former: Review | None  # of when it had another caption
     alt: str = field(init=False)
     description: str = field(init=False)
-    unsaved: bool = False
+    unsaved: bool = False  # something was written since
+    failed: bool = False  # the last time that it was to be saved
 
     def __post_init__(self) -> None:
-        self.alt, self.description = alt_of(self.figure).alt, alt_of(self.figure).description
+        drafted = alt_of(self.figure).alt, alt_of(self.figure).description
+        self.alt, self.description = self.former.words if self.former and self.former.alt else drafted
 
     def decide(self) -> Answer:
         """ACCEPT, DECORATIVE, SKIP or QUIT."""
+        if self.former:
+            was = "Marked as decorative" if self.former.decorative else "Reviewed"
+            self.person.tell(f"{was} before, when the caption was: {self.former.caption or 'not written down'}")
+            self.person.tell(f"Draft now: {alt_of(self.figure).alt}")
         self._show()
         while True:
             answer = self._answer()
@@ -117,7 +126,7 @@ class Sitting:
             return not self.unsaved or self._drops()
         if answer == Answer.DECORATIVE:
             return self._kept("", "", "Saved as decorative: screen readers will pass over this picture.")
-        if says_nothing(self.alt, alt_of(self.figure).kind):
+        if compose.is_bare(self.alt):
             self.person.tell(f"“{self.alt}” says nothing of the picture. Write what is to be seen (e), or skip (s).")
             return False
         return self._kept(self.alt, self.description, "Saved.")
@@ -128,9 +137,11 @@ class Sitting:
         try:
             self.save(Review(self.figure.key, one_line(alt, at), at, many_lines(description, at)))
         except AccessNewsError as error:
+            self.failed = True
             self.person.tell("This is not saved.")
             _explain(self.person.tell, error)
             return False
+        self.failed = False
         self.person.tell(told)
         return True
 
@@ -142,7 +153,7 @@ class Sitting:
 
     def _edit_alt(self) -> None:
         advice = "Write the alt text above: who or what is seen, doing what, in about 125 characters."
-        start = "" if says_nothing(self.alt, alt_of(self.figure).kind) else self.alt
+        start = "" if compose.is_bare(self.alt) else self.alt
         written = self._written(start, advice, one_line)
         if written is not None:
             self.alt = written
@@ -157,11 +168,7 @@ class Sitting:
 
     def _written(self, text: str, advice: str, settle: Callable[[str], str]) -> str | None:
         """What the person makes of a text; None where it stays as it is."""
-        try:
-            written = self.person.edit(text, "\n".join((advice, *facts(self.figure, self.photo))))
-        except AccessNewsError as error:
-            _explain(self.person.tell, error)
-            written = self.person.ask("Type the new text on one line, or nothing to leave it as it is: ")
+        written = self._typed(text, advice)
         try:
             written = settle(written or "")
         except AccessNewsError as error:
@@ -172,6 +179,14 @@ class Sitting:
             return None
         self.unsaved = True
         return written
+
+    def _typed(self, text: str, advice: str) -> str | None:
+        if self.person.edit:
+            try:
+                return self.person.edit(text, "\n".join((advice, *facts(self.figure, self.photo))))
+            except AccessNewsError as error:
+                _explain(self.person.tell, error)
+        return self.person.ask("Type the new text on one line, or nothing to leave it as it is: ")
 
 
 def _explain(tell: Callable[[str], None], error: AccessNewsError) -> None:

@@ -49,7 +49,7 @@ def content(path: Path, limit: int) -> bytes:
         raise AccessNewsError(f"cannot read this file: {reason}", Place(str(path)), hint) from error
     if len(data) > limit:
         hint = "is it the right file?"
-        raise AccessNewsError(f"the file has more than {limit / 1e6:.0f} MB", Place(str(path)), hint)
+        raise AccessNewsError(f"the file has more than {limit / 1e6:g} MB", Place(str(path)), hint)
     return data
 
 
@@ -112,7 +112,7 @@ def _review(section: Section, table: dict[str, Any], path: str) -> Review:
     alt = one_line(table.get("alt", ""), replace(at, line=section.line_of("alt")))
     description = many_lines(table.get("description", ""), replace(at, line=section.line_of("description")))
     _check_state(section, table, at, alt, description)
-    return Review(section.key, alt, at, description)
+    return Review(section.key, alt, at, description, table.get("caption", ""))
 
 
 def _check_state(section: Section, table: dict[str, Any], at: Place, alt: str, description: str) -> None:

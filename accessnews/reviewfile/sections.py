@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 _TOKEN = re.compile(  # what a valid file of flat tables is made of: names of tables, comments, strings
     r"""
@@ -50,7 +51,8 @@ def split(text: str) -> tuple[str, list[Section]]:
         elif token["string"] and lasts:
             lasts[-1] = token.end()
     edges = [*starts, len(text)]
-    pieces = zip(names, edges, lasts, edges[1:], strict=False)
+    lines = accumulate(text.count("\n", *span) for span in pairwise([0, *(name.start() for name in names)]))
+    pieces = zip(names, lines, edges, lasts, edges[1:], strict=False)
     return text[: edges[0]], [_section(text, *piece) for piece in pieces]
 
 
@@ -61,16 +63,10 @@ def _first(start: int, remarks: dict[int, int]) -> int:
     return start
 
 
-def _section(text: str, name: re.Match[str], start: int, last: int, end: int) -> Section:
+def _section(text: str, name: re.Match[str], above: int, start: int, last: int, end: int) -> Section:
     key = next(iter(tomllib.loads(f"[{name['name']}]")))
     below = text.find("\n", last, end) + 1 or end
-    line = text.count("\n", 0, name.start()) + 1
-    return Section(key, line, text[start : name.start()], text[name.start() : below], text[below:end])
-
-
-def renamed(table: str, name: str) -> str:
-    """A table under another name; ``name`` is in quotes."""
-    return _TOKEN.sub(lambda match: match["open"] + name, table, count=1)
+    return Section(key, above + 1, text[start : name.start()], text[name.start() : below], text[below:end])
 
 
 def line_of(name: str, text: str) -> int:

@@ -1,15 +1,15 @@
 """The words of a review: which are taken, and how they are kept."""
 
 import re
-import unicodedata
 
-from accessnews.alttext import compose
-from accessnews.alttext.lexicon import table
-from accessnews.alttext.phrase import word_list
 from accessnews.errors import AccessNewsError, Place
 
 CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 """The first line of what git leaves where it cannot merge."""
+
+_HIDDEN = re.compile(  # control characters, what turns round the letters that follow it, halves of a character
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def one_line(text: str, at: Place | None = None) -> str:
@@ -30,15 +30,8 @@ def unmerged(at: Place | None) -> AccessNewsError:
     return AccessNewsError("a merge was left unfinished here", at, hint)
 
 
-def says_nothing(alt: str, kind: str) -> bool:
-    """Whether an alt is only what stands in for one, in any language: "Photo."."""
-    least = [form(kind, lang) for lang in table("phrases") for form in (compose.bare, compose.pointer)]
-    return word_list(alt) in [word_list(phrase) for phrase in least]
-
-
 def _printable(text: str, at: Place | None) -> str:
-    for letter in text:
-        if unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\n\t":
-            message = f"the text has a character that cannot be shown: U+{ord(letter):04X}"
-            raise AccessNewsError(message, at, "type the words again, without it")
+    if hidden := _HIDDEN.search(text):
+        message = f"the text has a character that cannot be shown: U+{ord(hidden[0]):04X}"
+        raise AccessNewsError(message, at, "type the words again, without it")
     return text

@@ -1,0 +1,98 @@
+"""Reviews that no longer fit their story: what has become of the picture, and whose they may have been."""
+
+import shlex
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from accessnews.article import AltState, Article, Figure, figures, whole_caption
+from accessnews.findings import Finding
+from accessnews.review import Review
+
+STORIES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")  # what shares one review file if named alike
+_OPEN = (AltState.NEEDS_REVIEW, AltState.DRAFT)
+_ALIKE = 0.5  # how like two captions must be to be one before and after a change
+
+
+def stale(reviews: Mapping[str, Review], article: Article) -> Iterator[Finding]:
+    """What to tell about each review whose picture, with that caption, is not in the described, keyed article.
+
+    Nothing where its picture has been decided again: the old table then only waits for its caption to come back.
+    Nor of a picture that may be in another story with the same review file.
+    """
+    there = figures(article)
+    images, waiting = {figure.src or "" for figure in there}, [figure for figure in there if _open(figure, reviews)]
+    open_images = {figure.src or "" for figure in waiting}
+    captions = {_caption_hash(figure.key): figure.key for figure in waiting}
+    again = f"review it again: accessnews alt review {shlex.quote(str(article.path))}"
+    for review, heir, _ in _heirs(reviews, there):
+        image = _image(review.key)
+        if (heir and not _open(heir, reviews)) or (image in images and image not in open_images):
+            continue
+        if image in open_images:
+            yield Finding("review-stale", _change(review.key, captions), review.at, again)
+        elif new := captions.get(_caption_hash(review.key)):
+            hint = f'if the picture is the same, put ["{new}"] in the place of this name; or {again}'
+            yield Finding("review-stale", f"{_gone(image)}, but its caption is", review.at, hint)
+        elif not _shared(article.path):
+            yield Finding("review-stale", _gone(image), review.at, "delete this table, or put the picture back")
+
+
+def former(reviews: Mapping[str, Review], article: Article) -> dict[str, Review]:
+    """By the key of an open picture, what somebody decided about it, most likely, when it had another caption."""
+    found: dict[str, tuple[float, Review]] = {}
+    for review, heir, likeness in _heirs(reviews, figures(article)):
+        if heir and _open(heir, reviews) and likeness > found.get(heir.key, (-1.0, review))[0]:
+            found[heir.key] = likeness, review
+    return {key: review for key, (_, review) in found.items()}
+
+
+def _heirs(reviews: Mapping[str, Review], there: list[Figure]) -> Iterator[tuple[Review, Figure | None, float]]:
+    """Every stale review, its picture of now, if that can be told, and how like the two captions are."""
+    keys = {figure.key for figure in there}
+    images: dict[str, list[Figure]] = {}
+    for figure in there:
+        images.setdefault(figure.src or "", []).append(figure)
+    for review in reviews.values():
+        if review.key not in keys:
+            image = _image(review.key)
+            told = [(_likeness(review.caption, whole_caption(figure)), figure) for figure in images.get(image, ())]
+            likeness, likest = max(told, key=lambda pair: pair[0], default=(0.0, None))
+            sure = likeness >= _ALIKE or (image and len(told) == 1)
+            yield review, likest if sure else None, likeness
+
+
+def _open(figure: Figure, reviews: Mapping[str, Review]) -> bool:
+    return figure.key not in reviews and figure.alt is not None and figure.alt.state in _OPEN
+
+
+def _image(key: str) -> str:
+    return key.rpartition("#")[0]
+
+
+def _caption_hash(key: str) -> str:
+    return key.rpartition("#")[2].partition("-")[0]
+
+
+def _change(key: str, captions: Mapping[str, str]) -> str:
+    if image := _image(key):
+        return f"the caption of {image} has changed since its review"
+    if _caption_hash(key) in captions:
+        return "another number of pictures has this caption now"
+    return "no picture has this caption any more"
+
+
+def _gone(image: str) -> str:
+    return f"{image or 'this picture'} is not in the story any more"
+
+
+def _shared(story: Path) -> bool:
+    """Whether another story beside this one has the same review file."""
+    own = story.suffix.lower()
+    return any(story.with_suffix(suffix).exists() for suffix in STORIES if suffix != own)
+
+
+def _likeness(one: str, other: str) -> float:
+    """How many pairs of letters two texts share, 0 to 1 (Dice's coefficient)."""
+    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (one.casefold(), other.casefold())]
+    total = sum(map(len, pairs))
+    return 2 * len(pairs[0] & pairs[1]) / total if total else 0.0
