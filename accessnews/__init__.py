@@ -34,6 +34,7 @@ never import each other; up to ``edition`` the standard library is enough::
     frontmatter  the head of a story file
     markup      HTML, made harmless and walked
     profiles    voice profiles on disk
+    lexiconfile  lexicons on disk, W3C PLS
     espeak      eSpeak NG through pyttsx3's binding
     audio       joining, levels, MP3
     photos      pictures found, checked, made fit
@@ -53,6 +54,7 @@ never import each other; up to ``edition`` the standard library is enough::
     config      accessnews.toml and options
     console     what is said where
     newsroom    many stories at once
+    saying      a few words, heard or shown
     desk        what the smaller commands show
     cli         the command line
 """

@@ -1,10 +1,11 @@
 """The cast: the open voices of a profile, one that reads and others that read some roles in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
 from accessnews import plugins
+from accessnews.findings import Finding
 from accessnews.script import Utterance
 from accessnews.settings import Voice
 from accessnews.speech import Say, Speech
@@ -43,6 +44,18 @@ def opened(voice: Voice, store: Store | None = None) -> Iterator[Cast]:
             return says[reader.name](utterance)
 
         yield Cast(read, min(engine.WORKERS for engine in engines.values()), ", ".join(versions))
+
+
+def unspoken(utterances: Iterable[Utterance], voice: Voice) -> Iterator[Finding]:
+    """What is in a language that no voice of its reader's engine speaks: the reader says it all the same."""
+    by_reader: dict[str, list[Utterance]] = {}
+    readers = {voice.name: voice, **{other.name: other for other in voice.speakers.values()}}
+    for utterance in utterances:
+        by_reader.setdefault(voice.speakers.get(utterance.role, voice).name, []).append(utterance)
+    for name, said in by_reader.items():
+        for utterance, lang in plugins.engine(readers[name].engine).missing(said, readers[name]):
+            message = f"no voice here speaks {lang}: {name} says it"
+            yield Finding("voice-language", message, utterance.at, "accessnews voices lists the languages there are")
 
 
 def _levelled(say: Say, gain: float) -> Say:

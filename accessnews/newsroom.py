@@ -32,10 +32,10 @@ def render_all(stories: list[Path], config: Config, jobs: int, quiet: bool) -> l
     if len(stories) == 1:
         line = console.ProgressLine(stories[0].name, quiet)
         try:
-            return [_outcome(stories[0], config.settings, voice, line)]
+            return [_outcome(stories[0], config.settings, voice, config.folder, line)]
         finally:
             line.clear()
-    return _in_processes(stories, config.settings, voice, min(jobs, len(stories)), quiet)
+    return _in_processes(stories, config, voice, min(jobs, len(stories)), quiet)
 
 
 def _check_names(stories: list[Path]) -> None:
@@ -49,11 +49,11 @@ def _check_names(stories: list[Path]) -> None:
         seen[name] = story
 
 
-def _in_processes(stories: list[Path], settings: Settings, voice: Voice, jobs: int, quiet: bool) -> list[Outcome]:
+def _in_processes(stories: list[Path], config: Config, voice: Voice, jobs: int, quiet: bool) -> list[Outcome]:
     line = console.ProgressLine("stories", quiet)
     pool = ProcessPoolExecutor(jobs, initializer=_belong_to_parent)
     try:
-        futures = [pool.submit(_outcome, story, settings, voice) for story in stories]
+        futures = [pool.submit(_outcome, story, config.settings, voice, config.folder) for story in stories]
         for done, _ in enumerate(as_completed(futures), 1):
             line("rendered", done, len(stories))
         return [_result(future, story) for future, story in zip(futures, stories, strict=True)]
@@ -88,10 +88,10 @@ def _result(future: Future[Outcome], story: Path) -> Outcome:
         return AccessNewsError("the process that rendered it has died", Place(str(story)), "out of memory?")
 
 
-def _outcome(story: Path, settings: Settings, voice: Voice, listener: Listener = silent) -> Outcome:
+def _outcome(story: Path, settings: Settings, voice: Voice, project: Path, listener: Listener = silent) -> Outcome:
     try:
         with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
-            return render(story, settings, voice, listener, pool.map)
+            return render(story, settings, voice, listener, pool.map, project)
     except AccessNewsError as error:
         return error
     except OSError as error:

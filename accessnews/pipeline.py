@@ -5,9 +5,10 @@ import re
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
-from accessnews import cast, iptc, plugins, reviewfile, script, timeline
+from accessnews import cast, iptc, lexiconfile, plugins, reviewfile, script, timeline
 from accessnews.alttext import describe_article
 from accessnews.article import AltState, Article, figures, numbered
 from accessnews.audio import RATE, Programme, Tags
@@ -37,8 +38,18 @@ class Bundle:
     seconds: dict[str, float]
 
 
-def render(story: Path, settings: Settings, voice: Voice, listener: Listener = silent, each: Each = map) -> Bundle:
-    """Make and publish the bundle of one story. Raises AccessNewsError; then nothing in the output has changed."""
+def render(
+    story: Path,
+    settings: Settings,
+    voice: Voice,
+    listener: Listener = silent,
+    each: Each = map,
+    project: Path | None = None,
+) -> Bundle:
+    """Make and publish the bundle of one story. Raises AccessNewsError; then nothing in the output has changed.
+
+    ``project`` is the folder whose own lexicons count.
+    """
     clock = _Stopwatch()
     _check_epoch()
     writers = tuple(dict.fromkeys(settings.to or plugins.names("writers")))
@@ -50,7 +61,8 @@ def render(story: Path, settings: Settings, voice: Voice, listener: Listener = s
     clock.note("read")
     photos = _with_alts(gather(article, described.files, each), article)
     clock.note("photos")
-    lines = script.write(article, photos.keys(), settings.speak_photos, settings.speak_credits)
+    lexicons = cache(lambda lang: lexiconfile.load(lang, project, story))
+    lines = script.write(article, photos.keys(), settings.speak_photos, settings.speak_credits, lexicons)
     if not lines.utterances:
         raise AccessNewsError("the story has no words", article.at, "a story needs at least a headline")
 
@@ -63,7 +75,8 @@ def render(story: Path, settings: Settings, voice: Voice, listener: Listener = s
         recording = programme.master(_tags(article, voice), times, settings, listener)
         clock.note("encode")
 
-        findings = _sorted((*article.findings, *described.missing))
+        unspoken = levelled(cast.unspoken(lines.utterances, voice), settings.levels)
+        findings = _sorted((*article.findings, *described.missing, *unspoken))
         edition = Edition(slug(story), article, photos, times, recording, voice, reading.version, settings, findings)
         artifacts: list[Artifact] = []
         for name, maker in zip(writers, makers, strict=True):

@@ -1,9 +1,10 @@
 """The script: what is said, in order. One utterance is one sentence, with its place, role and language."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from accessnews.article import (
     AltState,
@@ -26,6 +27,7 @@ from accessnews.article import (
     plain,
 )
 from accessnews.errors import Place
+from accessnews.lexicon import EMPTY, Lexicon
 from accessnews.sentences import sentences
 from accessnews.spoken import Piece, pieces
 from accessnews.wording import Wording, wording
@@ -90,20 +92,31 @@ class Script:
     lang: str
 
 
-def write(article: Article, present: Set[str], photos: bool = True, credits: bool = True) -> Script:
+Lexicons = Callable[[str], Lexicon]
+"""The lexicon for a BCP 47 tag."""
+
+
+def write(
+    article: Article,
+    present: Set[str],
+    photos: bool = True,
+    credits: bool = True,
+    lexicons: Lexicons = lambda lang: EMPTY,
+) -> Script:
     """The script of a numbered and described article with a language: head, body, notes.
 
     ``present`` holds the ids of the figures whose pictures are in the edition. ``photos`` and ``credits``
     say whether pictures and credit lines are told. Text without a letter or digit gives no utterance.
     """
-    writer = _Writer(article, present, photos, credits)
+    writer = _Writer(article, present, photos, credits, lexicons)
     return Script(tuple(writer.article()), article.lang)
 
 
 class _Writer:
     """Walks one article; holds what every block's words depend on."""
 
-    def __init__(self, article: Article, present: Set[str], photos: bool, credits: bool) -> None:
+    def __init__(self, article: Article, present: Set[str], photos: bool, credits: bool, lexicons: Lexicons) -> None:
+        self.lexicons = lexicons
         self.source = article
         self.lang = article.lang
         self.words: Wording = wording(article.lang)
@@ -135,7 +148,11 @@ class _Writer:
             if text:
                 number += 1
                 lang = self.lang if role in (Role.HEADLINE, Role.KICKER) else self.words.lang
-                yield Utterance(f"{HEAD}s{number}", role, lang, article.at, pieces(text, lang))
+                yield Utterance(f"{HEAD}s{number}", role, lang, article.at, self.said(text, lang))
+
+    def said(self, text: str, lang: str) -> tuple[Piece, ...]:
+        """A text as it is read in ``lang``, with the names that a lexicon knows."""
+        return pieces(text, lang, self.lexicons(lang))
 
     def blocks(self, blocks: tuple[Block, ...], role: Role) -> Iterator[Utterance]:
         for block in blocks:
@@ -167,9 +184,19 @@ class _Writer:
         for number, (start, end) in enumerate(spans, first):
             runs = cut(text, start, end)
             lang = language(runs) or self.lang
-            said = _pieces(runs, lang)
+            said = tuple(self.pieced(runs, lang))
             last = number == first + len(spans) - 1
             yield Utterance(f"{block}s{number}", role, lang, at, said, last)
+
+    def pieced(self, runs: Text, lang: str) -> Iterator[Piece]:
+        """Pieces of a sentence in ``lang``: footnote marks are not said, a phrase is read in its own language."""
+        for (own, note), group in groupby(runs, lambda run: (run.lang or lang, bool(run.note))):
+            text = "".join(run.text for run in group)
+            if note:
+                yield Piece(text, "")
+                continue
+            for piece in self.said(text, own):
+                yield replace(piece, lang=own) if own != lang else piece
 
     def list(self, block: ListBlock) -> Iterator[Utterance]:
         for number, item in enumerate(block.items, block.start):
@@ -194,8 +221,8 @@ class _Writer:
                 said.append(Piece(plain(cell), ""))
                 continue
             if n < len(header) and plain(header[n]).strip():
-                said.append(Piece("", f"{plain(header[n])}: "))
-            said.extend(_pieces(cell, self.lang))
+                said.append(Piece("", f"{_spoken(self.said(plain(header[n]), self.lang))}: "))
+            said.extend(self.pieced(cell, self.lang))
             said.append(Piece("", ". " if n + 1 == len(row.cells) else ", " if not header else "; "))
         return Utterance(f"{row.id}s{number}", Role.ROW, self.lang, row.at, tuple(said))
 
@@ -218,9 +245,10 @@ class _Writer:
         if self.credits and figure.alt.credit:
             kind = self.words("credit", kind=self.words.kind(figure.alt.kind))
             parts = re.split(r"(\s*/\s*)", figure.alt.credit)  # agencies after agencies: "Name/Agency"
-            said_credit = tuple(Piece(part, ", " if part.strip() == "/" else part) for part in parts if part)
-            pieced = (Piece(kind, kind), *said_credit)
-            yield Utterance(f"{figure.id}s{number + 1}", Role.CREDIT, self.words.lang, figure.at, pieced)
+            pieced = [Piece(kind, kind)]
+            for part in filter(None, parts):
+                pieced += [Piece(part, ", ")] if part.strip() == "/" else self.said(part, self.words.lang)
+            yield Utterance(f"{figure.id}s{number + 1}", Role.CREDIT, self.words.lang, figure.at, tuple(pieced))
 
     def picture(self, figure: Figure) -> Utterance:
         assert figure.alt is not None
@@ -235,9 +263,10 @@ class _Writer:
         drafted = figure.alt.origin == "caption" and shown == figure.alt.caption
         adds = not drafted and _adds(figure.alt.alt, shown)
         alt = figure.alt.alt if adds else ""
-        text = (self.words("picture" if here else "picture-missing", **place) + alt).strip()
-        said = Piece("" if here else text, text)
-        return Utterance(f"{figure.id}s1", Role.PHOTO, self.lang if alt else self.words.lang, figure.at, (said,))
+        lead = self.words("picture" if here else "picture-missing", **place)
+        said = (lead + _spoken(self.said(alt, self.lang))).strip()
+        told = Piece("" if here else (lead + alt).strip(), said)
+        return Utterance(f"{figure.id}s1", Role.PHOTO, self.lang if alt else self.words.lang, figure.at, (told,))
 
     def notes(self, notes: tuple[Note, ...]) -> Iterator[Utterance]:
         title = self.words("notes")
@@ -247,19 +276,8 @@ class _Writer:
             yield from _led(self.blocks(note.blocks, Role.NOTE), lead)
 
 
-def _pieces(runs: Text, lang: str) -> tuple[Piece, ...]:
-    """Pieces of a sentence: a footnote mark is shown and not said, everything else is read as one text."""
-    out: list[Piece] = []
-    text = ""
-    for run in runs:
-        if not run.note:
-            text += run.text
-            continue
-        out.extend(pieces(text, lang))
-        out.append(Piece(run.text, ""))
-        text = ""
-    out.extend(pieces(text, lang))
-    return tuple(out)
+def _spoken(said: Iterable[Piece]) -> str:
+    return "".join(piece.spoken for piece in said)
 
 
 def _led(utterances: Iterable[Utterance], lead: str) -> Iterator[Utterance]:

@@ -1,6 +1,6 @@
 """Speech: what an engine gives back for one utterance."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -61,6 +61,9 @@ class Engine(Protocol):
 
         Two calls of Say with equal identity, language and spoken pieces give the same bytes.
         """
+
+    def missing(self, utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
+        """Utterances with words in a language that no voice of the engine here speaks, and that language."""
 
     def offers(self) -> list[Offer]:
         """The voices to be had here."""

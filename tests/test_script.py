@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from accessnews.article import (
     AltState,
@@ -17,6 +18,7 @@ from accessnews.article import (
     numbered,
 )
 from accessnews.errors import Place
+from accessnews.lexicon import Entry, Lexicon
 from accessnews.script import Role, Utterance, write
 
 AT = Place("story.md", 1)
@@ -31,7 +33,7 @@ def article(*body: object, **fields: object) -> Article:
     return numbered(replace(whole, **fields))  # type: ignore[arg-type]
 
 
-def heard(source: Article, present: set[str] | None = None, **options: bool) -> list[Utterance]:
+def heard(source: Article, present: set[str] | None = None, **options: Any) -> list[Utterance]:
     return list(write(source, present or set(), **options).utterances)
 
 
@@ -46,7 +48,7 @@ def test_the_head_is_told_first_then_every_sentence_with_its_place_in_its_id() -
     assert [(said.id, said.role, said.spoken) for said in heard(source)] == [
         ("b00s1", Role.HEADLINE, "Title"),
         ("b00s2", Role.BYLINE, "By Ada Gill and Bo Lind"),
-        ("b00s3", Role.DATE, "9 May 2026"),
+        ("b00s3", Role.DATE, "the ninth of May twenty twenty-six"),
         ("b01s1", Role.BODY, "One."),
         ("b01s2", Role.BODY, "Two."),
     ]
@@ -60,7 +62,7 @@ def test_a_picture_is_told_once_kind_and_place_then_caption_then_credit() -> Non
     assert (credit.role, credit.display, credit.spoken) == (
         Role.CREDIT,
         "Photo: Nasser Nasser/AP Photo",
-        "Photo: Nasser Nasser, AP Photo",
+        "Photo: Nasser Nasser, A P Photo",
     )
 
 
@@ -96,8 +98,8 @@ def test_a_table_is_told_row_by_row_with_its_headers() -> None:
     told = heard(article(Table((text("Year"), text("Water")), rows, AT)))[1:]
     assert [said.spoken.strip() for said in told] == [
         "Table. Columns: Year, Water.",
-        "Year: 2013; Water: 20 cm.",
-        "Year: 2025;",
+        "Year: twenty thirteen; Water: twenty centimeters.",
+        "Year: twenty twenty-five;",
     ]
     assert told[1].display == "201320 cm"
 
@@ -122,3 +124,22 @@ def test_text_without_a_letter_or_digit_is_not_said() -> None:
 def test_ids_of_a_long_story_have_one_length() -> None:
     source = article(*[Paragraph(text("Word."), AT)] * 120)
     assert [said.id for said in heard(source)[1:]][::119] == ["b001s1", "b120s1"]
+
+
+def test_a_phrase_in_another_language_is_read_in_that_language() -> None:
+    words = (Run("She said "), Run("3 Uhr", lang="de"), Run(" at 3."))
+    (said,) = heard(article(Paragraph(words, AT)))[1:]
+    assert [(piece.spoken, piece.lang) for piece in said.pieces if piece.spoken.strip()] == [
+        ("She said ", ""),
+        ("drei", "de"),
+        ("Uhr", "de"),
+        (" at ", ""),
+        ("three", ""),
+        (".", ""),
+    ]
+
+
+def test_a_lexicon_of_the_language_is_asked() -> None:
+    lexicons = {"en": Lexicon({"Saltby": Entry("Saltby", "Sawlt bee")})}
+    (said,) = heard(article(Paragraph(text("Saltby's pier."), AT)), lexicons=lambda lang: lexicons[lang])[1:]
+    assert said.spoken == "Sawlt bee's pier."

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from accessnews.cli import alt, voices
+from accessnews.cli import alt, say, voices
 from accessnews.cli import cache as cache_commands
 from accessnews.cli.options import (
     Cache,
@@ -111,6 +111,9 @@ def _report(outcomes: list[Any], style: str, fail_on: str, quiet: bool) -> int:
     for error in errors:
         console.tell_error(error, style)
     return max((error.exit_code for error in errors), default=console.exit_code(findings, fail_on))
+
+
+app.command()(say.say)
 
 
 @app.command()

@@ -1,9 +1,11 @@
 """The default engine: pyttsx3. On Linux eSpeak NG with word times; elsewhere the system's own voices."""
 
+import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, redirect_stdout
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +13,14 @@ from accessnews.errors import AccessNewsError, UsageError, did_you_mean
 from accessnews.script import Utterance
 from accessnews.settings import Voice
 from accessnews.speech import Offer, Say, Speech, Word
+from accessnews.spoken import Piece
 
 WORKERS = 1  # eSpeak has one state a process
 KEPT = False  # a voice this cheap speaks faster than a disk answers
 
 
 def open_voice(voice: Voice) -> AbstractContextManager[Say]:
-    """Raises UsageError where the voice, or one for an utterance's language, is not there."""
+    """Raises UsageError where the voice is not there. What is in a language without a voice it says itself."""
     return _espeak_voice(voice) if _espeak_is_driver() else _system_voice(voice)
 
 
@@ -55,24 +58,118 @@ def _synthesiser() -> Any:
     return synthesiser()
 
 
+def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
+    """The utterances with words in a language that no voice here speaks, and that language: ``voice`` says them."""
+    speaks = _Speaker(voice).speaks if _espeak_is_driver() else lambda lang: _primary(lang) == _primary(voice.lang)
+    return [
+        (utterance, lang)
+        for utterance in utterances
+        for lang in dict.fromkeys(piece.lang or utterance.lang for piece in utterance.pieces if _has_words(piece))
+        if not speaks(lang)
+    ]
+
+
+def phonemes(utterance: Utterance, voice: Voice) -> str:
+    """What the voice makes of an utterance, in the International Phonetic Alphabet; empty where it does not tell."""
+    return _Speaker(voice).ipa(utterance) if _espeak_is_driver() else ""
+
+
 @contextmanager
 def _espeak_voice(voice: Voice) -> Iterator[Say]:
-    """eSpeak has one state a process: the voice is set anew wherever two utterances differ in language."""
-    speaker = _synthesiser()
-    offered = speaker.voices()
-    own = _named(voice.voice, offered) if voice.voice else _for_language(voice.lang, offered)
-    files = {voice.lang: own}
+    yield _Speaker(voice).say
 
-    def say(utterance: Utterance) -> Speech:
-        lang = utterance.lang
-        if lang not in files:
-            same = _primary(lang) == _primary(voice.lang)
-            files[lang] = own if same else _for_language(lang, offered)
-        sound = speaker.say(utterance.spoken, files[lang], voice.rate, voice.pitch)
-        words = tuple(Word(word.start, word.start + word.length, word.frame) for word in sound.words)
-        return Speech(_little_endian(sound.pcm), speaker.rate, words)
 
-    yield say
+# What closes a phrase is said, as a pause, by the voice of the phrase.
+_CLOSERS = re.compile(r"[\s.,;:!?…”’\"')\]»—–]*")
+
+
+@dataclass(slots=True)
+class _Run:
+    """Characters of an utterance's spoken text, from ``start`` on, that one voice says."""
+
+    file: str
+    start: int
+    text: str = ""
+    phonemes: list[tuple[int, int, str]] = field(default_factory=list)  # start and end in ``text``, mnemonics
+
+
+class _Speaker:
+    """eSpeak with a profile's voice, and with others for the languages that it does not speak."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.synthesiser = _synthesiser()
+        self.voice = voice
+        self._offered = self.synthesiser.voices()
+        own = _named(voice.voice, self._offered) if voice.voice else _for_language(voice.lang, self._offered)
+        if own is None:
+            hint = "accessnews voices lists the languages there are"
+            raise UsageError(f"no voice here speaks the language {voice.lang}", hint=hint)
+        self._own = own
+        self._files: dict[str, str | None] = {}
+
+    def say(self, utterance: Utterance) -> Speech:
+        """Its runs one after the other; eSpeak leaves 8 to 16 ms of silence at the end of each."""
+        runs = list(self._runs(utterance))
+        pcm, words = b"", []
+        for number, run in enumerate(runs, 1):
+            rate, pitch, goes_on = self.voice.rate, self.voice.pitch, number < len(runs)
+            sound = self.synthesiser.say(run.text, run.file, rate, pitch, run.phonemes, goes_on)
+            for word in sound.words:
+                start = run.start + word.start
+                words.append(Word(start, start + word.length, len(pcm) // 2 + word.frame))
+            pcm += sound.pcm
+        return Speech(_little_endian(pcm), self.synthesiser.rate, tuple(words))
+
+    def ipa(self, utterance: Utterance) -> str:
+        runs = self._runs(utterance)
+        return "  ".join(self.synthesiser.ipa(run.text, run.file, run.phonemes) for run in runs).strip()
+
+    def speaks(self, lang: str) -> bool:
+        return self._file(lang) is not None
+
+    def _file(self, lang: str) -> str | None:
+        if lang not in self._files:
+            same = _primary(lang) == _primary(self.voice.lang)
+            self._files[lang] = self._own if same else _for_language(lang, self._offered)
+        return self._files[lang]
+
+    def _runs(self, utterance: Utterance) -> Iterator[_Run]:
+        run, at = _Run("", 0), 0
+        for text, lang, ipa in _parts(utterance):
+            file = (self._file(lang) or self._own) if lang else run.file
+            if run.file and file != run.file:
+                yield run
+                run = _Run(file, at)
+            run.file = file
+            if ipa and (mnemonics := self._mnemonics(file, ipa)):
+                run.phonemes.append((len(run.text), len(run.text) + len(text), mnemonics))
+            run.text += text
+            at += len(text)
+        run.file = run.file or self._own
+        yield run
+
+    def _mnemonics(self, file: str, ipa: str) -> str:
+        """eSpeak's names for sounds; only those of its English voices are known here."""
+        from accessnews.espeak import mnemonics
+
+        english = any(
+            _primary(tag) == "en" for voice in self._offered if voice.file == file for _, tag in voice.languages
+        )
+        return mnemonics(ipa) if english else ""
+
+
+def _parts(utterance: Utterance) -> Iterator[tuple[str, str, str]]:
+    """The spoken text as (text, language, IPA); what has no word of its own has no language."""
+    for piece in utterance.pieces:
+        closers = _CLOSERS.match(piece.spoken)
+        cut = closers.end() if closers and not piece.ipa else 0
+        lang = (piece.lang or utterance.lang) if _has_words(piece) else ""
+        yield piece.spoken[:cut], "", ""
+        yield piece.spoken[cut:], lang, piece.ipa
+
+
+def _has_words(piece: Piece) -> bool:
+    return any(character.isalnum() for character in piece.spoken)
 
 
 def _named(name: str, offered: list[Any]) -> str:
@@ -88,13 +185,9 @@ def _named(name: str, offered: list[Any]) -> str:
     return by_tag
 
 
-def _for_language(lang: str, offered: list[Any]) -> str:
-    """The best voice for a BCP 47 tag: its own, or its primary language's."""
-    file = _tagged(lang.casefold(), offered) or _tagged(_primary(lang), offered)
-    if file is None:
-        hint = "accessnews voices lists the languages there are"
-        raise UsageError(f"no voice here speaks the language {lang}", hint=hint)
-    return file
+def _for_language(lang: str, offered: list[Any]) -> str | None:
+    """The best voice for a BCP 47 tag: its own, or its primary language's; None where there is neither."""
+    return _tagged(lang.casefold(), offered) or _tagged(_primary(lang), offered)
 
 
 def _tagged(tag: str, offered: list[Any]) -> str | None:

@@ -2,7 +2,7 @@
 
 import math
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from accessnews.script import Utterance
@@ -38,6 +38,10 @@ def version(voice: Voice) -> str:
 
 def identity(voice: Voice) -> str:
     return f"{version(voice)}, {voice.rate}"
+
+
+def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
+    return []
 
 
 def offers() -> list[Offer]:

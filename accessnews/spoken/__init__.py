@@ -1,38 +1,83 @@
-"""Spoken: from the text that is shown to the text that is said, piece by piece."""
+"""Spoken: from the text that is shown to the text that is said, piece by piece.
+
+Behind ``pieces`` stands one module per language with one function, ``read``. A language without one is said
+as it is written.
+"""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib import import_module
 
 from accessnews.lexicon import EMPTY, Lexicon
+from accessnews.spoken.piece import Piece
+from accessnews.spoken.scan import Said
 
-# Characters that a voice would name or stumble over, and what is said in their place. One to one in
-# place, so that a word keeps its piece.
-_QUIET = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+")
+__all__ = ["Piece", "pieces"]
+
+LANGUAGES = ("en", "de", "fr", "es")
+"""The primary language subtags with a module of their own beside this one."""
+
+Read = Callable[[str, str, Sequence[tuple[int, int]], bool], Iterable[Said]]
+"""Text, language tag, spans to leave alone, whether quotation marks are said."""
+
+# Characters that a voice would name or stumble over: shown, never said. Those that hold an emoji together
+# are left to the language.
+_QUIET = re.compile(
+    "[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufeff]+"
+    "|(?<![\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])[\u200d\ufe0f]+"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of shown text and how it is said. Either side may be empty."""
-
-    display: str
-    spoken: str
-    lang: str = ""  # BCP 47, where it is in another language than its utterance
-    ipa: str = ""  # for engines that take phonemes; the others say ``spoken``
-
-
-def pieces(text: str, lang: str, lexicon: Lexicon = EMPTY) -> tuple[Piece, ...]:
+def pieces(text: str, lang: str, lexicon: Lexicon = EMPTY, quotes: bool = False) -> tuple[Piece, ...]:
     """Pieces whose left sides join to ``text`` and whose right sides are what a voice of ``lang`` says.
 
     ``lexicon`` holds the pronunciations of ``lang`` that a project knows better. Invisible characters (soft
-    hyphens, joiners, direction marks) are shown and not said.
+    hyphens, joiners, direction marks) are shown and not said. ``quotes`` says where a quotation opens and ends.
     """
-    out: list[Piece] = []
+    known = list(lexicon.find(text))
+    held = [(start, end) for start, end, _ in known]
+    said = [*_read(lang)(text, lang, held, quotes)]
+    said += [Said(start, end, entry.alias or text[start:end]) for start, end, entry in known]
+    ipa = {start: entry.ipa for start, _, entry in known}
+    return tuple(_woven(text, sorted(said, key=lambda part: part.start), ipa))
+
+
+@cache
+def _read(lang: str) -> Read:
+    primary = re.split("[-_]", lang, maxsplit=1)[0].lower()
+    if primary not in LANGUAGES:
+        return _as_written
+    read: Read = import_module(f"accessnews.spoken.{primary}").read
+    return read
+
+
+def _as_written(text: str, lang: str, held: Sequence[tuple[int, int]], quotes: bool) -> Iterable[Said]:
+    return ()
+
+
+def _woven(text: str, said: Iterable[Said], ipa: Mapping[int, str]) -> Iterator[Piece]:
+    """The pieces of a text: what is said otherwise, and between it what is said as it is written.
+
+    ``ipa`` holds the sounds of words of the lexicon, by where they start.
+    """
+    at = 0
+    for part in said:
+        if part.start > at:
+            yield from _written(text[at : part.start])
+        yield Piece(text[part.start : part.end], part.spoken, ipa=ipa.get(part.start, ""))
+        at = part.end
+    if at < len(text):
+        yield from _written(text[at:])
+
+
+def _written(text: str) -> Iterator[Piece]:
+    """Text that is said as it is, but for what no one can see."""
     at = 0
     for quiet in _QUIET.finditer(text):
         if quiet.start() > at:
-            out.append(Piece(text[at : quiet.start()], text[at : quiet.start()]))
-        out.append(Piece(quiet.group(), ""))
+            yield Piece(text[at : quiet.start()], text[at : quiet.start()])
+        yield Piece(quiet.group(), "")
         at = quiet.end()
     if at < len(text):
-        out.append(Piece(text[at:], text[at:]))
-    return tuple(out)
+        yield Piece(text[at:], text[at:])

@@ -1,6 +1,7 @@
 """What every engine promises, tried on each; and what only the default one can."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
@@ -9,14 +10,29 @@ from accessnews.engines import pyttsx3
 from accessnews.errors import Place, UsageError
 from accessnews.script import Role, Utterance
 from accessnews.settings import Voice
-from accessnews.speech import Say
+from accessnews.speech import Say, Speech
 from accessnews.spoken import Piece
 
 VOICE = Voice("test", voice="en-us")
 
 
+KYIV = Piece("Kyiv", "Kyiv", ipa="ˈkiːɪv")
+
+
 def utterance(text: str, lang: str = "en") -> Utterance:
-    return Utterance("b01s1", Role.BODY, lang, Place("story.txt", 7), (Piece(text, text),))
+    return of(Piece(text, text), lang=lang)
+
+
+def of(*pieces: Piece, lang: str = "en") -> Utterance:
+    return Utterance("b01s1", Role.BODY, lang, Place("story.txt", 7), pieces)
+
+
+def plain(text: str, lang: str = "") -> Piece:
+    return Piece(text, text, lang)
+
+
+def words(said: Utterance, speech: Speech) -> list[str]:
+    return [said.spoken[word.start : word.end] for word in speech.words]
 
 
 @pytest.fixture
@@ -25,9 +41,20 @@ def say() -> Iterator[Say]:
         yield voice
 
 
+@contextmanager
+def opened(name: str) -> Iterator[Say]:
+    """A voice of an engine; without the extra that the engine needs, the test is skipped."""
+    with ExitStack() as stack:
+        try:
+            voice = stack.enter_context(plugins.engine(name).open_voice(Voice("test", name)))
+        except UsageError as error:
+            pytest.skip(f"{name}: {error}")
+        yield voice
+
+
 @pytest.mark.parametrize("name", plugins.names("engines"))
 def test_an_engine_speaks_with_word_times_inside_its_sound(name: str) -> None:
-    with plugins.engine(name).open_voice(Voice("test", name)) as voice:
+    with opened(name) as voice:
         speech = voice(utterance("The harbour opened at dawn."))
     assert speech.rate > 8_000
     assert speech.frames > speech.rate // 2
@@ -40,10 +67,12 @@ def test_an_engine_speaks_with_word_times_inside_its_sound(name: str) -> None:
 @pytest.mark.parametrize("name", plugins.names("engines"))
 def test_an_engine_says_the_same_again_whatever_it_said_between(name: str) -> None:
     """The bundle of a story is the same bytes, alone or after a hundred others."""
-    with plugins.engine(name).open_voice(Voice("test", name)) as voice:
+    with opened(name) as voice:
         first = voice(utterance("On Monday, £2.5m was paid to the harbour (SHO)."))
-        for text, lang in [("Guten Tag.", "de"), ("Wait!", "en"), ("Loud, LOUD noises?", "en"), ("Bonjour.", "fr")]:
-            voice(utterance(text, lang))
+        other = [utterance("Guten Tag.", "de"), utterance("Wait!"), utterance("Bonjour.", "fr")]
+        other += [of(plain("From "), KYIV, plain(" to "), plain("Paris,", "fr"), plain(" LOUD noises?"))]
+        for between in other:
+            voice(between)
             again = voice(utterance("On Monday, £2.5m was paid to the harbour (SHO)."))
             assert again == first
 
@@ -60,9 +89,93 @@ def test_another_language_is_spoken_by_a_voice_of_its_own(say: Say) -> None:
     assert say(utterance("Village", "en-GB")).pcm == say(utterance("Village")).pcm
 
 
-def test_a_language_without_a_voice_is_an_error(say: Say) -> None:
-    with pytest.raises(UsageError, match="xx"):
-        say(utterance("Hello", "xx"))
+def test_a_language_without_a_voice_is_said_by_the_voice_of_the_story_and_told(say: Say) -> None:
+    foreign = utterance("Hello", "xx")
+    assert say(foreign).pcm == say(utterance("Hello")).pcm
+    mixed = of(plain("He said "), plain("hello", "yy"), plain(" and "), plain("bonjour", "fr"), Piece("…", "", "zz"))
+    assert pyttsx3.missing([foreign, utterance("Hello", "en-GB"), mixed], VOICE) == [(foreign, "xx"), (mixed, "yy")]
+
+
+def test_a_phrase_in_another_language_is_spoken_by_its_own_voice_inside_the_sentence(say: Say) -> None:
+    mixed = of(plain("The "), plain("village", "fr"), plain(" was "), plain("schön", "de"), plain("."))
+    speech = say(mixed)
+    assert words(mixed, speech) == ["The", "village", "was", "schön"]
+    frames = [word.frame for word in speech.words]
+    assert frames == sorted(set(frames))
+    assert speech.pcm != say(utterance(mixed.spoken)).pcm
+    french = frames[2] - frames[1]
+    assert abs(french - say(utterance("village", "fr")).frames) < speech.rate // 50  # no silence to speak of
+    assert say(mixed) == speech
+
+
+def test_a_comma_after_a_phrase_in_another_language_is_a_pause(say: Say) -> None:
+    with_comma = say(of(plain("Then "), plain("merci", "fr"), plain(", she said.")))
+    without = say(of(plain("Then "), plain("merci", "fr"), plain(" she said.")))
+    assert with_comma.words[2].frame - without.words[2].frame > with_comma.rate // 10
+
+
+def test_marks_alone_need_no_voice_of_their_own(say: Say) -> None:
+    dashes = of(plain("One"), plain(" – ", "fr"), plain("two."))
+    assert say(dashes) == say(utterance("One – two."))
+
+
+def test_ipa_is_said_in_place_of_the_letters_and_words_keep_their_times(say: Say) -> None:
+    name = of(plain("The mayor of "), KYIV, plain(", a former boxer, left."))
+    letters = utterance(name.spoken)
+    by_ipa, by_letters = say(name), say(letters)
+    assert by_ipa.pcm != by_letters.pcm
+    assert words(name, by_ipa) == words(letters, by_letters) == name.spoken.replace(",", "").rstrip(".").split()
+    assert [w.frame for w in by_ipa.words[:4]] == pytest.approx([w.frame for w in by_letters.words[:4]], abs=600)
+    later = [(a.frame, b.frame) for a, b in zip(by_ipa.words[4:], by_letters.words[4:], strict=True)]
+    shifts = [a - b for a, b in later]
+    assert max(shifts) - min(shifts) < 600  # the rest of the sentence moves as one: 27 ms at the most
+    assert say(name) == by_ipa
+    assert say(letters) == by_letters
+
+
+def test_every_word_of_a_name_has_its_time(say: Say) -> None:
+    name = of(plain("So “"), Piece("Xi Jinping", "Xi Jinping", ipa="ʃiː dʒɪnˈpɪŋ"), plain("” (he) left."))
+    assert words(name, say(name)) == ["So", "Xi", "Jinping", "he", "left"]
+    joined = of(plain("So "), Piece("SHO", "harbour office", ipa="ˈɛsoʊ"), plain(" left."))
+    assert words(joined, say(joined)) == ["So", "harbour", "left"]  # no time is made up for the second word
+
+
+def test_ipa_that_the_voice_has_not_leaves_the_letters(say: Say) -> None:
+    assert say(of(Piece("Kyiv", "Kyiv", ipa="k˥ǃ"))) == say(utterance("Kyiv"))
+    assert say(of(KYIV, lang="de")) == say(utterance("Kyiv", "de"))
+
+
+STEERING = [
+    "[[h@l'oU]]",
+    "[\u200c[h@l'oU]]",
+    "[\x02h@l'oU]]",
+    "\x01100S",
+    "\x01150P words",
+    "<break time='9s'/>",
+    "]]",
+]
+
+
+@pytest.mark.parametrize("story", STEERING)
+def test_a_story_cannot_steer_the_voice_beside_phonemes_of_ours(story: str, say: Say) -> None:
+    harmless = "".join(" " if letter < " " else letter for letter in story).replace("[", "(").replace("]", ")")
+    assert len(harmless) == len(story)
+    for before, after in [("", ""), ("Then [", "] left"), ("[[", "]]")]:
+        tame = before.replace("[", "("), after.replace("]", ")")
+        steered = say(of(plain(f"{before}{story} "), KYIV, plain(f" {story}{after}")))
+        assert steered == say(of(plain(f"{tame[0]}{harmless} "), KYIV, plain(f" {harmless}{tame[1]}")))
+
+
+@pytest.mark.parametrize("story", STEERING)
+def test_control_characters_are_blanks_to_the_voice(story: str, say: Say) -> None:
+    harmless = "".join(" " if letter < " " else letter for letter in story)
+    assert say(utterance(f"One {story} two")) == say(utterance(f"One {harmless} two"))
+
+
+def test_phonemes_are_told_before_they_are_said() -> None:
+    mixed = of(plain("In "), KYIV, plain(" they say "), plain("oui", "fr"), plain("."))
+    assert pyttsx3.phonemes(mixed, VOICE) == "ɪn kˈiːɪv ðeɪ sˈeɪ  wˈi"
+    assert pyttsx3.phonemes(utterance("[[h@l'oU]]"), VOICE) != pyttsx3.phonemes(utterance("Hello"), VOICE)
 
 
 def test_an_unknown_voice_is_an_error_that_names_the_nearest() -> None:

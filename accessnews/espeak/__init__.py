@@ -10,9 +10,11 @@ eSpeak is one per process: it is initialised once, and is not safe to use from t
 import ctypes
 import hashlib
 import os
+import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +22,11 @@ from types import ModuleType
 from typing import Any
 
 from accessnews.errors import AccessNewsError, UsageError
+from accessnews.espeak.notation import Notation, Phonemes, Word, written
+from accessnews.espeak.phonemes import mnemonics
 from accessnews.profiles import voices_folder
+
+__all__ = ["Offered", "Phonemes", "Sound", "Synthesiser", "Word", "mnemonics", "synthesiser"]
 
 # A voice that flutters does not say the same sentence twice alike, for its counter runs on from call to
 # call. This variant, laid over any voice, stops it: speech becomes a function of the text.
@@ -30,16 +36,10 @@ _DONT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: report missing data instead o
 # At full volume loud syllables reach the end of the 16-bit range, and eSpeak's gain control, which runs on
 # from call to call, turns what follows down. Below that, it never acts.
 _VOLUME = 75
+_PAUSE = re.compile(r"[.,;:!?…—–][\"'”’»)\]\s]*$")
+_IPA = 2  # of espeak_TextToPhonemes: no mnemonics
+_ANY_RATE, _ANY_PITCH = 165, 50
 _LONGEST_PATH = 150  # eSpeak refuses data paths over 160 characters
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word event: 0-based code points of the text, and the PCM frame at which the word begins."""
-
-    start: int
-    length: int
-    frame: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +73,51 @@ class Synthesiser:
         self._pcm: list[bytes] = []
         self._words: list[Word] = []
 
-    def say(self, text: str, voice: str, rate: int, pitch: int) -> Sound:
-        """The sound of ``text`` as plain text: nothing in it steers the voice.
+    def say(
+        self,
+        text: str,
+        voice: str,
+        rate: int,
+        pitch: int,
+        phonemes: Sequence[Phonemes] = (),
+        goes_on: bool = False,
+    ) -> Sound:
+        """The sound of ``text`` as plain text: nothing in it steers the voice. ``phonemes`` say some of it.
 
         ``voice`` is a file out of ``voices()``, ``rate`` is in words a minute (80 to 450), ``pitch`` 0 to 100.
-        Raises UsageError where eSpeak has no such voice.
+        Where the sentence ``goes_on`` in another voice, the tone does not fall, and the pause of a last comma is
+        made. Raises UsageError where eSpeak has no such voice.
         """
         if self._chosen != (voice, rate, pitch):
             self._choose(voice, rate, pitch)
+        notation = written(text, phonemes)
+        self._speak(notation, goes_on)
+        return Sound(b"".join(self._pcm), tuple(notation.words(self._words)))
+
+    def _speak(self, notation: Notation, goes_on: bool = False) -> None:
         self._pcm, self._words = [], []
-        # NUL would end the text early; every other character counts, for positions are told in code points.
-        self.binding.Synth(text.replace("\0", " "), flags=self.binding.CHARS_UTF8)
-        return Sound(b"".join(self._pcm), tuple(self._words))
+        text = notation.text.encode("utf-8", "replace")  # half a surrogate pair is a question mark
+        flags = self.binding.CHARS_UTF8 | (self.binding.PHONEMES if notation.stretches else 0)
+        if goes_on and _PAUSE.search(notation.text):
+            flags |= self.binding.ENDPAUSE
+        elif goes_on:
+            text += b","  # without ENDPAUSE it is a tone and no pause
+        self.binding.Synth(text, flags=flags)
+
+    def ipa(self, text: str, voice: str, phonemes: Sequence[Phonemes] = ()) -> str:
+        """What ``say`` would say, in the International Phonetic Alphabet; clauses are parted by two blanks."""
+        self._choose(voice, _ANY_RATE, _ANY_PITCH)
+        notation = written(text, phonemes)
+        self._speak(Notation("", "", notation.stretches))  # whether [[ ]] holds phonemes is as the last call had it
+        translate = self.binding.dll.espeak_TextToPhonemes
+        translate.restype = ctypes.c_char_p
+        buffer = ctypes.create_string_buffer(notation.text.encode("utf-8", "replace"))
+        rest = ctypes.c_void_p(ctypes.addressof(buffer))
+        clauses = []
+        while rest.value:
+            told: bytes | None = translate(ctypes.byref(rest), self.binding.CHARS_UTF8, _IPA)
+            clauses.append((told or b"").decode("utf-8", "replace").strip())
+        return "  ".join(filter(None, clauses))
 
     def _choose(self, voice: str, rate: int, pitch: int) -> None:
         self._chosen = None
@@ -117,7 +150,8 @@ class Synthesiser:
             event = events[number]
             number += 1
             if event.type == self.binding.EVENT_WORD:
-                self._words.append(Word(event.text_position - 1, event.length, event.sample))
+                before = self._words[-1].frame if self._words else 0  # beyond 350 words a minute they may step back
+                self._words.append(Word(event.text_position - 1, event.length, max(event.sample, before)))
         return 0
 
 

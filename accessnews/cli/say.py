@@ -1,0 +1,61 @@
+"""``accessnews say``: hear or see how words are said."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from accessnews.cli.options import Lang, VoiceName
+from accessnews.errors import Exit, UsageError, did_you_mean
+
+_FORMS = ["text", "jsonl"]
+Text = Annotated[
+    str, typer.Argument(metavar="TEXT", help="What to say. With --format jsonl: a file, or - for stdin.")
+]
+
+
+def say(
+    text: Text,
+    voice: VoiceName = None,
+    lang: Lang = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="A WAV file.")] = None,
+    show: Annotated[bool, typer.Option("--show", help="Print words and sounds instead of playing them.")] = False,
+    story: Annotated[
+        str | None, typer.Option("--story", metavar="STORY", help="A story whose own lexicon counts, too.")
+    ] = None,
+    style: Annotated[
+        str, typer.Option("--format", metavar="FORM", help="text; jsonl shows a file, a record a line.")
+    ] = "text",
+) -> int:
+    """Say a text, or show how it is said.
+
+    The loop for a name that a voice gets wrong: hear it, put it into voices/lexicon/LANG.pls, hear it again.
+    """
+    from accessnews import cast, config, console, saying
+
+    if style not in _FORMS:
+        raise UsageError(f"--format: no {style}", hint=did_you_mean(style, _FORMS))
+    chosen = config.load({"voice": voice, "lang": lang})
+    way = saying.manner(chosen, Path(story) if story else None)
+    if style == "jsonl":
+        return _show_records(text, way)
+    said = saying.utterances(text, way)
+    console.tell_findings(cast.unspoken(said, way.voice), "text")
+    for line in saying.shown(said, way) if show else ():
+        console.say(line)
+    if output:
+        saying.save(saying.spoken(said, way.voice), Path(output))
+        console.say(output)
+    elif not show:
+        saying.play(saying.spoken(said, way.voice))
+    return Exit.FINE
+
+
+def _show_records(source: str, way: Any) -> int:
+    """A record a line, as soon as it is read."""
+    from accessnews import bulk, console, saying
+
+    with bulk.open_list(source) as stream:
+        for record in saying.records(stream, "stdin" if source == "-" else source, way):
+            console.say_record(record)
+    return Exit.FINE

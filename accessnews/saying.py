@@ -1,0 +1,150 @@
+"""Saying: a few words as they are spoken, for whoever mends a pronunciation."""
+
+import io
+import shutil
+import subprocess
+import tempfile
+import wave
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from accessnews import cast, lexiconfile, plugins, profiles
+from accessnews.config import Config
+from accessnews.errors import AccessNewsError, Place, UsageError
+from accessnews.lexicon import Lexicon
+from accessnews.reviewfile import write
+from accessnews.script import Role, Utterance
+from accessnews.sentences import sentences
+from accessnews.settings import Voice
+from accessnews.spoken import Piece, pieces
+
+LONGEST = 20_000  # characters to say: about 25 minutes
+_SEAM = "\u200b"  # inside long German numbers, for the voice alone
+_LONGEST_LINE = 1_000_000  # bytes of a line to show
+_PLAYERS = {  # a program: what comes before the file's name
+    "aplay": ["-q"],
+    "paplay": [],
+    "afplay": [],
+    "ffplay": ["-nodisp", "-autoexit", "-loglevel", "error"],
+    "powershell": ["-NoProfile", "-Command", "& {(New-Object Media.SoundPlayer $args[0]).PlaySync()}"],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How something is said: by which voice, in which language, with which pronunciations."""
+
+    voice: Voice
+    lang: str
+    lexicon: Lexicon
+
+
+def manner(config: Config, story: Path | None = None) -> Manner:
+    """The project's voice and lexicon, and those beside ``story``; a language that nobody chose is the voice's."""
+    voice = profiles.load(config.settings.voice, config.folder)
+    lang = voice.lang if config.origins["lang"] == "default" else config.settings.lang
+    return Manner(voice, lang, lexiconfile.load(lang, config.folder, story))
+
+
+def utterances(text: str, way: Manner) -> list[Utterance]:
+    """The sentences of a text. Raises UsageError where there is nothing to say, too much of it, or no text."""
+    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise UsageError("this is not text but binary data")
+    if len(text) > LONGEST:
+        message = f"a text of {len(text):,} characters; the limit is {LONGEST:,}"
+        raise UsageError(message, hint="put it into a story: accessnews render STORY")
+    spans = [span for span in sentences(text, way.lang) if any(map(str.isalnum, text[slice(*span)]))]
+    if not spans:
+        raise UsageError("there is nothing to say", hint='accessnews say "Kyiv and Lviv"')
+    return [
+        Utterance(f"b01s{number}", Role.BODY, way.lang, Place("text"), said, number == len(spans))
+        for number, (start, end) in enumerate(spans, 1)
+        if (said := pieces(text[start:end], way.lang, way.lexicon))
+    ]
+
+
+def shown(said: Iterable[Utterance], way: Manner) -> Iterator[str]:
+    """Lines for each sentence: as written, as said, what differs piece by piece, and the sounds."""
+    for utterance in said:
+        yield utterance.display.strip()
+        yield f"  said: {utterance.spoken.strip()}"
+        for piece in utterance.pieces:
+            if piece.ipa or piece.spoken != piece.display:
+                yield f"  {piece.display.strip() or 'between'}: {_means(piece)}"
+        sounds = phonemes(utterance, way.voice)
+        if sounds:
+            yield f"  sounds: {sounds}"
+
+
+def _means(piece: Piece) -> str:
+    words = "" if piece.spoken == piece.display and piece.ipa else piece.spoken.strip() or "not said"
+    return " ".join(filter(None, (words, f"/{piece.ipa}/" if piece.ipa else "")))
+
+
+def phonemes(utterance: Utterance, voice: Voice) -> str:
+    """What an engine says it will say, in the International Phonetic Alphabet; empty where it does not tell."""
+    tell = getattr(plugins.engine(voice.engine), "phonemes", None)
+    return str(tell(utterance, voice)) if tell else ""
+
+
+def records(stream: BinaryIO, name: str, way: Manner) -> Iterator[dict[str, object]]:
+    """A JSON object for every line of a text in UTF-8: its pieces, and both their sides joined.
+
+    Raises AccessNewsError, with the line, where it cannot be read on.
+    """
+    number = 0
+    while line := stream.readline(_LONGEST_LINE):
+        number += 1
+        text = _decoded(line, Place(name, number)).rstrip("\r\n")
+        said = pieces(text, way.lang, way.lexicon)
+        shown = [[piece.display, piece.spoken.replace(_SEAM, "")] for piece in said]
+        yield {"display": text, "spoken": "".join(spoken for _, spoken in shown), "pieces": shown}
+
+
+def _decoded(line: bytes, at: Place) -> str:
+    if len(line) == _LONGEST_LINE:
+        raise AccessNewsError("a line of more than a megabyte", at, "one sentence a line")
+    if b"\0" in line:
+        raise AccessNewsError("this is not text but binary data", at)
+    try:
+        return line.decode("utf-8-sig" if at.line == 1 else "utf-8")
+    except UnicodeDecodeError:
+        raise AccessNewsError("not UTF-8", at, "save the text as UTF-8") from None
+
+
+def spoken(said: Iterable[Utterance], voice: Voice) -> bytes:
+    """A WAV file of the utterances, with the voice's own pauses."""
+    from accessnews.audio.joining import RATE, joined
+
+    sound = io.BytesIO()
+    with cast.opened(voice) as players, wave.open(sound, "wb") as file:
+        file.setparams((1, 2, RATE, 0, "NONE", ""))
+        for _, pcm in joined(((utterance, players.say(utterance)) for utterance in said), voice.pauses):
+            file.writeframes(pcm)
+    return sound.getvalue()
+
+
+def save(sound: bytes, path: Path) -> None:
+    """Write a WAV file, whole or not at all."""
+    if path.suffix.lower() != ".wav":
+        raise UsageError(f"{path}: only WAV is written here", hint="let the name end in .wav")
+    write(path, sound)
+
+
+def play(sound: bytes) -> None:
+    """Play a WAV file by the first player there is. Raises AccessNewsError where there is none, or no loudspeaker."""
+    program = next(filter(None, map(shutil.which, _PLAYERS)), None)
+    hint = "write it to a file with -o FILE.wav"
+    if not program:
+        raise AccessNewsError(f"no program to play sound: {', '.join(_PLAYERS)}", hint=hint)
+    name = Path(program).stem.lower()
+    with tempfile.TemporaryDirectory(prefix="accessnews-") as folder:
+        file = Path(folder) / "said.wav"
+        file.write_bytes(sound)
+        command = [program, *_PLAYERS[name], str(file)]
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603 (ours)
+    if done.returncode:
+        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["it gave no reason"]
+        raise AccessNewsError(f"{name} does not play: {reason[0][:200]}", hint=hint)

@@ -1,0 +1,122 @@
+"""Numbers as English words: pure functions from figures to words."""
+
+from functools import lru_cache
+
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_GROUPS = ["", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion"]
+_ORDINALS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+LONGEST = 3 * len(_GROUPS)
+"""Digits; a longer number is said digit by digit."""
+
+
+@lru_cache(maxsize=2048)
+def cardinal(figures: str, british: bool = False) -> str:
+    """``"1204"``: one thousand two hundred (and) four; ``british`` says the "and"."""
+    figures = figures.lstrip("0")
+    if not figures:
+        return _SMALL[0]
+    if len(figures) > LONGEST:
+        return digits(figures)
+    out: list[str] = []
+    for place in range((len(figures) - 1) // 3, -1, -1):
+        group = int(figures[max(0, len(figures) - 3 * place - 3) : len(figures) - 3 * place])
+        if group:
+            out += _group(group, british, joined=bool(out) and place == 0)
+            if place:
+                out.append(_GROUPS[place])
+    return " ".join(out) or _SMALL[0]
+
+
+def _group(group: int, british: bool, joined: bool) -> list[str]:
+    """One to 999; ``joined`` where larger groups came before it."""
+    hundreds, rest = divmod(group, 100)
+    out = [_SMALL[hundreds], "hundred"] if hundreds else []
+    if rest and british and (out or joined):
+        out.append("and")
+    return [*out, two(rest)] if rest else out
+
+
+def two(number: int) -> str:
+    """Zero to 99."""
+    if number < 20:
+        return _SMALL[number]
+    tens, ones = divmod(number, 10)
+    return _TENS[tens] + (f"-{_SMALL[ones]}" if ones else "")
+
+
+def ordinal(figures: str, british: bool = False) -> str:
+    """``"21"``: twenty-first."""
+    return ranked(cardinal(figures, british))
+
+
+def ranked(words: str) -> str:
+    """The ordinal of a number in words."""
+    cut = max(words.rfind(" "), words.rfind("-")) + 1
+    head, last = words[:cut], words[cut:]
+    if last in _ORDINALS:
+        return head + _ORDINALS[last]
+    return head + (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+
+
+def digits(figures: str, zero: str = "zero") -> str:
+    """One by one; what is no digit is passed over."""
+    return " ".join(zero if figure == "0" else _SMALL[int(figure)] for figure in figures if figure.isdecimal())
+
+
+def year(figures: str, british: bool = False) -> str:
+    """Three or four figures, as years are said: nineteen oh five, two thousand (and) nine, twenty twenty."""
+    if len(figures) != 4 or figures[0] == "0":
+        return cardinal(figures, british)
+    century, rest = int(figures[:2]), int(figures[2:])
+    if century % 10 == 0 and rest < 10:
+        return cardinal(figures, british)
+    if rest == 0:
+        return f"{two(century)} hundred"
+    return f"{two(century)} {two(rest) if rest > 9 else 'oh ' + _SMALL[rest]}"
+
+
+def pairs(figures: str) -> str:
+    """As flights, rooms and roads are said: three seventy, seventeen oh one, but three hundred."""
+    if len(figures) == 3 and figures[1:] != "00" and figures[0] != "0":
+        rest = int(figures[1:])
+        return f"{_SMALL[int(figures[0])]} {two(rest) if rest > 9 else 'oh ' + _SMALL[rest]}"
+    if len(figures) == 4:
+        return year(figures)
+    return digits(figures) if figures[0] == "0" else cardinal(figures)
+
+
+def plural(words: str) -> str:
+    """More than one of what a number in words names: nineties, thousands, sixes."""
+    if words.endswith("y"):
+        return f"{words[:-1]}ies"
+    return words + ("es" if words.endswith("x") else "s")

@@ -1,0 +1,142 @@
+"""What holds for any text, however it is written."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accessnews.lexicon import Entry, Lexicon
+from accessnews.spoken import pieces
+from accessnews.spoken.en import read
+
+CASES = [json.loads(line) for line in (Path(__file__).parent / "cases.jsonl").read_text("utf-8").splitlines()]
+
+LANGS = st.sampled_from(["en", "en-GB", "en-US", "en_AU", "de", "fr", "es", "ja", "", "x"])
+
+# Parts of news in an order that no one would write: they meet the rules from all sides.
+FIGURES = [
+    "£2.5m",
+    "$",
+    "1,2",
+    "Jan.",
+    "3",
+    "2020",
+    "-",
+    "–",
+    "/",
+    "5:05",
+    "p.m.",
+    "½",
+    "km²",
+    "°C",
+    "5ft",
+    "٣",
+    "₂",
+    "IV",
+]
+WORDS = [
+    "US",
+    "U.S.",
+    "'90s",
+    "1914–18",
+    "(202)",
+    "555-0143",
+    "+44",
+    "No.",
+    "St.",
+    "I",
+    "’s",
+    "King",
+    "MPs",
+    "NEW YORK",
+    "D-",
+]
+SIGNS = [
+    "#a",
+    "@b",
+    "a@b.com",
+    "http://",
+    "www.a.com/",
+    "😂",
+    "🇬🇧",
+    "\u200d",
+    "\ufe0f",
+    "\u00ad",
+    "[1]",
+    "[[",
+    "<",
+    "&",
+    "%",
+]
+REST = [" ", " ", " ", "\u00a0", "\n", "“", "”", ".", ",", "x", "th", "s", "𝗕", "CO", "ſ", "İ", "Charles"]
+PARTS = st.sampled_from(FIGURES + WORDS + SIGNS + REST)
+TEXTS = st.one_of(st.text(max_size=80), st.lists(PARTS, max_size=14).map("".join))
+LEXICON = Lexicon({word: Entry(word, "known") for word in ("US", "King", "2020", "Charles")})
+
+
+@settings(deadline=None)  # the first example reads the word lists
+@given(TEXTS, LANGS, st.booleans())
+def test_the_shown_sides_join_to_the_text(text: str, lang: str, quotes: bool) -> None:
+    for lexicon in (Lexicon(), LEXICON):
+        found = pieces(text, lang, lexicon, quotes)
+        assert "".join(piece.display for piece in found) == text
+        assert all(piece.display or piece.spoken for piece in found)
+
+
+@settings(deadline=None)  # the first example reads the word lists
+@given(TEXTS, st.lists(st.integers(0, 80), max_size=8), st.booleans())
+def test_readings_are_in_order_and_leave_held_spans_alone(text: str, cuts: list[int], quotes: bool) -> None:
+    bounds = sorted({cut for cut in cuts if cut <= len(text)})
+    held = list(zip(bounds[::2], bounds[1::2], strict=False))
+    at = 0
+    for part in read(text, "en", held, quotes):
+        assert at <= part.start < part.end <= len(text)
+        assert all(part.end <= start or part.start >= end for start, end in held)
+        at = part.end
+
+
+@settings(deadline=None)  # the first example reads the word lists
+@given(TEXTS)
+def test_no_voice_is_given_a_command(text: str) -> None:
+    spoken = "".join(piece.spoken for piece in pieces(text, "en"))
+    assert "[[" not in spoken
+    assert "<" not in spoken
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in CASES])
+def test_what_is_spoken_out_already_stays_as_it_is(case: dict[str, str]) -> None:
+    lang = case["locale"] or "en"
+    spoken = "".join(piece.spoken for piece in pieces(case["text"], lang))
+    assert "".join(piece.spoken for piece in pieces(spoken, lang)) == spoken
+
+
+HOSTILE = {
+    "one number": "1" * 1_000_000,
+    "one word": "A" * 1_000_000,
+    "glued": "AB1" * 60_000,
+    "products": "1x" * 60_000,
+    "amounts": "£5m-" * 50_000,
+    "percentages": "5%-" * 50_000,
+    "measures": "5km/" * 50_000,
+    "slashes": "1/" * 60_000,
+    "commas": "1," * 60_000,
+    "dots": "A." * 100_000,
+    "dates": "Jan. 3, 2020 " * 15_000,
+    "months": "May-" * 50_000,
+    "addresses": "a.b@c." * 30_000,
+    "labels": "com." * 50_000,
+    "phones": "+1 2 " * 40_000,
+    "scores": "6-3, " * 40_000,
+    "brackets": "[" * 200_000,
+    "emoji": "😂\u200d" * 50_000,
+    "dateline": "AB " * 4 + "A" * 1_000_000,
+    "blanks": " " * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_flood_of_anything_comes_to_an_end(name: str) -> None:
+    text = HOSTILE[name]
+    assert sum(len(piece.display) for piece in pieces(text, "en")) == len(text)

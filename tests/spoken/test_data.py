@@ -1,0 +1,59 @@
+"""The word lists: whole, without contradictions, and in the form the rules expect."""
+
+import re
+from importlib.resources import files
+from itertools import chain
+
+import pytest
+
+from accessnews.spoken.tables import table
+
+NAMES = sorted(
+    source.name.removesuffix(".toml") for source in files("accessnews.spoken").joinpath("data", "en").iterdir()
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_table_can_be_read_and_says_something(name: str) -> None:
+    assert table("en", name)
+
+
+@pytest.mark.parametrize(("name", "sides"), [("units", ("written", "close")), ("currencies", ("before",))])
+def test_no_sign_has_two_meanings(name: str, sides: tuple[str, ...]) -> None:
+    forms = list(chain.from_iterable(entry.get(side, ()) for entry in table("en", name).values() for side in sides))
+    assert sorted(form for form in set(forms) if forms.count(form) > 1) == []
+
+
+@pytest.mark.parametrize("name", ["units", "currencies"])
+def test_an_entry_has_no_keys_but_those_that_are_read(name: str) -> None:
+    known = {"many", "written", "close", "plain", "before", "after", "part", "parts"}
+    assert {key for entry in table("en", name).values() for key in entry} <= known
+
+
+def test_capitals_are_spelled_or_said_and_not_both() -> None:
+    capitals = table("en", "capitals")
+    letters, words, said = set(capitals["letters"]), set(capitals["words"]), set(capitals["said"])
+    assert not letters & words
+    assert not (letters | words) & said
+    assert all(word.isupper() for word in words)
+
+
+def test_abbreviations_stand_without_their_full_stop() -> None:
+    groups = {name: group for name, group in table("en", "abbreviations").items() if name not in ("phrases", "kinds")}
+    assert [short for group in groups.values() for short in group if short.endswith(".")] == []
+
+
+def test_kinds_of_abbreviations_name_abbreviations() -> None:
+    tables = table("en", "abbreviations")
+    known = {short for name, group in tables.items() if name != "kinds" for short in group}
+    listed = {short for name, group in tables["kinds"].items() if name != "directed" for short in group}
+    assert listed - known == set()
+
+
+def test_flags_stand_for_regions() -> None:
+    flags = table("en", "emoji")["flags"]
+    assert all(re.fullmatch("[A-Z]{2}|gb[a-z]{3}", code) and name for code, name in flags.items())
+
+
+def test_months_count_to_twelve() -> None:
+    assert set(table("en", "dates")["months"].values()) == set(range(1, 13))
