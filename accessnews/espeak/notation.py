@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 # What steers eSpeak in any text: NUL ends it, U+0001 opens a command, U+0002 opens phonemes, U+0530 and U+0557 are
 # its own marks for stress and pause. Each becomes a blank, for every character counts in a position.
 _STEERING = dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0x530, 0x557], " ")
+# Letters said one by one: eSpeak takes the A of "A P" for an article, and that of "A.P" for a letter.
+_SPELLED = re.compile(r"(?<![\w'])([A-Z]) (?=[A-Z](?![\w']))")
 _BRACKETS = str.maketrans("[]", "()")  # said alike: not at all
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _CLAUSE_END = re.compile(r"[.,;:!?…](?=\s|$)")
@@ -86,7 +88,7 @@ def written(text: str, phonemes: Sequence[Phonemes] = ()) -> Notation:
 
     ``phonemes`` are in order and do not overlap. Where a clause is longer than eSpeak's buffer, letters must do.
     """
-    tame = text.translate(_STEERING)
+    tame = _SPELLED.sub(r"\1.", text.translate(_STEERING))
     if not phonemes:
         return Notation(tame, text)
     tame = tame.translate(_BRACKETS)

@@ -193,3 +193,11 @@ def test_blank_text_gives_silence_and_no_word(say: Say) -> None:
     blank = say(utterance("  "))
     assert not any(blank.pcm)
     assert blank.words == ()
+
+
+def test_letters_said_one_by_one_are_letters() -> None:
+    """eSpeak would take the A of "A P" for an article."""
+    if not pyttsx3.phonemes(utterance("A pier."), VOICE):
+        pytest.skip("this platform's voices do not tell their sounds")
+    assert "eɪpˈiː" in pyttsx3.phonemes(utterance("The A P said so."), VOICE)
+    assert pyttsx3.phonemes(utterance("A pier."), VOICE).startswith("ɐ")
