@@ -174,7 +174,7 @@ def synthesiser() -> Synthesiser:
     bundled = _bundled()
     if bundled:
         # Loaded by path first, it is the one that the binding's look-up by name then finds.
-        ctypes.CDLL(str(bundled[0]), mode=getattr(ctypes, "RTLD_GLOBAL", 0))
+        ctypes.CDLL(str(bundled[0]))
     try:
         from pyttsx3.drivers import _espeak
     except (RuntimeError, OSError, ImportError) as error:
