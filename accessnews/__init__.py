@@ -24,6 +24,7 @@ never import each other; up to ``edition`` the standard library is enough::
     spoken      from what is shown to what is said
     script      the utterances of a story
     speech      what an engine gives back; what an engine is
+    runs        the stretches of an utterance that one voice says
     timeline    when each utterance and word sounds
     edition     the waist: all that writers need, all that they give
     reviewfile  reviews on disk, beside the story
@@ -36,6 +37,7 @@ never import each other; up to ``edition`` the standard library is enough::
     profiles    voice profiles on disk
     lexiconfile  lexicons on disk, W3C PLS
     espeak      eSpeak NG through pyttsx3's binding
+    neural      voices of Piper, an extra
     audio       joining, levels, MP3
     photos      pictures found, checked, made fit
     iptc        what a photo file says of its picture

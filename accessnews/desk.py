@@ -131,12 +131,13 @@ def voice_lines(project: Path) -> Iterator[str]:
     for name in sorted(profiles.found(project)):
         voice = profiles.load(name, project)
         shown = voice.voice or "the engine's best"
-        yield f"  {name}: {voice.engine}, {shown}, language {voice.lang}, {voice.rate} words a minute"
+        pace = f"length scale {voice.length_scale}" if voice.length_scale else f"{voice.rate} words a minute"
+        yield f"  {name}: {voice.engine}, {shown}, language {voice.lang}, {pace}"
     for name in plugins.names("engines"):
         yield ""
         yield f"Engine {name} (voice = … in a profile):"
         try:
-            offers = plugins.engine(name).offers()
+            offers = plugins.engine(name).offers(profiles.folders(project))
         except AccessNewsError as error:
             yield f"  not here: {error}"
             continue

@@ -55,7 +55,7 @@ def _profile(voice: Voice) -> dict[str, object]:
         "profile": voice.name,
         "engine": voice.engine,
         "voice": voice.voice or voice.lang,
-        "rate": voice.rate,
+        **({"length_scale": voice.length_scale} if voice.length_scale else {"rate": voice.rate}),
         "pitch": voice.pitch,
     }
 

@@ -1,7 +1,8 @@
 """Voice profiles: TOML files in ``voices/``, or in a project's own folder of that name."""
 
 import tomllib
-from dataclasses import fields, replace
+from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,15 @@ def voices_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "voices"
 
 
+def folders(project: Path | None = None) -> list[Path]:
+    """Where profiles lie, and files that they name: what comes with accessnews, then a project's own ``voices/``."""
+    return [voices_folder(), *([project / "voices"] if project else [])]
+
+
 def found(project: Path | None = None) -> dict[str, Path]:
-    """Profile files by name; a project's own ``voices/`` wins over what comes with accessnews."""
+    """Profile files by name; a project's own wins over what comes with accessnews."""
     files: dict[str, Path] = {}
-    for folder in (voices_folder(), *([project / "voices"] if project else [])):
+    for folder in folders(project):
         files |= {path.stem: path for path in sorted(folder.glob("*.toml")) if path.is_file()}
     return files
 
@@ -30,22 +36,21 @@ def load(name: str, project: Path | None = None) -> Voice:
     at = Place(str(path))
     table = _table(path)
     pauses, speakers = (_part(table, part, at) for part in ("pauses", "speakers"))
-    _check(table, {field.name: field.type for field in fields(Voice) if field.name not in _PARTS}, at)
+    _check(table, _KEYS, at)
     _check(pauses, dict.fromkeys(PAUSES, int), at)
     _check(speakers, dict.fromkeys(_ROLES, str), at)
-    voice = Voice(name, **table)
-    for key, value, (least, most) in (
-        ("rate", voice.rate, (80, 450)),
-        ("pitch", voice.pitch, (0, 100)),
-        ("gain", voice.gain, (-20, 20)),
-        *((role, pause, (0, 10_000)) for role, pause in pauses.items()),
-    ):
-        _check_range(key, value, least, most, at)
+    _check_ranges(table, _RANGES, at)
+    _check_ranges(pauses, dict.fromkeys(PAUSES, (0, 10_000)), at)
+    if "rate" in table and "length-scale" in table:
+        raise UsageError("rate and length-scale say the same", at, "leave one of them out")
+    own = {key.replace("-", "_"): value for key, value in table.items()}
     others = {role: _speaker(other, project, at) for role, other in speakers.items()}
-    return replace(voice, pauses={**PAUSES, **pauses}, speakers=others)
+    return Voice(name, **own, pauses={**PAUSES, **pauses}, speakers=others, folder=str(path.parent))
 
 
-_PARTS = ("name", "pauses", "speakers")
+_PARTS = ("name", "pauses", "speakers", "folder")
+_KEYS = {field.name.replace("_", "-"): field.type for field in fields(Voice) if field.name not in _PARTS}
+_RANGES = {"rate": (80, 450), "length-scale": (0.3, 3.0), "pitch": (0, 100), "gain": (-20, 20)}
 _ROLES = [role for role in PAUSES if role != "sentence"]
 
 
@@ -88,6 +93,8 @@ def _check(table: dict[str, Any], known: dict[str, Any], at: Place) -> None:
             raise UsageError(f"{key} must be {wanted}", at)
 
 
-def _check_range(key: str, value: float, least: int, most: int, at: Place) -> None:
-    if not least <= value <= most:
-        raise UsageError(f"{key} is {value}, not within {least} to {most}", at)
+def _check_ranges(table: dict[str, Any], ranges: Mapping[str, tuple[float, float]], at: Place) -> None:
+    for key, value in table.items():
+        least, most = ranges.get(key, (None, None))
+        if least is not None and most is not None and not least <= value <= most:
+            raise UsageError(f"{key} is {value}, not within {least} to {most}", at)

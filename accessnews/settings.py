@@ -35,10 +35,12 @@ class Voice:
     voice: str = ""  # the engine's own name for the voice; empty: its best for ``lang``
     lang: str = "en"  # BCP 47 tag the voice was made for
     rate: int = 165  # words a minute
+    length_scale: float = 0.0  # how long a neural voice makes its sounds, 1 is its own way; 0: by ``rate``
     pitch: int = 50  # 0 to 100, 50 is the voice's own
     gain: float = 0.0  # dB, against the other voices of a cast
     pauses: Mapping[str, int] = field(default_factory=lambda: dict(PAUSES))  # milliseconds, by role
     speakers: Mapping[str, "Voice"] = field(default_factory=dict)  # who reads in its place, by role
+    folder: str = ""  # that its profile lies in, and files that it names
 
 
 @dataclass(frozen=True, slots=True)

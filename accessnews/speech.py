@@ -1,8 +1,9 @@
 """Speech: what an engine gives back for one utterance."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from accessnews.script import Utterance
@@ -65,5 +66,8 @@ class Engine(Protocol):
     def missing(self, utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
         """Utterances with words in a language that no voice of the engine here speaks, and that language."""
 
-    def offers(self) -> list[Offer]:
-        """The voices to be had here."""
+    def offers(self, folders: Sequence[Path]) -> list[Offer]:
+        """The voices to be had here; ``folders`` are those in which profiles lie, and voices may.
+
+        Raises UsageError where the engine itself is not here.
+        """

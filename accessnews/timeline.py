@@ -8,7 +8,7 @@ from accessnews.script import Role, Script, Utterance
 from accessnews.speech import Word
 from accessnews.spoken import Piece
 
-_TOKEN = re.compile(r"\w(?:[^\s\u2014\u2013]*\w)?")
+WORD = re.compile(r"\w(?:[^\s\u2014\u2013]*\w)?")
 """A word as a reader sees it: from its first to its last letter or digit, nothing but them at the ends."""
 
 
@@ -90,7 +90,7 @@ def _words(pieces: tuple[Piece, ...], take: Take, at: int) -> tuple[CueWord, ...
     if not take.words:
         return ()
     shown, said = "".join(p.display for p in pieces), "".join(p.spoken for p in pieces)
-    tokens = [token.span() for token in _TOKEN.finditer(shown)]
+    tokens = [token.span() for token in WORD.finditer(shown)]
     spans = _spoken_spans(pieces, tokens)
     known = _first_events(spans, take.words)
     anchors = [(0, 0), *sorted(known.values()), (len(said), take.frames)]

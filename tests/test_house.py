@@ -19,6 +19,8 @@ HOUSE = Path(accessnews.__file__).parent
 ROOMS = re.findall(r"^    (\w+)  +\S", accessnews.__doc__ or "", re.MULTILINE)
 ROOMS.remove("story") if "story" in ROOMS else None
 HEAVY = {
+    "onnxruntime",
+    "piper",
     "pyexiv2",
     "tomlkit",
     "jinja2",

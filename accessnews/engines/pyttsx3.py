@@ -1,19 +1,19 @@
 """The default engine: pyttsx3. On Linux eSpeak NG with word times; elsewhere the system's own voices."""
 
-import re
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, redirect_stdout
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from accessnews.errors import AccessNewsError, UsageError, did_you_mean
+from accessnews.espeak.notation import Phonemes
+from accessnews.espeak.phonemes import mnemonics
+from accessnews.runs import Run, foreign, primary, runs
 from accessnews.script import Utterance
 from accessnews.settings import Voice
 from accessnews.speech import Offer, Say, Speech, Word
-from accessnews.spoken import Piece
 
 WORKERS = 1  # eSpeak has one state a process
 KEPT = False  # a voice this cheap speaks faster than a disk answers
@@ -21,6 +21,8 @@ KEPT = False  # a voice this cheap speaks faster than a disk answers
 
 def open_voice(voice: Voice) -> AbstractContextManager[Say]:
     """Raises UsageError where the voice is not there. What is in a language without a voice it says itself."""
+    if voice.length_scale:
+        raise UsageError(f"{voice.name}: length-scale is for neural voices", hint="take rate: words a minute")
     return _espeak_voice(voice) if _espeak_is_driver() else _system_voice(voice)
 
 
@@ -35,7 +37,7 @@ def identity(voice: Voice) -> str:
     return f"{version(voice)}, {voice.voice or voice.lang}, {voice.rate}, {voice.pitch}"
 
 
-def offers() -> list[Offer]:
+def offers(folders: Sequence[Path]) -> list[Offer]:
     if _espeak_is_driver():
         return [
             Offer(offered.file, offered.languages[0][1], offered.name)
@@ -60,13 +62,8 @@ def _synthesiser() -> Any:
 
 def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
     """The utterances with words in a language that no voice here speaks, and that language: ``voice`` says them."""
-    speaks = _Speaker(voice).speaks if _espeak_is_driver() else lambda lang: _primary(lang) == _primary(voice.lang)
-    return [
-        (utterance, lang)
-        for utterance in utterances
-        for lang in dict.fromkeys(piece.lang or utterance.lang for piece in utterance.pieces if _has_words(piece))
-        if not speaks(lang)
-    ]
+    speaks = _Speaker(voice).speaks if _espeak_is_driver() else lambda lang: primary(lang) == primary(voice.lang)
+    return foreign(utterances, speaks)
 
 
 def phonemes(utterance: Utterance, voice: Voice) -> str:
@@ -77,20 +74,6 @@ def phonemes(utterance: Utterance, voice: Voice) -> str:
 @contextmanager
 def _espeak_voice(voice: Voice) -> Iterator[Say]:
     yield _Speaker(voice).say
-
-
-# What closes a phrase is said, as a pause, by the voice of the phrase.
-_CLOSERS = re.compile(r"[\s.,;:!?…”’\"')\]»—–]*")
-
-
-@dataclass(slots=True)
-class _Run:
-    """Characters of an utterance's spoken text, from ``start`` on, that one voice says."""
-
-    file: str
-    start: int
-    text: str = ""
-    phonemes: list[tuple[int, int, str]] = field(default_factory=list)  # start and end in ``text``, mnemonics
 
 
 class _Speaker:
@@ -109,11 +92,11 @@ class _Speaker:
 
     def say(self, utterance: Utterance) -> Speech:
         """Its runs one after the other; eSpeak leaves 8 to 16 ms of silence at the end of each."""
-        runs = list(self._runs(utterance))
+        parts = list(self._runs(utterance))
         pcm, words = b"", []
-        for number, run in enumerate(runs, 1):
-            rate, pitch, goes_on = self.voice.rate, self.voice.pitch, number < len(runs)
-            sound = self.synthesiser.say(run.text, run.file, rate, pitch, run.phonemes, goes_on)
+        for number, (run, phonemes) in enumerate(parts, 1):
+            rate, pitch, goes_on = self.voice.rate, self.voice.pitch, number < len(parts)
+            sound = self.synthesiser.say(run.text, run.voice, rate, pitch, phonemes, goes_on)
             for word in sound.words:
                 start = run.start + word.start
                 words.append(Word(start, start + word.length, len(pcm) // 2 + word.frame))
@@ -121,55 +104,30 @@ class _Speaker:
         return Speech(_little_endian(pcm), self.synthesiser.rate, tuple(words))
 
     def ipa(self, utterance: Utterance) -> str:
-        runs = self._runs(utterance)
-        return "  ".join(self.synthesiser.ipa(run.text, run.file, run.phonemes) for run in runs).strip()
+        told = (self.synthesiser.ipa(run.text, run.voice, sounds) for run, sounds in self._runs(utterance))
+        return "  ".join(told).strip()
 
     def speaks(self, lang: str) -> bool:
         return self._file(lang) is not None
 
     def _file(self, lang: str) -> str | None:
         if lang not in self._files:
-            same = _primary(lang) == _primary(self.voice.lang)
+            same = primary(lang) == primary(self.voice.lang)
             self._files[lang] = self._own if same else _for_language(lang, self._offered)
         return self._files[lang]
 
-    def _runs(self, utterance: Utterance) -> Iterator[_Run]:
-        run, at = _Run("", 0), 0
-        for text, lang, ipa in _parts(utterance):
-            file = (self._file(lang) or self._own) if lang else run.file
-            if run.file and file != run.file:
-                yield run
-                run = _Run(file, at)
-            run.file = file
-            if ipa and (mnemonics := self._mnemonics(file, ipa)):
-                run.phonemes.append((len(run.text), len(run.text) + len(text), mnemonics))
-            run.text += text
-            at += len(text)
-        run.file = run.file or self._own
-        yield run
+    def _runs(self, utterance: Utterance) -> Iterator[tuple[Run, list[Phonemes]]]:
+        """The runs, each by the file of its voice, with the sounds that eSpeak is given in its own notation."""
+        for run in runs(utterance, lambda lang: self._file(lang) or self._own):
+            told = ((start, end, self._mnemonics(run.voice, ipa)) for start, end, ipa in run.ipa)
+            yield run, [phonemes for phonemes in told if phonemes[2]]
 
     def _mnemonics(self, file: str, ipa: str) -> str:
         """eSpeak's names for sounds; only those of its English voices are known here."""
-        from accessnews.espeak import mnemonics
-
         english = any(
-            _primary(tag) == "en" for voice in self._offered if voice.file == file for _, tag in voice.languages
+            primary(tag) == "en" for voice in self._offered if voice.file == file for _, tag in voice.languages
         )
         return mnemonics(ipa) if english else ""
-
-
-def _parts(utterance: Utterance) -> Iterator[tuple[str, str, str]]:
-    """The spoken text as (text, language, IPA); what has no word of its own has no language."""
-    for piece in utterance.pieces:
-        closers = _CLOSERS.match(piece.spoken)
-        cut = closers.end() if closers and not piece.ipa else 0
-        lang = (piece.lang or utterance.lang) if _has_words(piece) else ""
-        yield piece.spoken[:cut], "", ""
-        yield piece.spoken[cut:], lang, piece.ipa
-
-
-def _has_words(piece: Piece) -> bool:
-    return any(character.isalnum() for character in piece.spoken)
 
 
 def _named(name: str, offered: list[Any]) -> str:
@@ -187,7 +145,7 @@ def _named(name: str, offered: list[Any]) -> str:
 
 def _for_language(lang: str, offered: list[Any]) -> str | None:
     """The best voice for a BCP 47 tag: its own, or its primary language's; None where there is neither."""
-    return _tagged(lang.casefold(), offered) or _tagged(_primary(lang), offered)
+    return _tagged(lang.casefold(), offered) or _tagged(primary(lang), offered)
 
 
 def _tagged(tag: str, offered: list[Any]) -> str | None:
@@ -198,10 +156,6 @@ def _tagged(tag: str, offered: list[Any]) -> str | None:
         if own.casefold() == tag and not voice.file.startswith("mb/")  # MBROLA voices need their own data
     ]
     return min(ranked)[1] if ranked else None
-
-
-def _primary(lang: str) -> str:
-    return lang.split("-")[0].casefold()
 
 
 def _little_endian(pcm: bytes) -> bytes:

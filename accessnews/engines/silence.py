@@ -2,8 +2,9 @@
 
 import math
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from accessnews.script import Utterance
 from accessnews.settings import Voice
@@ -44,7 +45,7 @@ def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utteran
     return []
 
 
-def offers() -> list[Offer]:
+def offers(folders: Sequence[Path]) -> list[Offer]:
     return [Offer("tone", "", "A soft tone instead of a voice, for tests and layout")]
 
 

@@ -83,29 +83,33 @@ class Notation:
         return len(word[0]) if word else 0
 
 
+def tame(text: str) -> str:
+    """The text, character by character, without what steers eSpeak, and with letters that it takes for letters."""
+    return _SPELLED.sub(r"\1.", text.translate(_STEERING))
+
+
 def written(text: str, phonemes: Sequence[Phonemes] = ()) -> Notation:
     """The text with the phonemes in their places. Nothing else in it steers eSpeak.
 
     ``phonemes`` are in order and do not overlap. Where a clause is longer than eSpeak's buffer, letters must do.
     """
-    tame = _SPELLED.sub(r"\1.", text.translate(_STEERING))
     if not phonemes:
-        return Notation(tame, text)
-    tame = tame.translate(_BRACKETS)
+        return Notation(tame(text), text)
+    tamed = tame(text).translate(_BRACKETS)
     parts: list[str] = []
     stretches: list[_Stretch] = []
     length = at = clause = 0
     for start, end, mnemonics in phonemes:
-        before = tame[at:start]
+        before = tamed[at:start]
         notation = f"{'' if before[-1:].isspace() else ' '}[[{mnemonics}]]"  # behind a bracket it is not read
         clause = _clause(before, clause) + len(notation)
         fits = clause < _LONGEST_CLAUSE
-        parts += [before, notation if fits else tame[start:end]]
+        parts += [before, notation if fits else tamed[start:end]]
         stretches.append(_Stretch(length, at, start))
         stretches.append(_Stretch(length + len(before), start, end, mnemonics if fits else ""))
         length, at = length + len(before) + len(parts[-1]), end
     stretches.append(_Stretch(length, at, len(text)))
-    return Notation("".join([*parts, tame[at:]]), text, tuple(stretches))
+    return Notation("".join([*parts, tamed[at:]]), text, tuple(stretches))
 
 
 def _clause(text: str, before: int) -> int:

@@ -1,0 +1,121 @@
+"""Piper: neural voices, an extra. The same words give the same bytes on the same kind of processor."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version as installed
+from importlib.util import find_spec
+from pathlib import Path
+
+from accessnews.errors import UsageError
+from accessnews.neural import NeuralVoice, VoiceFile, paths, read, speaking, wanted
+from accessnews.neural.accents import in_accent
+from accessnews.neural.sounds import Name
+from accessnews.runs import Run, foreign, primary, runs
+from accessnews.script import Utterance
+from accessnews.settings import Voice
+from accessnews.speech import Offer, Say, Speech, Word
+
+WORKERS = min(os.cpu_count() or 1, 4)  # more would have their sentences in memory for little
+KEPT = True  # a second of speech takes tens of milliseconds to make, and a fraction of one to fetch
+
+_MANNER = 1  # one more wherever what is said by the same words and the same model changes
+_OWN_PACE = 165  # words a minute of a profile that leaves a voice its own pace
+
+
+@contextmanager
+def open_voice(voice: Voice) -> Iterator[Say]:
+    """Raises UsageError where Piper or the voice is not there. Its model is loaded when it first speaks."""
+    _check(voice)
+    yield _Speaker(voice).say
+
+
+def version(voice: Voice) -> str:
+    return f"piper-tts {installed('piper-tts')}, onnxruntime {installed('onnxruntime')}, {wanted(voice).name}"
+
+
+def identity(voice: Voice) -> str:
+    reader = _Speaker(voice)
+    return f"{version(voice)}, {reader.own.model.digest}, {reader.own.model.length_scale}, {_MANNER}"
+
+
+def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
+    return foreign(utterances, _Speaker(voice).speaks)
+
+
+def phonemes(utterance: Utterance, voice: Voice) -> str:
+    """What the voice makes of an utterance, in the International Phonetic Alphabet."""
+    _check(voice)
+    return _Speaker(voice).ipa(utterance)
+
+
+def offers(folders: Sequence[Path]) -> list[Offer]:
+    _check_installed()
+    files = [read(path) for path in paths(folders)]
+    return [Offer(file.name, file.lang, f"Piper, {file.model.parent.name}") for file in files]
+
+
+def _check(voice: Voice) -> None:
+    _check_installed()
+    if voice.pitch != Voice("").pitch:
+        raise UsageError(f"{voice.name}: a voice of Piper has one pitch", hint="take pitch out of the profile")
+
+
+def _check_installed() -> None:
+    for name in ("piper", "onnxruntime"):
+        if find_spec(name) is None:
+            raise UsageError("Piper is not installed here", hint="pip install 'accessnews[neural]'")
+
+
+class _Speaker:
+    """A profile's voice, and others of Piper's for the languages that it does not speak."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+        self.file = wanted(voice)
+        self.own = self._opened(self.file)
+        self._by_name = {self.file.name: self.own}
+        self._files: dict[str, VoiceFile | None] = {}
+
+    def say(self, utterance: Utterance) -> Speech:
+        """Its runs one after the other."""
+        pcm, words = b"", []
+        for run in self._runs(utterance):
+            heard = self._reader(run).say(run.text, self._names(run))
+            offset = len(pcm) // 2
+            words += [Word(run.start + start, run.start + end, offset + frame) for start, end, frame in heard.words]
+            pcm += heard.pcm
+        return Speech(pcm, self.own.model.rate, tuple(words))
+
+    def ipa(self, utterance: Utterance) -> str:
+        return "  ".join(self._reader(run).ipa(run.text, self._names(run)) for run in self._runs(utterance))
+
+    def speaks(self, lang: str) -> bool:
+        return self._file(lang) is not None
+
+    def _opened(self, file: VoiceFile) -> NeuralVoice:
+        return NeuralVoice(file, self.voice.length_scale or _OWN_PACE / self.voice.rate)
+
+    def _file(self, lang: str) -> VoiceFile | None:
+        """The voice for a language: its own, or one as fast in frames a second."""
+        if lang not in self._files:
+            own = primary(lang) in (primary(self.voice.lang), primary(self.file.lang))
+            file = self.file if own else speaking(lang, [Path(self.voice.folder)] if self.voice.folder else [])
+            rate = file.config["audio"]["sample_rate"] if file else 0
+            self._files[lang] = file if rate == self.own.model.rate else None
+        return self._files[lang]
+
+    def _runs(self, utterance: Utterance) -> Iterator[Run]:
+        return runs(utterance, lambda lang: (self._file(lang) or self.file).name)
+
+    def _reader(self, run: Run) -> NeuralVoice:
+        if run.voice not in self._by_name:
+            file = next(file for file in self._files.values() if file and file.name == run.voice)
+            return self._by_name.setdefault(run.voice, self._opened(file))  # threads share it
+        return self._by_name[run.voice]
+
+    def _names(self, run: Run) -> list[Name]:
+        """What a lexicon says, in the sounds that the voice has learnt from eSpeak."""
+        file = self._reader(run).model.file
+        told = ((start, end, in_accent(ipa, file.config["espeak"]["voice"])) for start, end, ipa in run.ipa)
+        return [name for name in told if name[2]]

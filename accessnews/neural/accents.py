@@ -1,0 +1,29 @@
+"""Accents: IPA as a lexicon has it, in the phonemes by which a voice has learnt to speak.
+
+Piper's voices know sounds as eSpeak writes them: "car" with ɑːɹ in American English, with ɑː in British. A lexicon
+serves both. eSpeak itself makes the one of the other, where it is here.
+"""
+
+import threading
+from functools import cache
+
+from accessnews.errors import AccessNewsError
+from accessnews.espeak import mnemonics, synthesiser
+from accessnews.runs import primary
+
+_one_at_a_time = threading.Lock()
+
+
+@cache
+def in_accent(ipa: str, accent: str) -> str:
+    """IPA as eSpeak's voice ``accent`` writes it; empty where a sound is not known, and letters must do."""
+    if primary(accent) != "en":  # only English sounds have eSpeak's names here
+        return ipa
+    named = mnemonics(ipa)
+    if not named:
+        return ""
+    try:
+        with _one_at_a_time:
+            return synthesiser().ipa("name", accent, [(0, len("name"), named)])
+    except AccessNewsError:  # no eSpeak for Python on this platform
+        return ipa.replace("r", "ɹ")

@@ -1,0 +1,67 @@
+"""Runs: the stretches of an utterance that one voice says."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from accessnews.script import Utterance
+from accessnews.spoken import Piece
+
+# What closes a phrase is said, as a pause, by the voice of the phrase.
+_CLOSERS = re.compile(r"[\s.,;:!?…”’\"')\]»—–]*")
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters of an utterance's spoken text, from ``start`` on, that ``voice`` says."""
+
+    voice: str
+    start: int
+    text: str = ""
+    ipa: list[tuple[int, int, str]] = field(default_factory=list)  # start and end in ``text``, and their sounds
+
+
+def runs(utterance: Utterance, voice_for: Callable[[str], str]) -> Iterator[Run]:
+    """The runs of an utterance, at least one. ``voice_for`` names the voice for a BCP 47 tag; never empty."""
+    run, at = Run("", 0), 0
+    for text, lang, ipa in _parts(utterance):
+        voice = voice_for(lang) if lang else run.voice
+        if run.voice and voice != run.voice:
+            yield run
+            run = Run(voice, at)
+        run.voice = voice
+        if ipa:
+            run.ipa.append((len(run.text), len(run.text) + len(text), ipa))
+        run.text += text
+        at += len(text)
+    run.voice = run.voice or voice_for(utterance.lang)
+    yield run
+
+
+def foreign(utterances: Iterable[Utterance], speaks: Callable[[str], bool]) -> list[tuple[Utterance, str]]:
+    """The utterances with words in a language of which ``speaks`` is false, and that language."""
+    return [
+        (utterance, lang)
+        for utterance in utterances
+        for lang in dict.fromkeys(piece.lang or utterance.lang for piece in utterance.pieces if _has_words(piece))
+        if not speaks(lang)
+    ]
+
+
+def primary(lang: str) -> str:
+    """The primary language subtag of a BCP 47 tag."""
+    return re.split("[-_]", lang, maxsplit=1)[0].casefold()
+
+
+def _parts(utterance: Utterance) -> Iterator[tuple[str, str, str]]:
+    """The spoken text as (text, language, IPA); what has no word of its own has no language."""
+    for piece in utterance.pieces:
+        closers = _CLOSERS.match(piece.spoken)
+        cut = closers.end() if closers and not piece.ipa else 0
+        lang = (piece.lang or utterance.lang) if _has_words(piece) else ""
+        yield piece.spoken[:cut], "", ""
+        yield piece.spoken[cut:], lang, piece.ipa
+
+
+def _has_words(piece: Piece) -> bool:
+    return any(character.isalnum() for character in piece.spoken)
