@@ -1,18 +1,21 @@
 """The programme's sound before it is encoded: utterances joined with silence, by pydub. 16-bit mono PCM."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from accessnews.errors import AccessNewsError
 from accessnews.script import Utterance
-from accessnews.speech import Speech
+from accessnews.speech import Speech, Word
 from accessnews.timeline import Take
 
 RATE = 22_050
 """Frames a second of every programme: eSpeak's own, and one that every MP3 player knows."""
 
 _FAINTEST = 60  # of 32,767: a quieter peak than this is not a voice
+_INAUDIBLE = 33  # of 32,767: -60 dBFS
+_EDGE = RATE // 500  # 2 ms are left on either side, so that no sound begins or ends with a click
 _LAST_PAUSE = 300  # milliseconds at the most after the last word
 
 
@@ -20,17 +23,17 @@ def joined(speeches: Iterable[tuple[Utterance, Speech]], pauses: Mapping[str, in
     """Every utterance's take and its PCM: the voice, then the silence that follows it.
 
     ``pauses`` are milliseconds by role and for ``sentence``, between two sentences of one block.
-    Raises AccessNewsError, with the line, where the voice gave no sound.
+    What silence a voice makes before and after its words is cut off: it is not the same twice. Raises
+    AccessNewsError, with the line, where the voice gave no sound.
     """
     pending = iter(speeches)
     current = next(pending, None)
     while current:
         utterance, speech = current
-        pcm = _at_our_rate(utterance, speech)
+        pcm, words = _trimmed(_at_our_rate(speech), utterance)
         following = next(pending, None)
         pause = pauses["sentence" if not utterance.last else utterance.role]
         silence = _silence(pause if following else min(pause, _LAST_PAUSE))
-        words = speech.words if speech.rate == RATE else ()
         yield Take(len(pcm) // 2, len(silence) // 2, words), pcm + silence
         current = following
 
@@ -41,16 +44,28 @@ def read_sound(file: Path) -> tuple[bytes, int]:
     return segment.raw_data, segment.frame_rate
 
 
-def _at_our_rate(utterance: Utterance, speech: Speech) -> bytes:
+def _at_our_rate(speech: Speech) -> Speech:
+    if speech.rate == RATE:
+        return speech
     segment = _pydub()(speech.pcm, frame_rate=speech.rate, sample_width=2, channels=1)
-    if segment.max < _FAINTEST:
+    words = tuple(replace(word, frame=word.frame * RATE // speech.rate) for word in speech.words)
+    return Speech(segment.set_frame_rate(RATE).raw_data, RATE, words)
+
+
+def _trimmed(speech: Speech, utterance: Utterance) -> tuple[bytes, tuple[Word, ...]]:
+    """The sound from its first to its last word, whose times move with it."""
+    import numpy as np
+
+    loudness = np.abs(np.frombuffer(speech.pcm, "<i2").astype(np.int32))
+    if loudness.max(initial=0) < _FAINTEST:
         said = utterance.spoken if len(utterance.spoken) < 60 else utterance.spoken[:57] + "…"
         hint = "change the text, or choose another voice: accessnews voices lists what is here"
         raise AccessNewsError(f"the voice gave no sound for “{said}”", utterance.at, hint)
-    if speech.rate == RATE:
-        return speech.pcm
-    resampled: bytes = segment.set_frame_rate(RATE).raw_data
-    return resampled
+    heard = loudness > _INAUDIBLE
+    first = max(int(heard.argmax()) - _EDGE, 0)
+    last = min(len(heard) - int(heard[::-1].argmax()) + _EDGE, len(heard))
+    words = tuple(replace(word, frame=min(max(word.frame - first, 0), last - first - 1)) for word in speech.words)
+    return speech.pcm[first * 2 : last * 2], words
 
 
 def _silence(milliseconds: int) -> bytes:
