@@ -10,9 +10,12 @@ def main() -> int:
 
         sys.stdout.write(f"accessnews {__version__}\n")
         return 0
-    from accessnews.cli import run
+    try:
+        from accessnews.cli import run
 
-    return run()
+        return run()
+    except KeyboardInterrupt:  # before there was anything to stop
+        return 130
 
 
 if __name__ == "__main__":
