@@ -1,11 +1,16 @@
 """A model: phonemes in, sound out, and how long each phoneme lasts."""
 
 import re
+import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import file_digest
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from shutil import copyfileobj
 from typing import Any
 
 from accessnews.errors import AccessNewsError, Place
@@ -98,24 +103,33 @@ def _load(file: VoiceFile) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # sentences are said side by side: two threads in one gain less, and wait busily
     options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False  # patterns of sentences, no two of which are of one length, only fill memory
     try:
-        model = _telling(file.model.read_bytes())
-        session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        with _telling(file.model) as path:
+            session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         return PiperVoice(session=session, config=PiperConfig.from_dict(file.config))
     except Exception as error:  # onnxruntime's own kinds, and whatever is missing from a configuration
         reason = str(error).splitlines()[0][:200]
         raise AccessNewsError(f"not a Piper voice: {reason}", Place(str(file.model)), "download it again") from error
 
 
-def _telling(model: bytes) -> bytes:
-    """A model that also gives the frames of its phonemes, rounded up by its one ``Ceil`` node.
+@contextmanager
+def _telling(model: Path) -> Iterator[str]:
+    """A copy of a model that also gives the frames of its phonemes, rounded up by its one ``Ceil`` node.
 
     ONNX is protobuf, in which a message that comes twice is merged: what is appended is one more output of the
-    graph (field 7 of a model, 12 of a graph, 1 of an output). A model with another number of such nodes stays.
+    graph (field 7 of a model, 12 of a graph, 1 of an output). A model with another number of such nodes stays as
+    it is. It is a file because a session keeps bytes that it is given.
     """
-    found = [match[2] for match in _CEIL.finditer(model) if match[1][0] == len(match[2])]
-    if len(found) != 1:
-        return model
-    name = b"\x0a" + bytes([len(found[0])]) + found[0]
-    output = b"\x62" + bytes([len(name)]) + name
-    return model + b"\x3a" + bytes([len(output)]) + output
+    with model.open("rb") as stream, tempfile.TemporaryDirectory(prefix="accessnews-") as folder:
+        with mmap(stream.fileno(), 0, access=ACCESS_READ) as data:
+            found = [match[2] for match in _CEIL.finditer(data) if match[1][0] == len(match[2])]
+        if len(found) != 1:
+            yield str(model)
+            return
+        name = b"\x0a" + bytes([len(found[0])]) + found[0]
+        output = b"\x62" + bytes([len(name)]) + name
+        with (Path(folder) / model.name).open("wb") as copy:
+            copyfileobj(stream, copy)
+            copy.write(b"\x3a" + bytes([len(output)]) + output)
+        yield copy.name
