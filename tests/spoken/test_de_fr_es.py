@@ -140,10 +140,20 @@ def test_long_german_numbers_have_seams_that_a_voice_hears_and_nobody_sees() -> 
     assert said("2.804", "de") == "zweitausend\u200bacht\u200bhundert\u200bvier"
 
 
-def test_quotations_are_told_where_that_is_asked_for() -> None:
-    assert said("Er rief: „Halt!“", "de", quotes=True) == "Er rief: Zitat: Halt!, Zitat Ende"
-    assert said("Él dijo «no».", "es", quotes=True) == "Él dijo abre comillas, no, cierra comillas."
-    assert said("Er rief: „Halt!“", "de") == "Er rief: „Halt!“"
+@pytest.mark.parametrize(
+    ("lang", "text", "heard"),
+    [
+        ("de", "Er rief: „Halt!“", "Er rief: Zitat: Halt! Zitat Ende"),
+        ("de", "»Ja«, sagte er.", "Zitat: Ja, Zitat Ende, sagte er."),
+        ("de-CH", "Er sagte «ja» (und «nein»).", "Er sagte Zitat: ja, Zitat Ende (und Zitat: nein, Zitat Ende)."),
+        ("fr", "Il dit : « Oui ».", "Il dit : ouvrez les guillemets,  Oui , fermez les guillemets."),
+        ("es", "Él dijo «no».", "Él dijo abre comillas, no, cierra comillas."),
+        ("es", "Dijo «el “no”».", "Dijo abre comillas, el abre comillas, no, cierra comillas, cierra comillas."),
+    ],
+)
+def test_quotations_are_told_where_that_is_asked_for(lang: str, text: str, heard: str) -> None:
+    assert said(text, lang, quotes=True) == heard
+    assert said(text, lang) == text
 
 
 def test_spans_that_somebody_else_speaks_for_are_left_alone() -> None:

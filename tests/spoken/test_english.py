@@ -138,10 +138,22 @@ def test_marks_of_notes_are_shown_and_not_said() -> None:
     assert said("It grew.[1] It fell.² Prices* rose.[citation needed]") == "It grew. It fell. Prices rose."
 
 
-def test_quotation_marks_are_said_where_asked_for() -> None:
-    text = "“We won,” she said. “Well, nearly."
-    assert said(text) == text
-    assert said(text, quotes=True) == "quote, We won,, end quote she said. quote, Well, nearly."
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("“We won,” she said. “Well, nearly.", "quote, We won, end quote, she said. quote, Well, nearly."),
+        ('"Was it?" he asked.', "quote, Was it? end quote, he asked."),
+        ('He said, "We won."', "He said, quote, We won., End quote"),  # a capital, or eSpeak makes no pause
+        ('It was ("Yes") said:"no"', "It was (quote, Yes, end quote) said: quote, no, end quote"),
+        ('It was "going—" he said', "It was quote, going—, end quote, he said"),
+        ('"Jaws", "Alien"', "quote, Jaws, end quote, quote, Alien, end quote"),
+        ('A 6" pipe, " so', 'A six inch pipe, " so'),  # an inch is none, and a mark on its own opens nothing
+        ("“He said ‘go’ and left”", "quote, He said ‘go’ and left, end quote"),  # one within another is not said
+    ],
+)
+def test_quotation_marks_are_said_where_asked_for(text: str, heard: str) -> None:
+    assert not {"quote", "Quote"} & set(said(text).split())
+    assert said(text, quotes=True) == heard
 
 
 def test_each_word_shown_keeps_a_piece_of_its_own() -> None:

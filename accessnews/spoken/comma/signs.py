@@ -3,6 +3,7 @@
 import re
 
 from accessnews.spoken.comma.grammar import Grammar, listed, mapped
+from accessnews.spoken.quotation import told
 from accessnews.spoken.scan import Hit, Said, Scan
 
 _ADDRESS = re.compile(
@@ -53,10 +54,7 @@ def slashed(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
 
 def quotation(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
     """Where a quotation opens and closes, if that is to be said."""
-    marks = mapped(grammar.code, "quotation")
-    if not scan.quotes or lead not in marks["opens"] + marks["closes"] + '"':
+    if not scan.quotes:
         return None
-    opens = lead in marks["opens"]
-    if lead == '"' or lead in marks["closes"]:
-        opens = (lead == '"' or opens) and not scan.char(at - 1).strip("([ \u00a0\n")
-    return (Said(at, at + 1, marks["open"] if opens else marks["close"]),)
+    marks = mapped(grammar.code, "quotation")
+    return told(scan, at, marks["opens"], marks["closes"], (marks["open"], marks["close"]))

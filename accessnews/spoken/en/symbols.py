@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
+from accessnews.spoken.quotation import told
 from accessnews.spoken.scan import Hit, Said, Scan
 from accessnews.spoken.tables import table
 
@@ -100,11 +101,8 @@ def sign(scan: Scan, at: int, lead: str) -> Hit | None:
 
 
 def quotation(scan: Scan, at: int, lead: str) -> Hit | None:
-    """Opening and closing marks, where they are to be said."""
-    if not scan.quotes:
-        return None
-    opens = lead == "“" or (lead == '"' and scan.char(at - 1).isspace() and not scan.char(at + 1).isspace())
-    return (Said(at, at + 1, "quote, " if opens else ", end quote"),)
+    """Opening and closing marks, where they are to be said; single ones, like apostrophes, never are."""
+    return told(scan, at, "“", "”", ("quote, ", "end quote")) if scan.quotes else None
 
 
 def styled(scan: Scan, at: int, lead: str) -> Hit | None:
