@@ -62,7 +62,7 @@ def render(
     photos = _with_alts(gather(article, described.files, each), article)
     clock.note("photos")
     lexicons = cache(lambda lang: lexiconfile.load(lang, project, story))
-    lines = script.write(article, photos.keys(), settings.speak_photos, settings.speak_credits, lexicons)
+    lines = script.write(article, photos.keys(), settings.aloud, lexicons)
     if not lines.utterances:
         raise AccessNewsError("the story has no words", article.at, "a story needs at least a headline")
 

@@ -29,6 +29,7 @@ from accessnews.article import (
 from accessnews.errors import Place
 from accessnews.lexicon import EMPTY, Lexicon
 from accessnews.sentences import sentences
+from accessnews.settings import ALOUD, Aloud
 from accessnews.spoken import Piece, pieces
 from accessnews.wording import Wording, wording
 
@@ -99,30 +100,28 @@ Lexicons = Callable[[str], Lexicon]
 def write(
     article: Article,
     present: Set[str],
-    photos: bool = True,
-    credits: bool = True,
+    aloud: Aloud = ALOUD,
     lexicons: Lexicons = lambda lang: EMPTY,
 ) -> Script:
     """The script of a numbered and described article with a language: head, body, notes.
 
-    ``present`` holds the ids of the figures whose pictures are in the edition. ``photos`` and ``credits``
-    say whether pictures and credit lines are told. Text without a letter or digit gives no utterance.
+    ``present`` holds the ids of the figures whose pictures are in the edition. Text without a
+    letter or digit gives no utterance.
     """
-    writer = _Writer(article, present, photos, credits, lexicons)
+    writer = _Writer(article, present, aloud, lexicons)
     return Script(tuple(writer.article()), article.lang)
 
 
 class _Writer:
     """Walks one article; holds what every block's words depend on."""
 
-    def __init__(self, article: Article, present: Set[str], photos: bool, credits: bool, lexicons: Lexicons) -> None:
+    def __init__(self, article: Article, present: Set[str], aloud: Aloud, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
         self.source = article
         self.lang = article.lang
         self.words: Wording = wording(article.lang)
         self.present = present
-        self.photos = photos
-        self.credits = credits
+        self.aloud = aloud
         self.order = {figure.id: n for n, figure in enumerate(figures(article), 1)}
 
     def article(self) -> Iterator[Utterance]:
@@ -237,12 +236,12 @@ class _Writer:
         """The picture once: kind and place with the alt where it adds something, caption, credit."""
         assert figure.alt is not None, "describe the article before writing its script"
         number = 1
-        if self.photos and figure.alt.state is not AltState.DECORATIVE:
+        if self.aloud.photos and figure.alt.state is not AltState.DECORATIVE:
             yield self.picture(figure)
         for said in self.text(figure.id, figure.caption, Role.CAPTION, figure.at, first=number + 1):
             number += 1
             yield said
-        if self.credits and figure.alt.credit:
+        if self.aloud.credits and figure.alt.credit:
             kind = self.words("credit", kind=self.words.kind(figure.alt.kind))
             parts = re.split(r"(\s*/\s*)", figure.alt.credit)  # agencies after agencies: "Name/Agency"
             pieced = [Piece(kind, kind)]

@@ -44,6 +44,18 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Aloud:
+    """What of a page is told to listeners besides its text."""
+
+    photos: bool = True  # where a photo stands and what it shows
+    credits: bool = True
+
+
+ALOUD = Aloud()
+"""Where no project chooses."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a project can choose. Field names are the keys of ``accessnews.toml``, with hyphens for underscores."""
 
@@ -65,3 +77,7 @@ class Settings:
     loudness: float = -19.0  # LUFS, integrated, mono
     true_peak: float = -1.0  # dBTP, at most
     bitrate: int = 64  # kbit/s, constant
+
+    @property
+    def aloud(self) -> Aloud:
+        return Aloud(self.speak_photos, self.speak_credits)

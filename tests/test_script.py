@@ -20,6 +20,7 @@ from accessnews.article import (
 from accessnews.errors import Place
 from accessnews.lexicon import Entry, Lexicon
 from accessnews.script import Role, Utterance, write
+from accessnews.settings import Aloud
 
 AT = Place("story.md", 1)
 
@@ -80,7 +81,7 @@ def test_a_picture_that_is_not_here_is_said_to_be_missing_on_the_page_too() -> N
 
 def test_credits_and_pictures_can_be_left_out_of_the_sound() -> None:
     source = article(figure())
-    roles = [said.role for said in heard(source, {"b01"}, photos=False, credits=False)]
+    roles = [said.role for said in heard(source, {"b01"}, aloud=Aloud(photos=False, credits=False))]
     assert roles == [Role.HEADLINE, Role.CAPTION]
 
 

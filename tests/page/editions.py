@@ -306,7 +306,7 @@ def edition(name: str, settings: Settings | None = None) -> Edition:
     photos = {
         figure.id: picture(figure, n) for n, figure in enumerate(figures(article), 1) if figure.src != "gone.jpg"
     }
-    lines = script.write(article, photos.keys(), settings.speak_photos, settings.speak_credits)
+    lines = script.write(article, photos.keys(), settings.aloud)
     times = timeline.arrange(
         lines, (take(said, HURRY.get(name, LETTERS_A_SECOND)) for said in lines.utterances), RATE
     )
