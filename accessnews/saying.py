@@ -39,13 +39,17 @@ class Manner:
     voice: Voice
     lang: str
     lexicon: Lexicon
+    quotes: bool = False  # whether quotation marks are said
+
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        return pieces(text, self.lang, self.lexicon, self.quotes)
 
 
 def manner(config: Config, story: Path | None = None) -> Manner:
     """The project's voice and lexicon, and those beside ``story``; a language that nobody chose is the voice's."""
     voice = profiles.load(config.settings.voice, config.folder)
     lang = voice.lang if config.origins["lang"] == "default" else config.settings.lang
-    return Manner(voice, lang, lexiconfile.load(lang, config.folder, story))
+    return Manner(voice, lang, lexiconfile.load(lang, config.folder, story), config.settings.speak_quotes)
 
 
 def utterances(text: str, way: Manner) -> list[Utterance]:
@@ -61,7 +65,7 @@ def utterances(text: str, way: Manner) -> list[Utterance]:
     return [
         Utterance(f"b01s{number}", Role.BODY, way.lang, Place("text"), said, number == len(spans))
         for number, (start, end) in enumerate(spans, 1)
-        if (said := pieces(text[start:end], way.lang, way.lexicon))
+        if (said := way.pieces(text[start:end]))
     ]
 
 
@@ -98,7 +102,7 @@ def records(stream: BinaryIO, name: str, way: Manner) -> Iterator[dict[str, obje
     while line := stream.readline(_LONGEST_LINE):
         number += 1
         text = _decoded(line, Place(name, number)).rstrip("\r\n")
-        said = pieces(text, way.lang, way.lexicon)
+        said = way.pieces(text)
         shown = [[piece.display, piece.spoken.replace(_SEAM, "")] for piece in said]
         yield {"display": text, "spoken": "".join(spoken for _, spoken in shown), "pieces": shown}
 

@@ -151,7 +151,7 @@ class _Writer:
 
     def said(self, text: str, lang: str) -> tuple[Piece, ...]:
         """A text as it is read in ``lang``, with the names that a lexicon knows."""
-        return pieces(text, lang, self.lexicons(lang))
+        return pieces(text, lang, self.lexicons(lang), self.aloud.quotes)
 
     def blocks(self, blocks: tuple[Block, ...], role: Role) -> Iterator[Utterance]:
         for block in blocks:
@@ -263,7 +263,8 @@ class _Writer:
         adds = not drafted and _adds(figure.alt.alt, shown)
         alt = figure.alt.alt if adds else ""
         lead = self.words("picture" if here else "picture-missing", **place)
-        said = (lead + _spoken(self.said(alt, self.lang))).strip()
+        # Without quotation marks said: what is shown nowhere else stands in the transcript as it is said.
+        said = (lead + _spoken(pieces(alt, self.lang, self.lexicons(self.lang)))).strip()
         told = Piece("" if here else (lead + alt).strip(), said)
         return Utterance(f"{figure.id}s1", Role.PHOTO, self.lang if alt else self.words.lang, figure.at, (told,))
 

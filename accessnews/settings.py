@@ -49,6 +49,7 @@ class Aloud:
 
     photos: bool = True  # where a photo stands and what it shows
     credits: bool = True
+    quotes: bool = False  # where a quotation opens and ends
 
 
 ALOUD = Aloud()
@@ -74,10 +75,11 @@ class Settings:
     trust_photo_alt: bool = False  # whether the alt in a photo's IPTC fields counts as the author's
     speak_photos: bool = True  # tell where a photo stands and what it shows
     speak_credits: bool = True  # without them the edition is not complete in audio
+    speak_quotes: bool = False  # say where quotation marks open and close
     loudness: float = -19.0  # LUFS, integrated, mono
     true_peak: float = -1.0  # dBTP, at most
     bitrate: int = 64  # kbit/s, constant
 
     @property
     def aloud(self) -> Aloud:
-        return Aloud(self.speak_photos, self.speak_credits)
+        return Aloud(self.speak_photos, self.speak_credits, self.speak_quotes)

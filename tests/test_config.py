@@ -53,6 +53,7 @@ def test_pyproject_counts_where_it_has_a_table(write: Write) -> None:
         ("to = ['htlm']", "to: no htlm", "did you mean html?"),
         ("lang = 'english please'", "not a language tag", "BCP 47"),
         ("speak-credits = 1", "speak-credits must be true or false", ""),
+        ("speak-quotes = 'yes'", "speak-quotes must be true or false", ""),
     ],
 )
 def test_a_wrong_line_is_named(write: Write, line: str, message: str, hint: str) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -153,6 +154,32 @@ def test_only_the_writers_asked_for_are_run_and_the_page_links_nothing_else(tmp_
     there = files(folder)
     assert not [name for name in there if name.startswith("audio/")]
     assert "audio/harbour-market" not in (folder / "index.html").read_text("utf-8")
+
+
+def test_quotation_marks_are_said_where_a_project_wants_it_and_a_reader_sees_no_difference(tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    story.write_text("# The “Pier” opens\n\n“It held. It held all night,” she said.\n", "utf-8")
+    silent = made(story, tmp_path / "silent")
+    told = made(story, tmp_path / "told", speak_quotes=True)
+    assert spoken(silent) == ["The “Pier” opens", "“It held.", "It held all night,” she said."]
+    assert spoken(told) == [
+        "The quote, Pier, end quote, opens",
+        "quote, It held.",
+        "It held all night, end quote, she said.",
+    ]
+    assert seen(told) == seen(silent)
+
+
+def spoken(folder: Path) -> list[str]:
+    return [said["spoken"] for said in json.loads((folder / "timeline.json").read_text("utf-8"))["utterances"]]
+
+
+def seen(folder: Path) -> tuple[list[str], list[str]]:
+    """What the page and the transcript show, without times and sizes: what is said more takes longer."""
+    page = (folder / "index.html").read_text("utf-8")
+    transcript = next(folder.glob("audio/*.vtt")).read_text("utf-8")
+    shown = re.sub(r"<script.*?</script>|<[^>]*>|[0-9:]+", "", page, flags=re.DOTALL).split()
+    return shown, [line for line in transcript.splitlines() if "-->" not in line]
 
 
 def test_a_silent_utterance_is_an_error_with_its_line(tmp_path: Path) -> None:

@@ -76,6 +76,15 @@ def test_a_sound_file_is_written_whole(project: Path) -> None:
     assert {path.name for path in project.iterdir()} == {"voices", "accessnews.toml", "harbour.pls", "said.wav"}
 
 
+def test_quotation_marks_are_said_where_the_project_says_so(project: Path, write: Write) -> None:
+    assert "said:" in (plain := say("“Go,” he said.", "--show").stdout)
+    assert "quote" not in plain
+    write("accessnews.toml", 'voice = "tone"\nspeak-quotes = true\n')
+    assert "  said: quote, Go, end quote, he said.\n" in say("“Go,” he said.", "--show").stdout
+    path = write("lines.txt", "“Go”\n")
+    assert json.loads(say(str(path), "--format", "jsonl").stdout)["spoken"] == "quote, Go, end quote"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the player is a shell script")
 def test_it_plays_by_the_first_program_there_is(project: Path) -> None:
     tools = project / "tools"

@@ -8,6 +8,7 @@ from accessnews.article import (
     AltState,
     AltText,
     Article,
+    Code,
     Figure,
     ListBlock,
     Note,
@@ -144,3 +145,39 @@ def test_a_lexicon_of_the_language_is_asked() -> None:
     lexicons = {"en": Lexicon({"Saltby": Entry("Saltby", "Sawlt bee")})}
     (said,) = heard(article(Paragraph(text("Saltby's pier."), AT)), lexicons=lambda lang: lexicons[lang])[1:]
     assert said.spoken == "Sawlt bee's pier."
+
+
+QUOTED = Aloud(quotes=True)
+
+
+def test_a_quotation_is_opened_once_and_closed_once_over_all_its_sentences() -> None:
+    source = article(Paragraph(text("“It held. It held all night,” she said. He nodded."), AT))
+    told = heard(source, aloud=QUOTED)[1:]
+    assert [said.spoken for said in told] == [
+        "quote, It held.",
+        "It held all night, end quote, she said.",
+        "He nodded.",
+    ]
+    assert [said.display for said in told] == [said.display for said in heard(source)[1:]]
+
+
+def test_quotation_marks_are_said_around_a_phrase_in_another_language() -> None:
+    words = (Run("She said “"), Run("Adieu", lang="fr"), Run("” and left."))
+    (said,) = heard(article(Paragraph(words, AT)), aloud=QUOTED)[1:]
+    assert said.spoken == "She said quote, Adieu, end quote, and left."
+
+
+def test_quotation_marks_in_a_headline_and_a_caption_are_said_and_those_of_code_are_not() -> None:
+    pier = replace(figure(credit=None), caption=text("The “Pier”."))
+    source = article(pier, Code('print("x")', AT), title="The “Pier” opens")
+    assert [said.spoken for said in heard(source, {"b01"}, aloud=QUOTED)] == [
+        "The quote, Pier, end quote, opens",
+        "Photo 1 of 1. A pier.",
+        "The quote, Pier, end quote.",
+        'print("x")',
+    ]
+
+
+def test_quotation_marks_of_an_alt_are_not_said_for_the_transcript_shows_it_as_it_is_said() -> None:
+    source = article(figure("A banner: “Bread”.", credit=None, origin="author"))
+    assert heard(source, {"b01"}, aloud=QUOTED)[1].spoken == "Photo 1 of 1. A banner: “Bread”."

@@ -33,7 +33,8 @@ def pieces(text: str, lang: str, lexicon: Lexicon = EMPTY, quotes: bool = False)
     """Pieces whose left sides join to ``text`` and whose right sides are what a voice of ``lang`` says.
 
     ``lexicon`` holds the pronunciations of ``lang`` that a project knows better. Invisible characters (soft
-    hyphens, joiners, direction marks) are shown and not said. ``quotes`` says where a quotation opens and ends.
+    hyphens, joiners, direction marks) are shown and not said. ``quotes`` says where a quotation opens and ends,
+    in the languages with a module of their own; single quotation marks are never said.
     """
     known = list(lexicon.find(text))
     held = [(start, end) for start, end, _ in known]
