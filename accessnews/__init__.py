@@ -23,6 +23,7 @@ never import each other; up to ``edition`` the standard library is enough::
     lexicon     how words are said that a voice gets wrong
     spoken      from what is shown to what is said
     script      the utterances of a story
+    sample      a short story by which a voice is heard
     speech      what an engine gives back; what an engine is
     runs        the stretches of an utterance that one voice says
     timeline    when each utterance and word sounds

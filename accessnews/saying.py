@@ -52,6 +52,12 @@ def manner(config: Config, story: Path | None = None) -> Manner:
     return Manner(voice, lang, lexiconfile.load(lang, config.folder, story), config.settings.speak_quotes)
 
 
+def own_manner(name: str, config: Config) -> Manner:
+    """A profile in its own language, with the project's pronunciations. Raises UsageError where there is none."""
+    voice = profiles.load(name, config.folder)
+    return Manner(voice, voice.lang, lexiconfile.load(voice.lang, config.folder), config.settings.speak_quotes)
+
+
 def utterances(text: str, way: Manner) -> list[Utterance]:
     """The sentences of a text. Raises UsageError where there is nothing to say, too much of it, or no text."""
     if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):

@@ -16,6 +16,7 @@ Images = Annotated[str | None, typer.Option("--images", metavar="DIR", help="Pho
 To = Annotated[str | None, typer.Option("--to", metavar="LIST", help="Writers, with commas. Default: all.")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="TAG", help="Language of stories that do not say.")]
 Format = Annotated[str, typer.Option("--format", metavar="FORM", help="text, json or github.")]
+Wav = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="A WAV file, instead of playing.")]
 Mode = Annotated[str | None, typer.Option("--mode", metavar="MODE", help="distinct, full or context-caption.")]
 FailOn = Annotated[str | None, typer.Option("--fail-on", metavar="LEVEL", help="error, warning or never.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Stories at once. 0: one a core.")]

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from accessnews.cli.options import Lang, VoiceName
+from accessnews.cli.options import Lang, VoiceName, Wav
 from accessnews.errors import Exit, UsageError, did_you_mean
 
 _FORMS = ["text", "jsonl"]
@@ -18,7 +18,7 @@ def say(
     text: Text,
     voice: VoiceName = None,
     lang: Lang = None,
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="A WAV file.")] = None,
+    output: Wav = None,
     show: Annotated[bool, typer.Option("--show", help="Print words and sounds instead of playing them.")] = False,
     story: Annotated[
         str | None, typer.Option("--story", metavar="STORY", help="A story whose own lexicon counts, too.")
@@ -43,12 +43,20 @@ def say(
     console.tell_findings(cast.unspoken(said, way.voice), "text")
     for line in saying.shown(said, way) if show else ():
         console.say(line)
-    if output:
-        saying.save(saying.spoken(said, way.voice), Path(output))
-        console.say(output)
-    elif not show:
-        saying.play(saying.spoken(said, way.voice))
+    if output or not show:
+        put_out(saying.spoken(said, way.voice), output)
     return Exit.FINE
+
+
+def put_out(sound: bytes, output: str | None) -> None:
+    """Write a sound to a file, where one is named, or play it."""
+    from accessnews import console, saying
+
+    if output:
+        saying.save(sound, Path(output))
+        console.say(output)
+    else:
+        saying.play(sound)
 
 
 def _show_records(source: str, way: Any) -> int:

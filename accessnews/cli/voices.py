@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from accessnews.cli.options import DefaultGroup
+from accessnews.cli.options import DefaultGroup, Wav
+from accessnews.cli.say import put_out
 from accessnews.errors import Exit
 
 _LIST = "list"
@@ -51,3 +52,26 @@ def check(
             console.say(f"  hint: {error.hint}")
         code = Exit.FAILED
     return code
+
+
+@app.command()
+def preview(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A profile.")],
+    output: Wav = None,
+) -> int:
+    """Hear what a profile sounds like.
+
+    A headline, a sentence, a quotation and a picture with caption and credit, each read by the voice that the
+    profile gives it to. The words are in the profile's language if that is English, German, French or Spanish;
+    else they are English, and a line on stderr says so.
+    """
+    from accessnews import cast, config, console, sample, saying
+
+    way = saying.own_manner(name, config.load({}))
+    said = sample.utterances(way.voice, way.lexicon, way.quotes)
+    console.tell_findings(cast.unspoken(said, way.voice), "text")
+    if sample.is_foreign(way.voice):
+        console.note(f"accessnews: no sample in the language {way.lang}: {name} reads the English one")
+        console.note(f"  hint: accessnews say --voice {name} TEXT, with words of your own")
+    put_out(saying.spoken(said, way.voice), output)
+    return Exit.FINE

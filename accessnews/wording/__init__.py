@@ -32,6 +32,12 @@ class Wording:
         labels: dict[str, str] = self.words["page"]
         return labels
 
+    @property
+    def sample(self) -> dict[str, str]:
+        """A story of a few words, by which a voice is heard."""
+        sample: dict[str, str] = self.words["sample"]
+        return sample
+
     def date(self, iso: str) -> str:
         """A calendar date as a reader of this language writes it out; ``iso`` is CCYY-MM-DD."""
         year, month, day = (int(part) for part in iso.split("-"))
