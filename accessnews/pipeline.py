@@ -66,13 +66,13 @@ def render(
     if not lines.utterances:
         raise AccessNewsError("the story has no words", article.at, "a story needs at least a headline")
 
-    programme = Programme()
+    programme = Programme(settings)
     try:
         with cast.opened(voice, _keeper(settings)) as reading:
             programme.record(lines, reading.say, voice.pauses, reading.workers, listener)
         clock.note("speak")
         times = timeline.arrange(lines, programme.takes, RATE)
-        recording = programme.master(_tags(article, voice), times, settings, listener)
+        recording = programme.master(_tags(article, voice), times, listener)
         clock.note("encode")
 
         unspoken = levelled(cast.unspoken(lines.utterances, voice), settings.levels)

@@ -1,15 +1,16 @@
 """Audio: from an open voice to an encoded programme. pydub joins, NumPy levels, LAME encodes, mutagen tags.
 
 PCM and MP3 lie in temporary files without a name: memory stays flat however long the story is, and a killed
-run leaves nothing behind. One thread speaks or encodes, another measures.
+run leaves nothing behind. The voice speaks in threads of its own, others level and encode what it has said.
 """
 
+import shutil
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import IO, TypeVar
+from typing import IO, TYPE_CHECKING, TypeVar
 
 from accessnews.audio import mp3
 from accessnews.audio.joining import RATE, joined
@@ -22,24 +23,30 @@ from accessnews.settings import Settings
 from accessnews.speech import Say, Speech
 from accessnews.timeline import Take, Timeline
 
+if TYPE_CHECKING:  # NumPy is loaded when a programme begins
+    from accessnews.audio.levels import Gain, Meter
+    from accessnews.audio.mastering import Master
+
 __all__ = ["RATE", "Programme", "Tags"]
 
 A = TypeVar("A")
 B = TypeVar("B")
 
-_PIECE = 64 * 2_205  # frames: 6.4 s, a whole number of the limiter's blocks
+_ENOUGH = 60 * RATE * 2  # bytes after which the loudness of the whole can be foretold
 
 
 class Programme:
     """A recorded programme: its takes, its PCM, and a meter that has heard it. Close it when done."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings) -> None:
         from accessnews.audio.levels import Meter
 
         self.takes: list[Take] = []
         self.meter = Meter(RATE)
+        self._settings = settings
         self._pcm: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
         self._mp3: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
+        self._encoding: Master | None = None
 
     def record(self, script: Script, say: Say, pauses: Mapping[str, int], workers: int, listener: Listener) -> None:
         """Speak every utterance and note where it went. Raises AccessNewsError where the voice fails.
@@ -61,53 +68,54 @@ class Programme:
                 self.takes.append(take)
                 self._pcm.write(pcm)
                 self.meter.feed(as_samples(pcm))
+                self._encode_ahead()
                 listener("speak", len(self.takes), len(script.utterances))
 
-    def master(self, tags: Tags, timeline: Timeline, settings: Settings, listener: Listener) -> Recording:
+    def _encode_ahead(self) -> None:
+        """Encode what there is, by the gain that the first minute asks for."""
+        from accessnews.audio.levels import Meter, as_samples
+        from accessnews.audio.mastering import Master
+
+        there = self._pcm.tell()
+        if self._encoding is None and there >= _ENOUGH:
+            self._pcm.seek(0)
+            opening = Meter(RATE)
+            opening.feed(as_samples(self._pcm.read(_ENOUGH)))
+            self._encoding = Master(self._gain(opening), self._settings.bitrate)
+        if self._encoding:
+            self._encoding.feed(self._pcm, there)
+        self._pcm.seek(there)
+
+    def master(self, tags: Tags, timeline: Timeline, listener: Listener) -> Recording:
         """The programme at its level, as a tagged MP3. The recording lies in a file that ``close`` closes."""
-        from accessnews.audio.levels import Meter, gain_for
+        from accessnews.audio.mastering import Master, near
 
-        gain = gain_for(self.meter, settings.loudness, settings.true_peak)
-        meter = Meter(RATE)
-
-        def level(piece: tuple[int, bytes]) -> bytes:
-            start, pcm = piece
-            samples = gain.level(pcm, start)
-            meter.feed(samples)
-            return samples.tobytes()
-
+        gain, bitrate = self._gain(self.meter), self._settings.bitrate
+        if self._encoding is None or not near(self._encoding.gain, gain):
+            self._forget_encoding()
+            self._encoding = Master(gain, bitrate)
+        self._encoding.finish(self._pcm, self._pcm.tell(), listener)
         self._mp3.write(mp3.tag(tags, timeline))
-        with _pool("accessnews-meter") as pool:
-            levelled = _told(_ahead(pool, level, self._pieces()), listener, -(-timeline.frames // _PIECE))
-            mp3.encode(levelled, RATE, settings.bitrate, self._mp3)
+        self._encoding.stream.seek(0)
+        shutil.copyfileobj(self._encoding.stream, self._mp3)
+        meter = self._encoding.meter
         return Recording(
-            Blob(self._mp3),
-            mp3.MEDIA_TYPE,
-            RATE,
-            timeline.frames,
-            settings.bitrate,
-            meter.loudness(),
-            meter.true_peak(),
+            Blob(self._mp3), mp3.MEDIA_TYPE, RATE, timeline.frames, bitrate, meter.loudness(), meter.true_peak()
         )
 
-    def _pieces(self) -> Iterator[tuple[int, bytes]]:
-        """(first frame, PCM) of every 6.4 seconds."""
-        self._pcm.seek(0)
-        start = 0
-        while pcm := self._pcm.read(_PIECE * 2):
-            yield start, pcm
-            start += _PIECE
+    def _gain(self, meter: "Meter") -> "Gain":
+        from accessnews.audio.levels import gain_for
+
+        return gain_for(meter, self._settings.loudness, self._settings.true_peak)
+
+    def _forget_encoding(self) -> None:
+        if self._encoding:
+            self._encoding.close()
 
     def close(self) -> None:
+        self._forget_encoding()
         self._pcm.close()
         self._mp3.close()
-
-
-def _told(pieces: Iterable[bytes], listener: Listener, total: int) -> Iterator[bytes]:
-    """The pieces, and word of how many have been encoded."""
-    for number, piece in enumerate(pieces):
-        listener("encode", number, total)
-        yield piece
 
 
 @contextmanager

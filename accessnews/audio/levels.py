@@ -26,6 +26,8 @@ _ABSOLUTE_GATE = -70.0  # LUFS
 _RELATIVE_GATE = -10.0  # LU
 _PEAK_BLOCK = 64  # frames a peak value is kept for: 2.9 ms
 _REACH = 6  # peak blocks that the limiter looks ahead and back: 17 ms
+_AROUND = _REACH * 2 + 2  # peak blocks beside a piece that bear on the gains in it
+_AROUND_BYTES = _AROUND * _PEAK_BLOCK * 2
 _OVERSHOOT = 1.5  # dB left below the ceiling for what lies between the samples and for the encoder
 
 
@@ -75,7 +77,7 @@ class Meter:
     def peaks(self) -> Samples:
         """The highest sample of every 64 frames, whole programme."""
         if len(self._odd):
-            self._peaks.append(np.abs(self._odd).max(keepdims=True))
+            self._peaks.append(_block_peaks(self._odd))
             self._odd = self._odd[:0]
         return np.concatenate(self._peaks) if self._peaks else np.zeros(0, np.int16)
 
@@ -89,10 +91,7 @@ class Meter:
     def _note_peaks(self, samples: Samples) -> None:
         samples = np.concatenate((self._odd, samples)) if len(self._odd) else samples
         whole = len(samples) // _PEAK_BLOCK * _PEAK_BLOCK
-        if whole:
-            blocks = samples[:whole].reshape(-1, _PEAK_BLOCK)
-            # -32,768 has no positive twin in 16 bits
-            self._peaks.append(np.maximum(blocks.max(axis=1), -np.maximum(blocks.min(axis=1), -32_767)))
+        self._peaks.append(_block_peaks(samples[:whole]))
         self._odd = samples[whole:].copy()
 
     def _note_true_peak(self, scaled: Floats) -> None:
@@ -186,38 +185,38 @@ def _gated(blocks: NDArray[np.float64]) -> float:
     return _lufs(float(kept.mean()))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Gain:
     """One gain for a whole programme, held down for some milliseconds where a peak would pass the ceiling."""
 
     factor: float
     ceiling: float  # of a sample, full scale is 32,768
-    peaks: Samples
 
-    def level(self, pcm: bytes, start: int) -> Samples:
-        """A piece of the programme, levelled. ``start`` is its first frame, a multiple of 64."""
+    def level(self, before: bytes, pcm: bytes, after: bytes) -> Samples:
+        """A piece of a programme, levelled. It begins with a whole number of blocks of 64 frames.
+
+        ``before`` and ``after`` are what surrounds it, of which 17 ms count.
+        """
         samples = as_samples(pcm)
-        first = start // _PEAK_BLOCK
-        last = first - (-len(samples) // _PEAK_BLOCK)
-        around = _REACH * 2 + 2
-        peaks = self.peaks[max(first - around, 0) : last + around].astype(np.float32) * self.factor
+        left, right = (_block_peaks(as_samples(side)) for side in (before[-_AROUND_BYTES:], after[:_AROUND_BYTES]))
+        own = _block_peaks(samples)
+        peaks = np.concatenate((left, own, right)).astype(np.float32) * self.factor
         if peaks.max(initial=0) <= self.ceiling:
             return _rounded(samples * np.float32(self.factor))
-        left = around - min(first, around)
-        peaks = np.pad(peaks, (left, around - (len(peaks) + left - (last - first) - around)), mode="edge")
-        curve = self._curve(peaks)[around - 1 : around + (last - first) + 1]
-        centres = (np.arange(-1, last - first + 1) + 0.5) * _PEAK_BLOCK
+        peaks = np.pad(peaks, (_AROUND - len(left), _AROUND - len(right)), mode="edge")
+        curve = self._curve(peaks)[_AROUND - 1 : _AROUND + len(own) + 1]
+        centres = (np.arange(-1, len(own) + 1) + 0.5) * _PEAK_BLOCK
         gains = np.interp(np.arange(len(samples)) + 0.5, centres, curve)
         return _rounded(samples * (gains * self.factor))
 
-    def held_down(self) -> float:
-        """What the ceiling does to the programme's level as a whole, as a factor: 1 where it is never met.
+    def held_down(self, peaks: Samples) -> float:
+        """What the ceiling does to a programme's level as a whole, as a factor: 1 where it is never met.
 
         By the peaks, which stand in for the energy around them.
         """
         before = after = 0.0
-        for peaks in np.array_split(self.peaks, len(self.peaks) // 1_000_000 + 1):
-            levels = peaks.astype(np.float32) * self.factor
+        for part in np.array_split(peaks, len(peaks) // 1_000_000 + 1):
+            levels = part.astype(np.float32) * self.factor
             if levels.max(initial=0) > self.ceiling:
                 after += float(np.square(levels * self._curve(levels)).sum())
             else:
@@ -244,10 +243,19 @@ def gain_for(meter: Meter, loudness: float, true_peak: float) -> Gain:
     heard = meter.loudness()
     factor = 10 ** ((loudness - heard) / 20) if math.isfinite(heard) else 1.0
     ceiling = FULL_SCALE * 10 ** ((true_peak - _OVERSHOOT) / 20)
-    gain = Gain(factor, ceiling, meter.peaks())
+    peaks = meter.peaks()
+    gain = Gain(factor, ceiling)
     for _ in range(3):  # what the ceiling takes away is made good by a little more gain, which meets it more often
-        gain = Gain(factor / gain.held_down(), ceiling, gain.peaks)
+        gain = Gain(factor / gain.held_down(peaks), ceiling)
     return gain
+
+
+def _block_peaks(samples: Samples) -> Samples:
+    """The highest sample of every 64, of the last few too where they are fewer."""
+    blocks = np.pad(samples, (0, -len(samples) % _PEAK_BLOCK)).reshape(-1, _PEAK_BLOCK)
+    # -32,768 has no positive twin in 16 bits
+    peaks: Samples = np.maximum(blocks.max(axis=1), -np.maximum(blocks.min(axis=1), -32_767))
+    return peaks
 
 
 def as_samples(pcm: bytes) -> Samples:

@@ -1,7 +1,6 @@
 """MP3: constant bit rate by LAME, an Info frame so that players start on time, ID3 tags with chapters."""
 
 import io
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import IO
 
@@ -45,33 +44,41 @@ class Tags:
     comment: str
 
 
-def encode(pieces: Iterable[bytes], rate: int, bitrate: int, out: IO[bytes]) -> None:
-    """Write 16-bit little-endian mono PCM to ``out`` as an MP3 stream that an Info frame opens.
+class Encoder:
+    """Makes 16-bit little-endian mono PCM an MP3 stream that an Info frame opens.
 
     ``out`` is a file that can be moved about in. Raises UsageError where MPEG-2 layer III has no such bit rate.
     """
-    import lameenc
 
-    if bitrate not in BITRATES:
-        raise UsageError(f"no MP3 with {bitrate} kbit/s", hint="one of " + ", ".join(map(str, BITRATES)))
-    encoder = lameenc.Encoder()
-    encoder.silence()
-    encoder.set_channels(1)
-    encoder.set_in_sample_rate(rate)
-    encoder.set_out_sample_rate(rate)
-    encoder.set_bit_rate(bitrate)
-    encoder.set_quality(_QUALITY)
-    start = out.tell()
-    first = start + out.write(_info_frame(0, 0, rate, bitrate))
-    frames = 0
-    for piece in pieces:
-        frames += len(piece) // 2
-        out.write(encoder.encode(piece))
-    out.write(encoder.flush())
-    end = out.tell()
-    out.seek(start)
-    out.write(_info_frame(end - first, frames, rate, bitrate))
-    out.seek(end)
+    def __init__(self, rate: int, bitrate: int, out: IO[bytes]) -> None:
+        import lameenc
+
+        if bitrate not in BITRATES:
+            raise UsageError(f"no MP3 with {bitrate} kbit/s", hint="one of " + ", ".join(map(str, BITRATES)))
+        self._lame = lameenc.Encoder()
+        self._lame.silence()
+        self._lame.set_channels(1)
+        self._lame.set_in_sample_rate(rate)
+        self._lame.set_out_sample_rate(rate)
+        self._lame.set_bit_rate(bitrate)
+        self._lame.set_quality(_QUALITY)
+        self._rate, self._bitrate, self._out = rate, bitrate, out
+        self._start = out.tell()
+        self._size = self._frames = 0
+        out.write(_info_frame(0, 0, rate, bitrate))
+
+    def feed(self, pcm: bytes) -> None:
+        """The next stretch of the sound."""
+        self._frames += len(pcm) // 2
+        self._size += self._out.write(self._lame.encode(pcm))
+
+    def finish(self) -> None:
+        """The end of the sound; only now is the stream whole."""
+        self._size += self._out.write(self._lame.flush())
+        end = self._out.tell()
+        self._out.seek(self._start)
+        self._out.write(_info_frame(self._size, self._frames, self._rate, self._bitrate))
+        self._out.seek(end)
 
 
 def _info_frame(size: int, frames: int, rate: int, bitrate: int) -> bytes:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from mutagen.mp3 import MP3, BitrateMode
 
-from accessnews.audio.mp3 import Tags, encode, tag
+from accessnews.audio.mp3 import Encoder, Tags, tag
 from accessnews.errors import Place, UsageError
 from accessnews.script import Role, Script, Utterance
 from accessnews.spoken import Piece
@@ -30,7 +30,10 @@ def clicks(seconds: int) -> np.ndarray[tuple[int], np.dtype[np.int16]]:
 
 def stream_of(pieces: list[bytes], bitrate: int = 64) -> bytes:
     out = io.BytesIO()
-    encode(pieces, RATE, bitrate, out)
+    encoder = Encoder(RATE, bitrate, out)
+    for piece in pieces:
+        encoder.feed(piece)
+    encoder.finish()
     return out.getvalue()
 
 

@@ -22,11 +22,13 @@ FLOOR = """
 import io, sys, time
 started = time.perf_counter()
 from accessnews.espeak import synthesiser
-from accessnews.audio.mp3 import encode
+from accessnews.audio.mp3 import Encoder
 text = open(sys.argv[1], encoding="utf-8").read()
 speaker = synthesiser()
 sound = speaker.say(text, "gmw/en-US", 165, 45)
-encode([sound.pcm], speaker.rate, 64, io.BytesIO())
+encoder = Encoder(speaker.rate, 64, io.BytesIO())
+encoder.feed(sound.pcm)
+encoder.finish()
 print(time.perf_counter() - started, len(sound.pcm) / 2 / speaker.rate)
 """
 
