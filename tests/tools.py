@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -67,6 +68,12 @@ def nu_messages(*pages: Path) -> list[dict[str, Any]]:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     return messages
+
+
+def extra(module: str, name: str) -> None:
+    """Of accessnews: the one that brings a module."""
+    if find_spec(module) is None:
+        _lack(module, f"pip install 'accessnews[{name}]'")
 
 
 def _lack(what: str, cure: str) -> NoReturn:

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from accessnews.errors import AccessNewsError, UsageError, did_you_mean
-from accessnews.espeak.notation import Phonemes
-from accessnews.espeak.phonemes import mnemonics
+from accessnews.espeak import MOST, Phonemes, borrowed, mnemonics, synthesiser
 from accessnews.runs import Run, foreign, primary, runs
 from accessnews.script import Utterance
 from accessnews.settings import Voice
 from accessnews.speech import Offer, Say, Speech, Word
 
-WORKERS = 1  # eSpeak has one state a process
+WORKERS = MOST if sys.platform not in ("darwin", "win32") else 1  # the system's voices have one state a process
 KEPT = False  # a voice this cheap speaks faster than a disk answers
 
 
@@ -29,7 +28,7 @@ def open_voice(voice: Voice) -> AbstractContextManager[Say]:
 def version(voice: Voice) -> str:
     from importlib.metadata import version as installed
 
-    library = f", {_synthesiser().version()}" if _espeak_is_driver() else f", {sys.platform} voices"
+    library = f", {synthesiser().version()}" if _espeak_is_driver() else f", {sys.platform} voices"
     return f"pyttsx3 {installed('pyttsx3')}{library}"
 
 
@@ -41,7 +40,7 @@ def offers(folders: Sequence[Path]) -> list[Offer]:
     if _espeak_is_driver():
         return [
             Offer(offered.file, offered.languages[0][1], offered.name)
-            for offered in _synthesiser().voices()
+            for offered in synthesiser().voices()
             if offered.languages
         ]
     with _driver() as driver:
@@ -52,12 +51,6 @@ def offers(folders: Sequence[Path]) -> list[Offer]:
 
 def _espeak_is_driver() -> bool:
     return sys.platform not in ("darwin", "win32")  # where pyttsx3 has no other driver
-
-
-def _synthesiser() -> Any:
-    from accessnews.espeak import synthesiser
-
-    return synthesiser()
 
 
 def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
@@ -80,9 +73,9 @@ class _Speaker:
     """eSpeak with a profile's voice, and with others for the languages that it does not speak."""
 
     def __init__(self, voice: Voice) -> None:
-        self.synthesiser = _synthesiser()
+        self._first = synthesiser()
         self.voice = voice
-        self._offered = self.synthesiser.voices()
+        self._offered = self._first.voices()
         own = _named(voice.voice, self._offered) if voice.voice else _for_language(voice.lang, self._offered)
         if own is None:
             hint = "accessnews voices lists the languages there are"
@@ -94,17 +87,18 @@ class _Speaker:
         """Its runs one after the other; eSpeak leaves 8 to 16 ms of silence at the end of each."""
         parts = list(self._runs(utterance))
         pcm, words = b"", []
-        for number, (run, phonemes) in enumerate(parts, 1):
-            rate, pitch, goes_on = self.voice.rate, self.voice.pitch, number < len(parts)
-            sound = self.synthesiser.say(run.text, run.voice, rate, pitch, phonemes, goes_on)
-            for word in sound.words:
-                start = run.start + word.start
-                words.append(Word(start, start + word.length, len(pcm) // 2 + word.frame))
-            pcm += sound.pcm
-        return Speech(_little_endian(pcm), self.synthesiser.rate, tuple(words))
+        with borrowed() as synthesiser:
+            for number, (run, phonemes) in enumerate(parts, 1):
+                rate, pitch, goes_on = self.voice.rate, self.voice.pitch, number < len(parts)
+                sound = synthesiser.say(run.text, run.voice, rate, pitch, phonemes, goes_on)
+                for word in sound.words:
+                    start = run.start + word.start
+                    words.append(Word(start, start + word.length, len(pcm) // 2 + word.frame))
+                pcm += sound.pcm
+        return Speech(_little_endian(pcm), synthesiser.rate, tuple(words))
 
     def ipa(self, utterance: Utterance) -> str:
-        told = (self.synthesiser.ipa(run.text, run.voice, sounds) for run, sounds in self._runs(utterance))
+        told = (self._first.ipa(run.text, run.voice, sounds) for run, sounds in self._runs(utterance))
         return "  ".join(told).strip()
 
     def speaks(self, lang: str) -> bool:

@@ -4,14 +4,11 @@ Piper's voices know sounds as eSpeak writes them: "car" with ɑːɹ in American 
 serves both. eSpeak itself makes the one of the other, where it is here.
 """
 
-import threading
 from functools import cache
 
 from accessnews.errors import AccessNewsError
 from accessnews.espeak import mnemonics, synthesiser
 from accessnews.runs import primary
-
-_one_at_a_time = threading.Lock()
 
 
 @cache
@@ -23,7 +20,6 @@ def in_accent(ipa: str, accent: str) -> str:
     if not named:
         return ""
     try:
-        with _one_at_a_time:
-            return synthesiser().ipa("name", accent, [(0, len("name"), named)])
+        return synthesiser().ipa("name", accent, [(0, len("name"), named)])
     except AccessNewsError:  # no eSpeak for Python on this platform
         return ipa.replace("r", "ɹ")

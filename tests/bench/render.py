@@ -35,9 +35,9 @@ print(time.perf_counter() - started, len(sound.pcm) / 2 / speaker.rate)
 
 NAIVE = """
 import sys, tempfile, os
-from accessnews.espeak import _bundled
+from accessnews.espeak.installed import bundled
 import ctypes
-library, data = _bundled()
+library, data = bundled()
 ctypes.CDLL(str(library)); os.environ["ESPEAK_DATA_PATH"] = str(data)
 import time
 started = time.perf_counter()

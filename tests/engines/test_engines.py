@@ -1,6 +1,7 @@
 """What every engine promises, tried on each; and what only the default one can."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 
 import pytest
@@ -75,6 +76,13 @@ def test_an_engine_says_the_same_again_whatever_it_said_between(name: str) -> No
             voice(between)
             again = voice(utterance("On Monday, £2.5m was paid to the harbour (SHO)."))
             assert again == first
+
+
+@pytest.mark.parametrize("name", plugins.names("engines"))
+def test_an_engine_says_side_by_side_what_it_says_one_by_one(name: str) -> None:
+    said = [utterance(f"{number} boats and £{number}m came to the harbour (SHO).") for number in range(12)]
+    with opened(name) as voice, ThreadPoolExecutor(plugins.engine(name).WORKERS) as pool:
+        assert list(pool.map(voice, said)) == list(map(voice, said))
 
 
 def test_a_story_cannot_steer_the_voice(say: Say) -> None:
