@@ -139,6 +139,16 @@ def test_voices_lists_profiles_and_languages(quiet_project: Path) -> None:
     assert "gmw/de: German, de" in printed
 
 
+def test_voices_check_fails_where_a_voice_that_is_needed_cannot_speak(quiet_project: Path, write: Write) -> None:
+    write("voices/gone.toml", 'engine = "piper"\nvoice = "gone.onnx"\n')
+    every = accessnews("voices", "check")
+    assert (every.returncode, every.stdout.count("gone: ")) == (0, 1)
+    assert "tone: speaks" in every.stdout
+    assert accessnews("voices", "check", "gone").returncode == 3
+    write("accessnews.toml", 'voice = "gone"\n')
+    assert accessnews("voices", "check").returncode == 3
+
+
 def test_explain_works_offline(quiet_project: Path) -> None:
     assert "What to do:" in accessnews("explain", "photo-missing").stdout
 
