@@ -1,32 +1,27 @@
-"""Peak memory of a render of 60,000 words, against one of 6,000."""
+"""Peak memory of a render of ten hours of speech, against one of ten minutes, and of one sentence."""
 
-import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench.measuring import run
 from tests.bench.stories import written
 
-PROGRAM = """
-import resource, sys
-from accessnews.cli import run
-code = run(sys.argv[1:])
-print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-"""
+LENGTHS = {"one sentence": 1, "10 minutes": 1_730, "10 hours": 104_000}
+"""Words that the default voice needs so long for."""
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        small, large = (peak(written(Path(folder), words), folder) for words in (6_000, 60_000))
-    print(f"6,000 words: {small / 1024:.0f} MB; 60,000 words: {large / 1024:.0f} MB; ratio {large / small:.2f}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        peaks = {length: peak(written(folder, words), folder) for length, words in LENGTHS.items()}
+    for length, megabytes in peaks.items():
+        print(f"{length}: {megabytes:.0f} MB")
+    fixed, short, long = peaks.values()
+    print(f"10 hours: {long / short:.2f} × 10 minutes; beyond one sentence {long - fixed:.0f} MB, {short - fixed:.0f} MB")
 
 
-def peak(story: Path, output: str) -> int:
-    """Kilobytes, as the system counts them."""
-    command = [sys.executable, "-c", PROGRAM, "render", "-q", "--voice", "newsreader", "-o", output, str(story)]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    printed = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
-    code, kilobytes = printed.split()[-2:]
-    assert code == "0"
-    return int(kilobytes)
+def peak(story: Path, folder: Path) -> float:
+    """Megabytes."""
+    options = ("--quiet", "--voice", "newsreader", "-o", str(folder / "out"))
+    return run(sys.executable, "-m", "accessnews", "render", *options, str(story)).megabytes
