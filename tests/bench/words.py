@@ -1,7 +1,7 @@
 """Word times against the sound itself: where a silence ends, a word must begin.
 
 The MP3 is decoded by ffmpeg, as a player would. The voice pauses between utterances and after a comma, semicolon,
-colon or dash; the first sound after such a pause is where the next word should stand.
+colon or dash; the first sound after such a pause is where the next word should stand. A profile may be named.
 """
 
 import json
@@ -17,6 +17,7 @@ from accessnews import pipeline, profiles, starter
 from accessnews.pipeline import render
 from accessnews.settings import Settings
 
+TAKES = "PROFILE"
 STORY = Path(starter.__file__).parent / "files" / "harbour-market.md"
 HOP = 22  # frames: 1 ms
 QUIET = 0.012  # of full scale, root mean square of a hop
@@ -25,9 +26,9 @@ NEAR = 0.25  # seconds around a word in which its onset is looked for
 PAUSES = (",", ";", ":", "\u2013", "\u2014", ")")
 
 
-def main() -> None:
+def main(profile: str = "courier") -> None:
     with tempfile.TemporaryDirectory() as folder:
-        voice = profiles.load("courier", STORY.parent)
+        voice = profiles.load(profile, STORY.parent)
         bundle = render(STORY, Settings(output=folder), voice).folder
         timeline = json.loads((bundle / "timeline.json").read_text("utf-8"))
         command = [
