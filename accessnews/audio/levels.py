@@ -9,6 +9,7 @@ computed, by FFT blocks, is ours.
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,6 +26,7 @@ _TAPS = 2_048  # of the K filter: what is left of its response after them is bel
 _ABSOLUTE_GATE = -70.0  # LUFS
 _RELATIVE_GATE = -10.0  # LU
 _PEAK_BLOCK = 64  # frames a peak value is kept for: 2.9 ms
+_STRETCH = 256  # pieces whose peaks are bound together
 _REACH = 6  # peak blocks that the limiter looks ahead and back: 17 ms
 _AROUND = _REACH * 2 + 2  # peak blocks beside a piece that bear on the gains in it
 _AROUND_BYTES = _AROUND * _PEAK_BLOCK * 2
@@ -32,9 +34,12 @@ _OVERSHOOT = 1.5  # dB left below the ceiling for what lies between the samples 
 
 
 class Meter:
-    """Listens to a programme, piece by piece, and knows its loudness and its peaks at the end."""
+    """Listens to a programme, piece by piece, and knows its loudness and its peaks at the end.
 
-    def __init__(self, rate: int) -> None:
+    One that is not asked for ``peaks`` need not ``remember`` them: they are a megabyte every 24 minutes.
+    """
+
+    def __init__(self, rate: int, remember: bool = True) -> None:
         self.rate = rate
         self._hop = rate // 10  # gating blocks of 400 ms begin every 100 ms
         self._step = (_FFT - _TAPS) // self._hop * self._hop
@@ -42,14 +47,17 @@ class Meter:
         self._past = np.zeros(_TAPS, np.float32)
         self._pending = np.zeros(0, np.float32)
         self._energies: list[NDArray[np.float64]] = []
+        self._remember = remember
         self._peaks: list[Samples] = []
+        self._stretches: list[Samples] = []
         self._odd = np.zeros(0, np.int16)
         self._top = 0.0
         self._edge = np.zeros(_HALF * 2, np.float32)
 
     def feed(self, samples: Samples) -> None:
         """The next samples of the programme."""
-        self._note_peaks(samples)
+        if self._remember:
+            self._note_peaks(samples)
         scaled = samples.astype(np.float32) / np.float32(FULL_SCALE)
         self._note_true_peak(scaled)
         self._pending = np.concatenate((self._pending, scaled))
@@ -74,12 +82,13 @@ class Meter:
         self._note_true_peak(np.zeros(_HALF * 2, np.float32))
         return 20 * math.log10(self._top) if self._top else -math.inf
 
-    def peaks(self) -> Samples:
-        """The highest sample of every 64 frames, whole programme."""
+    def peaks(self) -> list[Samples]:
+        """The highest sample of every 64 frames, the whole programme in stretches of some minutes."""
         if len(self._odd):
             self._peaks.append(_block_peaks(self._odd))
             self._odd = self._odd[:0]
-        return np.concatenate(self._peaks) if self._peaks else np.zeros(0, np.int16)
+        self._bind()
+        return self._stretches
 
     def _weigh(self, samples: Floats, count: int = 0) -> None:
         """Mean squares of the K-weighted signal, one for each 100 ms; overlap-save convolution."""
@@ -93,6 +102,13 @@ class Meter:
         whole = len(samples) // _PEAK_BLOCK * _PEAK_BLOCK
         self._peaks.append(_block_peaks(samples[:whole]))
         self._odd = samples[whole:].copy()
+        if len(self._peaks) >= _STRETCH:
+            self._bind()
+
+    def _bind(self) -> None:
+        if self._peaks:
+            self._stretches.append(np.concatenate(self._peaks))
+            self._peaks.clear()
 
     def _note_true_peak(self, scaled: Floats) -> None:
         """Only where a sample comes near the highest so far can there be a higher value beside it."""
@@ -209,13 +225,13 @@ class Gain:
         gains = np.interp(np.arange(len(samples)) + 0.5, centres, curve)
         return _rounded(samples * (gains * self.factor))
 
-    def held_down(self, peaks: Samples) -> float:
+    def held_down(self, peaks: Iterable[Samples]) -> float:
         """What the ceiling does to a programme's level as a whole, as a factor: 1 where it is never met.
 
         By the peaks, which stand in for the energy around them.
         """
         before = after = 0.0
-        for part in np.array_split(peaks, len(peaks) // 1_000_000 + 1):
+        for part in peaks:
             levels = part.astype(np.float32) * self.factor
             if levels.max(initial=0) > self.ceiling:
                 after += float(np.square(levels * self._curve(levels)).sum())

@@ -31,7 +31,7 @@ class Master:
 
     def __init__(self, gain: Gain, bitrate: int) -> None:
         self.gain = gain
-        self.meter = Meter(RATE)  # of what went into the encoder
+        self.meter = Meter(RATE, remember=False)  # of what went into the encoder
         self.stream: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
         self._encoder = mp3.Encoder(RATE, bitrate, self.stream)
         self._levelling, self._encoding = (ThreadPoolExecutor(1, f"accessnews-{name}") for name in ("level", "mp3"))

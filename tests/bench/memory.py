@@ -18,7 +18,9 @@ def main() -> None:
     for length, megabytes in peaks.items():
         print(f"{length}: {megabytes:.0f} MB")
     fixed, short, long = peaks.values()
-    print(f"10 hours: {long / short:.2f} × 10 minutes; beyond one sentence {long - fixed:.0f} MB, {short - fixed:.0f} MB")
+    print(
+        f"10 hours: {long / short:.2f} × 10 minutes; beyond one sentence {long - fixed:.0f} MB, {short - fixed:.0f} MB"
+    )
 
 
 def peak(story: Path, folder: Path) -> float:
