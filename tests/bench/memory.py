@@ -19,7 +19,8 @@ def main() -> None:
         print(f"{length}: {megabytes:.0f} MB")
     fixed, short, long = peaks.values()
     print(
-        f"10 hours: {long / short:.2f} × 10 minutes; beyond one sentence {long - fixed:.0f} MB, {short - fixed:.0f} MB"
+        f"10 hours: {long / short:.2f} × 10 minutes; "
+        f"beyond one sentence {long - fixed:.0f} and {short - fixed:.0f} MB, {(long - fixed) / (short - fixed):.1f} ×"
     )
 
 

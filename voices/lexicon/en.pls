@@ -39,6 +39,7 @@
   <lexeme><grapheme>hryvnias</grapheme><phoneme>ˈhrɪvniəz</phoneme></lexeme>
   <lexeme><grapheme>Knesset</grapheme><phoneme>kəˈnɛsɪt</phoneme></lexeme>
   <lexeme><grapheme>Likud</grapheme><phoneme>lɪˈkuːd</phoneme></lexeme>
+  <lexeme><grapheme>Quds</grapheme><phoneme>kʊdz</phoneme></lexeme>
   <lexeme><grapheme>Ozempic</grapheme><phoneme>oʊˈzɛmpɪk</phoneme></lexeme>
   <lexeme><grapheme>paracetamol</grapheme><phoneme>ˌpærəˈsiːtəmɒl</phoneme></lexeme>
   <lexeme><grapheme>renminbi</grapheme><phoneme>ˈrɛnmɪnbi</phoneme></lexeme>
@@ -51,6 +52,7 @@
   <!-- People of Europe and the former Soviet Union -->
   <lexeme><grapheme>Badenoch</grapheme><phoneme>ˈbeɪdənɒk</phoneme></lexeme>
   <lexeme><grapheme>Farage</grapheme><phoneme>fəˈrɑːʒ</phoneme></lexeme>
+  <lexeme><grapheme>Friedrich</grapheme><phoneme>ˈfriːdrɪk</phoneme></lexeme>
   <lexeme><grapheme>Geert Wilders</grapheme><phoneme>ˌɡɪərt ˈwɪldərz</phoneme></lexeme>
   <lexeme><grapheme>Giorgia</grapheme><phoneme>ˈdʒɔːrdʒə</phoneme></lexeme>
   <lexeme><grapheme>Kaja Kallas</grapheme><phoneme>ˌkɑːjə ˈkæləs</phoneme></lexeme>
@@ -102,7 +104,9 @@
   <lexeme><grapheme>Mahmoud</grapheme><phoneme>mɑːˈmuːd</phoneme></lexeme>
   <lexeme><grapheme>Nasrallah</grapheme><phoneme>ˌnæsrəˈlɑː</phoneme></lexeme>
   <lexeme><grapheme>Pezeshkian</grapheme><phoneme>ˌpɛzɛʃkiˈɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Qasem</grapheme><grapheme>Qassem</grapheme><phoneme>ˈkɑːsəm</phoneme></lexeme>
   <lexeme><grapheme>Raisi</grapheme><phoneme>raɪˈiːsi</phoneme></lexeme>
+  <lexeme><grapheme>Recep</grapheme><phoneme>ˈrɛdʒɛp</phoneme></lexeme>
   <lexeme><grapheme>Sinwar</grapheme><phoneme>ˈsɪnwɑːr</phoneme></lexeme>
 
   <!-- People of Asia and the Pacific -->
