@@ -126,7 +126,7 @@ def _picture(figure: Figure) -> dict[str, object]:
 
 
 def voice_lines(project: Path) -> Iterator[str]:
-    """Every profile, then every engine with the languages it has here."""
+    """Every profile, then what every engine has here, by language."""
     yield "Profiles (--voice NAME):"
     for name in sorted(profiles.found(project)):
         voice = profiles.load(name, project)
@@ -140,9 +140,11 @@ def voice_lines(project: Path) -> Iterator[str]:
             offers = plugins.engine(name).offers(profiles.folders(project))
         except AccessNewsError as error:
             yield f"  not here: {error}"
+            if error.hint:
+                yield f"  hint: {error.hint}"
             continue
-        for offer in offers:
-            yield f"  {offer.voice}: {offer.name}{f', {offer.lang}' if offer.lang else ''}"
+        for offer in sorted(offers, key=lambda offer: (offer.lang.casefold(), offer.voice)):
+            yield f"  {offer.lang or 'any language'}: {offer.voice} ({offer.name})"
 
 
 def voice_check(project: Path, names: list[str]) -> Iterator[tuple[str, AccessNewsError | None]]:

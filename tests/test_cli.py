@@ -136,7 +136,7 @@ def test_voices_lists_profiles_and_languages(quiet_project: Path) -> None:
     printed = accessnews("voices").stdout
     assert "  newsreader: pyttsx3, en-us, language en, 165 words a minute" in printed
     assert "  tone: silence" in printed
-    assert "gmw/de: German, de" in printed
+    assert "  de: gmw/de (German)" in printed
 
 
 def test_voices_check_fails_where_a_voice_that_is_needed_cannot_speak(quiet_project: Path, write: Write) -> None:

@@ -52,7 +52,7 @@ def phonemes(utterance: Utterance, voice: Voice) -> str:
 def offers(folders: Sequence[Path]) -> list[Offer]:
     _check_installed()
     files = [read(path) for path in paths(folders)]
-    return [Offer(file.name, file.lang, f"Piper, {file.model.parent.name}") for file in files]
+    return [Offer(file.name, file.lang, str(file.model.parent)) for file in files]
 
 
 def _check(voice: Voice) -> None:
