@@ -11,19 +11,11 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.command import AtATerminal, accessnews, in_a_process, surroundings
+
 Write = Callable[[str, str], Path]
 PHOTO = '![](pier.jpg "Stallholders open umbrellas on the pier. [Ada Gill/AP]")'
 STORY = f"# Harbour opens\n\nThe harbour opened.\n\n{PHOTO}\n"
-
-
-Done = subprocess.CompletedProcess[str]
-
-
-def accessnews(*arguments: str, environment: dict[str, str] | None = None, cwd: Path | None = None) -> Done:
-    env = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
-    command = [sys.executable, "-m", "accessnews", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=env, cwd=cwd, check=False)
 
 
 @pytest.fixture
@@ -32,13 +24,20 @@ def story(quiet_project: Path, write: Write) -> Path:
 
 
 def test_paths_on_stdout_findings_on_stderr_and_no_progress_in_a_pipe(story: Path) -> None:
-    done = accessnews("render", "harbour.md")
+    done = in_a_process("render", "harbour.md")
     assert done.stdout == "output/harbour\noutput/harbour.zip\n"
     assert done.stderr.startswith(
         "harbour.md:5: warning: photo-missing photo not found: pier.jpg\n  hint: looked in "
     )
     assert "\r" not in done.stderr
     assert done.returncode == 0
+
+
+def test_in_this_process_a_command_says_what_it_says_in_one_of_its_own(story: Path) -> None:
+    """What most tests of the command line rest on."""
+    for arguments in (["render", "--fail-on", "warning", "harbour.md"], ["render", "--voice", "tön", "harbour.md"]):
+        own, here = in_a_process(*arguments), accessnews(*arguments)
+        assert (here.returncode, here.stdout, here.stderr) == (own.returncode, own.stdout, own.stderr)
 
 
 @pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1), ("never", 0)])
@@ -59,10 +58,10 @@ def test_json_is_one_document(story: Path) -> None:
 def test_github_annotations_cannot_be_forged_by_a_story(quiet_project: Path, write: Write) -> None:
     write("harbour.md", '# Title\n\nText.\n\n![](1::error::x,y.jpg "A pier.")\n\n![](a%0A::error::b.jpg "A pier.")\n')
     summary = quiet_project / "summary.md"
-    done = accessnews("render", "--format", "github", "harbour.md", environment={"GITHUB_STEP_SUMMARY": str(summary)})
+    done = accessnews("render", "--format", "github", "harbour.md", GITHUB_STEP_SUMMARY=str(summary))
     assert [line.split("::")[1] for line in done.stderr.splitlines()] == ["error file=harbour.md,line=7,title=error"]
     write("harbour.md", '# Title\n\nText.\n\n![](1::error::x,y.jpg "A pier.")\n')
-    done = accessnews("render", "--format", "github", "harbour.md", environment={"GITHUB_STEP_SUMMARY": str(summary)})
+    done = accessnews("render", "--format", "github", "harbour.md", GITHUB_STEP_SUMMARY=str(summary))
     commands = [line.split(",title=")[0] for line in done.stderr.splitlines()]
     assert commands == ["::warning file=harbour.md,line=5", "::notice file=harbour.md,line=5"]
     assert "photo-missing" in summary.read_text("utf-8")
@@ -76,7 +75,7 @@ def test_quiet_leaves_the_results(story: Path) -> None:
 def test_several_stories_render_together_and_one_error_stops_no_other(story: Path, write: Write) -> None:
     write("second.txt", "A headline\n\nSome text here.\n")
     write("empty.md", "")
-    done = accessnews("render", "-j", "2", "harbour.md", "empty.md", "second.txt")
+    done = in_a_process("render", "-j", "2", "harbour.md", "empty.md", "second.txt")
     assert done.stdout.split() == [f"output/{name}" for name in ("harbour", "harbour.zip", "second", "second.zip")]
     assert "empty.md: " in done.stderr
     assert done.returncode == 3
@@ -121,7 +120,7 @@ def test_init_lays_out_a_starter_that_renders_and_touches_nothing_that_is_there(
     done = accessnews("init", "mine")
     assert "mine/harbour-market.md" in done.stdout
     assert accessnews("init", "mine").returncode == 2
-    rendered = accessnews("render", "harbour-market.md", cwd=quiet_project / "mine")
+    rendered = accessnews("render", "harbour-market.md", cwd="mine")
     assert (rendered.returncode, rendered.stdout.split()[0]) == (0, "output/harbour-market")
     assert "photo-missing" not in rendered.stderr
 
@@ -173,56 +172,55 @@ def test_a_full_disk_is_an_error_with_3_and_leaves_nothing(story: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
         "from accessnews.cli import run; sys.exit(run(['render', '-q', 'harbour.md']))"
     )
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=env, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env=surroundings(), check=False
+    )
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
     assert not list((story.parent / "output").glob("*"))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither such terminals nor such signals")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("stories", [["long.md"], ["short.md", "long.md"]], ids=["one", "two"])
 def test_interrupted_it_leaves_nothing_half_written(
-    quiet_project: Path, write: Write, number: int, code: int, count: int
+    quiet_project: Path, write: Write, number: int, code: int, stories: list[str]
 ) -> None:
-    names = [f"long{n}.md" for n in range(count)]
-    for name in names:
-        write(name, "# Long\n\n" + "The harbour opened at dawn. " * 30_000)
-    command = [sys.executable, "-m", "accessnews", "render", *names]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env)
-    time.sleep(1.2)
-    process.send_signal(number)
-    _, told = process.communicate(timeout=90)
-    assert process.returncode == code
-    assert "Traceback" not in told
-    assert not [path for path in (quiet_project / "output").glob("*") if not path.name.startswith(".")]
+    write("short.md", "# Short\n\nThe harbour opened.")
+    write("long.md", "# Long\n\n" + "The harbour opened at dawn. " * 4_000)
+    running = AtATerminal("render", *stories)
+    running.wait_for("long.md: speak" if len(stories) == 1 else "rendered 1 of 2")
+    running.process.send_signal(number)
+    running.end()
+    assert running.process.returncode == code
+    assert "Traceback" not in running.told
+    made = {path.name for path in (quiet_project / "output").glob("*") if not path.name.startswith(".")}
+    assert made == ({"short", "short.zip"} if "short.md" in stories else set())
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither such terminals nor such signals")
 def test_a_signal_while_the_voice_speaks_never_gives_a_bundle_with_a_hole(story: Path, write: Write) -> None:
     """A callback from C swallows what a signal raises: the voice must not speak in the main thread."""
     write("voices/real.toml", 'voice = "en-us"\n')
-    write("spoken.md", "# Long\n\n" + "The harbour opened at dawn, and the crab was sold out. " * 2_000)
-    command = [sys.executable, "-m", "accessnews", "render", "--voice", "real", "spoken.md"]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    write("spoken.md", "# Long\n\n" + "The harbour opened at dawn, and the crab was sold out. " * 400)
     for moment in range(4):
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
-        time.sleep(1.0 + moment * 0.11)
-        process.send_signal(signal.SIGINT)
-        printed, told = process.communicate(timeout=90)
-        assert (process.returncode, printed) == (130, ""), told
-        assert "Traceback" not in told
+        running = AtATerminal("render", "--voice", "real", "spoken.md")
+        running.wait_for("spoken.md: speak")
+        time.sleep(moment * 0.11)
+        running.process.send_signal(signal.SIGINT)
+        assert (running.end(), running.process.returncode) == ("", 130), running.told
+        assert "Traceback" not in running.told
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither such terminals nor such signals")
 def test_workers_end_when_their_parent_is_killed(quiet_project: Path, write: Write) -> None:
-    names = [f"long{n}.md" for n in range(3)]
-    for name in names:
+    write("short.md", "# Short\n\nThe harbour opened.")
+    for name in ("long.md", "longer.md"):
         write(name, "# Long\n\n" + "The harbour opened at dawn. " * 30_000)
-    command = [sys.executable, "-m", "accessnews", "render", "-j", "2", *names]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)})
-    time.sleep(1.5)
-    process.kill()
-    process.communicate(timeout=15)  # ends when nobody holds the pipe any more
+    running = AtATerminal("render", "-j", "2", "short.md", "long.md", "longer.md")
+    running.wait_for("rendered 1 of 3")
+    running.process.kill()
+    running.end(15)
 
 
 def test_a_story_in_other_letters_must_say_its_language(quiet_project: Path, write: Write) -> None:
@@ -233,7 +231,7 @@ def test_a_story_in_other_letters_must_say_its_language(quiet_project: Path, wri
 
 @pytest.mark.parametrize("epoch", ["tomorrow", "-5", "²"])
 def test_an_impossible_source_date_epoch_is_refused_before_anything_is_spoken(story: Path, epoch: str) -> None:
-    done = accessnews("render", "harbour.md", environment={"SOURCE_DATE_EPOCH": epoch})
+    done = accessnews("render", "harbour.md", SOURCE_DATE_EPOCH=epoch)
     assert done.returncode == 2
     assert "SOURCE_DATE_EPOCH" in done.stderr
 
@@ -245,12 +243,11 @@ def test_a_date_beyond_what_a_zip_knows_is_no_error(quiet_project: Path, write: 
 
 def test_letters_that_a_terminal_has_not_are_no_error(quiet_project: Path, write: Write) -> None:
     write("größe.md", "# Größe\n\nText.\n")
-    done = accessnews("render", "größe.md", environment={"PYTHONIOENCODING": "ascii"})
+    done = in_a_process("render", "größe.md", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stdout.split()[0]) == (0, "output/gr\\xf6sse")
 
 
 def test_a_reader_who_goes_away_causes_no_traceback(quiet_project: Path) -> None:
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
     shell = f"{sys.executable} -m accessnews voices | head -1"
-    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, env=env, check=False)
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, env=surroundings(), check=False)
     assert "Traceback" not in done.stderr

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests import command
+
 Write = Callable[[str, str], Path]
 PHOTO = '![](pier.jpg "Stallholders open umbrellas on the pier. [Ada Gill/AP]")'
 STORY = f"# Harbour opens\n\nThe harbour opened.\n\n{PHOTO}\n"
@@ -21,24 +22,21 @@ def story(quiet_project: Path, write: Write) -> Path:
     return write("harbour.md", STORY)
 
 
-def typed(answers: str | bytes, *arguments: str, environment: dict[str, str] | None = None) -> tuple[int, str, str]:
+def typed(answers: str, *arguments: str, **environment: str) -> tuple[int, str, str]:
     """Exit code, stdout and stderr of a command whose stdin is no terminal."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
-    data = answers.encode() if isinstance(answers, str) else answers
-    command = [sys.executable, "-m", "accessnews", *arguments]
-    done = subprocess.run(command, input=data, capture_output=True, env=env, check=False, timeout=60)
-    return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+    done = command.accessnews(*arguments, stdin=answers.encode(), **environment)
+    return done.returncode, done.stdout, done.stderr
 
 
-def accessnews(*arguments: str, environment: dict[str, str] | None = None) -> tuple[int, str, str]:
-    return typed("", *arguments, environment=environment)
+def accessnews(*arguments: str) -> tuple[int, str, str]:
+    return typed("", *arguments)
 
 
 def test_a_review_outlives_a_corrected_letter_in_the_caption(story: Path) -> None:
     assert typed("e\nTwo umbrellas.\na\n", "alt", "review", "harbour.md")[0] == 0
     story.write_text(STORY.replace("umbrellas on", "umbrellas, on"), "utf-8")
-    for command in (["alt", "export", "harbour.md"], ["alt", "review", "harbour.md"]):
-        code, _, told = typed("", *command)
+    for action in ("export", "review"):
+        code, _, told = typed("", "alt", action, "harbour.md")
         assert (code, "review-stale" in told) == (0, True)
     code, said, _ = typed("a\n", "alt", "review", "harbour.md")
     assert "Reviewed before, when the caption was: Stallholders open umbrellas on the pier." in said
@@ -47,8 +45,8 @@ def test_a_review_outlives_a_corrected_letter_in_the_caption(story: Path) -> Non
 
 
 def test_without_a_terminal_the_editor_is_not_started(story: Path) -> None:
-    editor = {"EDITOR": f"{sys.executable} -c 'print(\"started\")'"}
-    _, said, _ = typed("e\nTwo umbrellas.\na\n", "alt", "review", "harbour.md", environment=editor)
+    editor = f"{sys.executable} -c 'print(\"started\")'"
+    _, said, _ = typed("e\nTwo umbrellas.\na\n", "alt", "review", "harbour.md", EDITOR=editor)
     assert "started" not in said
     assert 'alt = "Two umbrellas."' in story.with_name("harbour.alt.toml").read_text("utf-8")
 
@@ -62,7 +60,7 @@ def test_a_review_that_could_not_be_saved_ends_with_3(story: Path) -> None:
         [sys.executable, "-m", "accessnews", "alt", "review", "harbour.md"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        env=command.surroundings(PYTHONUNBUFFERED="1"),
     )
     assert process.stdin
     assert process.stdout
@@ -75,21 +73,20 @@ def test_a_review_that_could_not_be_saved_ends_with_3(story: Path) -> None:
     assert process.returncode == 3
 
 
-@pytest.mark.parametrize("command", ["alt -", "alt review harbour.md"])
-def test_a_closed_stdin_is_an_empty_one(story: Path, command: str) -> None:
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    shell = f"{sys.executable} -m accessnews {command} <&-"
-    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, env=env, check=False, timeout=60)
+@pytest.mark.parametrize("arguments", ["alt -", "alt review harbour.md"])
+def test_a_closed_stdin_is_an_empty_one(story: Path, arguments: str) -> None:
+    shell = ["bash", "-c", f"{sys.executable} -m accessnews {arguments} <&-"]
+    done = subprocess.run(shell, capture_output=True, text=True, env=command.surroundings(), check=False, timeout=60)
     assert "Traceback" not in done.stderr
-    assert done.returncode == (3 if command == "alt -" else 0)
+    assert done.returncode == (3 if arguments == "alt -" else 0)
 
 
 def test_bytes_that_are_no_letters_are_no_answer_and_no_text(story: Path) -> None:
-    strict = {"PYTHONIOENCODING": "utf-8:strict"}
-    code, said, told = typed(b"\xff\ne\nA pier\xff.\nq\n", "alt", "review", "harbour.md", environment=strict)
-    assert "Traceback" not in told
-    assert "the text has a character that cannot be shown: U+DCFF" in said
-    assert code == 0
+    answers = b"\xff\ne\nA pier\xff.\nq\n"
+    done = command.in_a_process("alt", "review", "harbour.md", stdin=answers, PYTHONIOENCODING="utf-8:strict")
+    assert "Traceback" not in done.stderr
+    assert "the text has a character that cannot be shown: U+DCFF" in done.stdout
+    assert done.returncode == 0
 
 
 def test_an_export_takes_the_place_of_no_story_and_no_review(story: Path) -> None:
@@ -111,12 +108,12 @@ def test_an_export_takes_the_place_of_no_story_and_no_review(story: Path) -> Non
 
 
 def test_a_draft_comes_as_soon_as_its_caption_is_read(quiet_project: Path) -> None:
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    environment = {key: value for key, value in command.surroundings().items() if key != "PYTHONUNBUFFERED"}
     process = subprocess.Popen(
         [sys.executable, "-m", "accessnews", "alt", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**environment, "PYTHONPATH": str(ROOT)},
+        env=environment,
     )
     assert process.stdin
     assert process.stdout
@@ -132,10 +129,10 @@ def test_a_draft_comes_as_soon_as_its_caption_is_read(quiet_project: Path) -> No
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8", "UTF8"])
 def test_json_is_json_whatever_stdout_can_write(story: Path, encoding: str) -> None:
     story.write_text(STORY.replace("pier. [", "pier in Orléans. ["), "utf-8")
-    environment = {"PYTHONIOENCODING": encoding}
-    _, said, _ = typed("", "alt", "--format", "json", "harbour.md", environment=environment)
-    assert "Orléans" in json.loads(said)[0]["images"][0]["caption"]
-    _, said, _ = typed('{"id": "é\u202e", "caption": ""}', "alt", "-", environment=environment)
+    done = command.accessnews("alt", "--format", "json", "harbour.md", encoding=encoding)
+    assert "Orléans" in json.loads(done.stdout)[0]["images"][0]["caption"]
+    record = '{"id": "é\u202e", "caption": ""}'.encode()
+    said = command.in_a_process("alt", "-", stdin=record, PYTHONIOENCODING=encoding).stdout
     assert json.loads(said)["id"] == "é\u202e"
     assert "\u202e" not in said
 

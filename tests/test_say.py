@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import subprocess
 import sys
 import wave
@@ -13,17 +12,13 @@ import pytest
 
 from accessnews import config, lexiconfile, saying
 from accessnews.errors import AccessNewsError, UsageError
+from tests.command import Done, accessnews, surroundings
 
-ROOT = Path(__file__).parent.parent
 Write = Callable[[str, str], Path]
-Done = subprocess.CompletedProcess[str]
 
 
 def say(*arguments: str, stdin: bytes = b"", **environment: str) -> Done:
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment}
-    command = [sys.executable, "-m", "accessnews", "say", *arguments]
-    done = subprocess.run(command, input=stdin, capture_output=True, env=env, check=False)
-    return Done(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+    return accessnews("say", *arguments, stdin=stdin, **environment)
 
 
 def lexicon(*entries: str) -> str:
@@ -168,8 +163,7 @@ def test_lines_that_are_no_text_stop_it_with_their_number(data: bytes, words: st
 def test_a_reader_who_leaves_is_no_traceback(project: Path, write: Write) -> None:
     path = write("lines.txt", "The harbour opened.\n" * 20_000)
     command = [sys.executable, "-m", "accessnews", "say", str(path), "--format", "jsonl"]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings()) as process:
         assert process.stdout
         assert process.stderr
         assert process.stdout.readline()
@@ -195,6 +189,7 @@ def test_lines_load_no_engine(project: Path, write: Write) -> None:
     path = write("lines.txt", "The SHO\n")
     run = f"from accessnews.cli import run\nrun(['say', {str(path)!r}, '--format', 'jsonl'])"
     program = f"{run}\nimport sys; print(*sys.modules)"
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=env, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env=surroundings(), check=True
+    )
     assert not {"pyttsx3", "numpy", "pydub", "accessnews.espeak"} & set(done.stdout.split())
