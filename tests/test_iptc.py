@@ -280,17 +280,17 @@ class TestHostile:
     @pytest.mark.parametrize("packed", [False, True])
     def test_hostile_xmp_says_nothing_and_takes_no_time(self, draw: Draw, name: str, packed: bool) -> None:
         photo = with_packet(draw("pier.png"), HOSTILE[name], packed)
-        started = time.perf_counter()
+        started = time.process_time()
         assert read(photo, "en") == Embedded()
-        assert time.perf_counter() - started < 2
+        assert time.process_time() - started < 2  # about 0.2 at the most
 
     @pytest.mark.parametrize("packed", [False, True])
     def test_100_mb_of_it_are_passed_over(self, draw: Draw, packed: bool) -> None:
         photo = with_packet(draw("pier.png"), packet(f"<dc:title>{'A' * 100_000_000}</dc:title>"), packed)
-        started = time.perf_counter()
+        started = time.process_time()
         assert read(photo, "en") == Embedded()
         assert len(carrier(photo)) < 150_000
-        assert time.perf_counter() - started < 2
+        assert time.process_time() - started < 2  # about 0.2 at the most
         photo.unlink()
 
     def test_what_is_too_long_does_not_hide_the_rest(self, draw: Draw) -> None:
@@ -472,6 +472,21 @@ PICTURES = {
 }
 
 
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The pictures as another process writes them."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    for name, data in PICTURES.items():
+        (folder / name).write_bytes(data)
+    program = (
+        "import sys; from pathlib import Path; from accessnews.iptc import embed\n"
+        "for photo in Path(sys.argv[1]).iterdir():\n"
+        "    photo.write_bytes(embed(photo.read_bytes(), 'Boats at a pier.', '', 'en'))"
+    )
+    subprocess.run([sys.executable, "-c", program, str(folder)], check=True)
+    return {name: (folder / name).read_bytes() for name in PICTURES}
+
+
 @pytest.mark.parametrize("name", PICTURES)
 class TestEmbed:
     def test_the_coded_picture_is_untouched(self, name: str) -> None:
@@ -492,16 +507,9 @@ class TestEmbed:
         with pyexiv2.Image(str(photo)) as image:
             assert image.read_xmp()[ALT] == {'lang="x-default"': text, 'lang="de"': text}
 
-    def test_the_same_input_gives_the_same_bytes_in_any_process(self, name: str, tmp_path: Path) -> None:
-        (tmp_path / "pier").write_bytes(PICTURES[name])
+    def test_the_same_input_gives_the_same_bytes_in_any_process(self, name: str, elsewhere: dict[str, bytes]) -> None:
         once = embed(PICTURES[name], "Boats at a pier.", "", "en")
-        program = (
-            "import sys; from pathlib import Path; from accessnews.iptc import embed\n"
-            f"data = Path({str(tmp_path / 'pier')!r}).read_bytes()\n"
-            "sys.stdout.buffer.write(embed(data, 'Boats at a pier.', '', 'en'))"
-        )
-        again = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True).stdout
-        assert once == embed(PICTURES[name], "Boats at a pier.", "", "en") == again
+        assert once == embed(PICTURES[name], "Boats at a pier.", "", "en") == elsewhere[name]
         assert 0 < len(once) - len(PICTURES[name]) < 3_000
 
     def test_writing_twice_is_writing_the_second(self, name: str) -> None:
