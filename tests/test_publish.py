@@ -123,16 +123,19 @@ def test_killed_at_any_moment_there_is_a_whole_bundle(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from tests.test_publish import bundle, STAMP\n"
         "from accessnews.publish import publish\n"
+        "print(flush=True)\n"
         "while True:\n"
         "    for words in ('one', 'two'): publish(bundle(words), Path(sys.argv[1]), 'story', STAMP)"
     )
     publish(bundle("one"), tmp_path, "story", STAMP)
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
     for moment in range(6):
-        process = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], env=environment)
-        time.sleep(0.15 + moment * 0.031)
-        process.kill()
-        process.wait()
+        command = [sys.executable, "-c", program, str(tmp_path)]
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as process:
+            assert process.stdout
+            assert process.stdout.readline()
+            time.sleep(moment * 0.031)
+            process.kill()
         page = (tmp_path / "story/index.html").read_bytes()
         assert page in (b"one", b"two")
         assert (tmp_path / "story/audio/story.mp3").read_bytes() == page * 100
