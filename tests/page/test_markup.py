@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,16 +27,16 @@ def test_html_validate_finds_nothing(bundle: Bundle) -> None:
     assert run_node(program, "--preset", "standard,a11y", "--formatter", "text", *pages).strip() == ""
 
 
-def spoken(page: Path, scripted: bool) -> list[str]:
-    """Every phrase that the virtual screen reader says, in order."""
+@cache
+def spoken(page: Path, scripted: bool) -> tuple[str, ...]:
+    """Every phrase that the virtual screen reader says, in order. It takes its time: once a page will do."""
     node_module("@guidepup/virtual-screen-reader")
     node_module("jsdom")
     told = run_node(SCREEN_READER, str(node_modules()), str(page), *(["scripted"] if scripted else []))
-    phrases: list[str] = json.loads(told)
-    return phrases
+    return tuple(json.loads(told))
 
 
-def story(phrases: list[str]) -> list[str]:
+def story(phrases: tuple[str, ...]) -> tuple[str, ...]:
     """What is said between the beginning of the main part and its end."""
     return phrases[phrases.index("main") + 1 : phrases.index("end of main")]
 
