@@ -15,6 +15,30 @@ from tests.tools import chromium
 Bundle = Callable[[str], Path]
 Open = Callable[..., Page]
 
+# A point on the first letter that is no link's, or on a picture: in the window, and from the corner of the element's
+# box. Where a sentence begins in the middle of a line and goes on in the next, that corner is not its own. It is not
+# the middle of the letter: from there Chromium lets nobody drag a selection.
+PLACE = """(it) => {
+  const letters = document.createTreeWalker(it, NodeFilter.SHOW_TEXT), range = new Range();
+  let [found] = it.getClientRects();
+  while (letters.nextNode()) {
+    const text = letters.currentNode, first = text.data.search(/\\S/);
+    if (first < 0 || text.parentElement.closest("a")) continue;
+    range.setStart(text, first);
+    range.setEnd(text, first + 1);
+    [found] = range.getClientRects();
+    break;
+  }
+  const box = it.getBoundingClientRect(), x = found.x + found.width / 4, y = found.y + found.height / 2;
+  return { window: { x, y }, element: { x: x - box.x - it.clientLeft, y: y - box.y - it.clientTop } };
+}"""
+
+
+def click_on(page: Page, utterance: str) -> None:
+    """Click as a person does, on the words or on the picture, in whatever font and wherever the lines break."""
+    element = page.locator(f"#{utterance}")
+    element.click(position=element.evaluate(PLACE)["element"])
+
 
 @pytest.fixture(scope="session")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:

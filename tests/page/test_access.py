@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from accessnews import page as pages
-from tests.page.conftest import Open
+from tests.page.conftest import Open, click_on
 from tests.page.editions import ARTICLES
 from tests.tools import node_module
 
@@ -41,7 +41,7 @@ def test_axe_finds_nothing(visit: Open, name: str, scheme: str, width: int) -> N
 def test_axe_finds_nothing_while_a_sentence_is_lit_and_the_panel_is_open(visit: Open, scheme: str) -> None:
     page = visit("everything", bypass_csp=True, color_scheme=scheme)
     for utterance in ("b00s1", "b02s1", "b04s2", "b04s4", "b28s1", "b20s1", "b35s1"):
-        page.click(f"#{utterance}", position={"x": 4, "y": 4})
+        click_on(page, utterance)
         page.click("#play")
         page.click("#more")
         assert violations(page) == []
@@ -176,7 +176,7 @@ def test_lines_are_one_and_a_half_times_as_high_as_letters_and_text_is_not_justi
 def test_focus_is_seen_wherever_it_goes(visit: Open, viewport: tuple[int, int], key: str) -> None:
     """Nothing with focus ends up under the bar (2.4.11, 2.4.12), and its outline is 2 pixels or more."""
     page = visit("everything", viewport=dict(zip(("width", "height"), viewport, strict=True)))
-    page.click("#b30s1")
+    click_on(page, "b30s1")
     page.click("#play")
     page.focus(".skip" if key == "Tab" else ".downloads li:last-child a")
     visited = set()
@@ -242,7 +242,7 @@ def test_no_key_does_anything_by_itself(visit: Open) -> None:
 @pytest.mark.parametrize("colours", ["active", "none"])
 def test_what_is_lit_shows_without_colours_of_our_own(visit: Open, colours: str) -> None:
     page = visit("everything", forced_colors=colours)
-    page.click("#b02s1", position={"x": 4, "y": 4})
+    click_on(page, "b02s1")
     outline = page.evaluate("getComputedStyle(document.querySelector('.now')).outlineStyle")
     assert outline == ("solid" if colours == "active" else "none")
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.page.conftest import Bundle, Open
+from tests.page.conftest import PLACE, Bundle, Open, click_on
 from tests.page.editions import edition
 
 STATE = """() => {
@@ -98,7 +98,7 @@ def test_the_lit_sentence_is_the_one_that_sounds(visit: Open) -> None:
 def test_every_word_lights_up_in_order_whatever_stands_before_it(visit: Open) -> None:
     """Offsets count code points: beyond the seal (one code point, two UTF-16 units) they must still fit."""
     page = visit("everything")
-    page.click("#b02s2")
+    click_on(page, "b02s2")
     seen = [moment for moment in watch(page, 3) if moment["now"] == "b02s2"]
     said = next(cue for cue in edition("everything").timeline.cues if cue.utterance.id == "b02s2")
     words = [said.utterance.display[word.start : word.end] for word in said.words]
@@ -110,7 +110,7 @@ def test_every_word_lights_up_in_order_whatever_stands_before_it(visit: Open) ->
 def test_a_word_may_cross_marks_on_text_and_the_text_stays_whole(visit: Open) -> None:
     page = visit("everything")
     before = page.inner_html("#b02s1")
-    page.click("#b02s1", position={"x": 5, "y": 5})
+    click_on(page, "b02s1")
     words = run_order([moment for moment in watch(page, 2) if moment["now"] == "b02s1"], "word")
     assert words[:4] == ["See", "the", "printed", "timetable"]
     assert page.inner_html("#b02s1") == before
@@ -119,7 +119,7 @@ def test_a_word_may_cross_marks_on_text_and_the_text_stays_whole(visit: Open) ->
 @pytest.mark.parametrize("utterance", ["b00s1", "b01s2", "b04s1", "b04s4", "b10s2", "b20s1", "b25s3", "b31s0"])
 def test_a_click_on_any_kind_of_text_or_photo_reads_from_there(visit: Open, utterance: str) -> None:
     page = visit("everything")
-    page.click(f"#{utterance}", position={"x": 4, "y": 4})
+    click_on(page, utterance)
     is_now(page, utterance)
     assert not state(page)["paused"]
     until(page, f"document.getElementById('audio').currentTime > {starts_at('everything', utterance)}")
@@ -130,11 +130,11 @@ def test_links_and_selected_text_keep_their_clicks(visit: Open) -> None:
     page = visit("everything")
     page.click("#b01 a")
     assert page.url.endswith("#b31")
-    box = page.locator("#b01s4").bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 2, box["y"] + box["height"] - 8)
+    sentence = page.locator("#b01s4")
+    sentence.hover(position=sentence.evaluate(PLACE)["element"])  # waits until the page has scrolled
+    letter = sentence.evaluate(PLACE)["window"]
     page.mouse.down()
-    page.mouse.move(box["x"] + 20, box["y"] + box["height"] - 8, steps=4)
+    page.mouse.move(letter["x"] + 18, letter["y"], steps=4)
     page.mouse.up()
     assert page.evaluate("String(getSelection())")
     assert state(page)["paused"]
@@ -169,7 +169,7 @@ def test_in_a_script_from_right_to_left_the_left_arrow_goes_on(visit: Open) -> N
 
 def test_light_never_moves_focus(visit: Open) -> None:
     page = visit("plain")
-    page.click("#b01s1")
+    click_on(page, "b01s1")
     page.focus("#b02s1")
     page.click("#faster")
     page.focus("#b01s1")
@@ -230,7 +230,7 @@ def test_photo_descriptions_and_credits_can_be_skipped(visit: Open) -> None:
     page.keyboard.press("Escape")
     for _ in range(4):
         page.click("#faster")
-    page.click("#b03s2")
+    click_on(page, "b03s2")
     seen = run_order(watch(page, 3.5))
     assert seen[:4] == ["b03s2", "b04s2", "b04s3", "b06s1"]
 
@@ -239,7 +239,7 @@ def test_a_skipped_credit_is_read_to_who_asks_for_it(visit: Open) -> None:
     page = visit("everything")
     page.click("#more")
     page.get_by_label("Skip photo credits").check()
-    page.click("#b04s4")
+    click_on(page, "b04s4")
     assert run_order(watch(page, 0.6)) == ["b04s4"]
 
 
@@ -247,7 +247,7 @@ def test_at_the_last_photo_skipping_ends_the_story(visit: Open) -> None:
     page = visit("missing_photos")
     page.click("#more")
     page.get_by_label("Skip photo descriptions").check()
-    page.click("#b03s2")
+    click_on(page, "b03s2")
     expect(page.get_by_role("status")).to_have_text("End of the story")
     assert state(page)["paused"]
     assert state(page)["now"] is None
@@ -257,7 +257,7 @@ def test_at_the_last_photo_skipping_ends_the_story(visit: Open) -> None:
 
 def test_place_and_settings_are_remembered(visit: Open) -> None:
     page = visit("plain")
-    page.click("#b03s1")
+    click_on(page, "b03s1")
     page.click("#faster")
     page.click("#play")
     page.reload()
@@ -282,7 +282,7 @@ def test_place_and_settings_are_remembered(visit: Open) -> None:
 )
 def test_storage_that_refuses_or_holds_nonsense_harms_nothing(visit: Open, storage: str) -> None:
     page = visit("plain", prepare=storage)
-    page.click("#b02s1")
+    click_on(page, "b02s1")
     is_now(page, "b02s1")
     assert page.inner_text("#rate") == "1×"
 
@@ -313,7 +313,7 @@ def test_the_page_scrolls_along_unless_told_not_to(visit: Open) -> None:
     page.evaluate("document.getElementById('b04s2').scrollIntoView({ block: 'end' })")
     for _ in range(8):
         page.click("#faster")
-    page.click("#b04s2")
+    click_on(page, "b04s2")
     is_now(page, "b06s2")
     page.wait_for_timeout(800)
     box = page.locator(".now").bounding_box()
@@ -390,7 +390,7 @@ def test_audio_that_cannot_be_played_is_told_and_may_come_back(visit: Open, bund
     home = Path(shutil.copytree(bundle("plain").parent, tmp_path / "broken"))
     sound = (home / "audio" / "ferry.mp3").rename(tmp_path / "ferry.mp3")
     page = visit("plain", path=home / "index.html", expects="ERR_FILE_NOT_FOUND")
-    page.click("#b02s1")
+    click_on(page, "b02s1")
     expect(page.get_by_role("status")).to_have_text("The audio could not be played.")
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
     sound.rename(home / "audio" / "ferry.mp3")
@@ -446,7 +446,7 @@ def test_within_a_sentence_nothing_is_looked_up_but_the_clock_once_a_second(visi
     page = visit("plain")
     for _ in range(2):
         page.click("#slower")
-    page.click("#b01s1")
+    click_on(page, "b01s1")
     is_now(page, "b01s1")
     until(page, "document.getElementById('audio').currentTime > 0")
     work = page.evaluate(COUNT, 1.5)

@@ -10,7 +10,7 @@ import pytest
 from accessnews import pipeline, profiles
 from accessnews.pipeline import render
 from accessnews.settings import Settings
-from tests.page.conftest import Open
+from tests.page.conftest import Open, click_on
 from tests.page.test_access import violations
 from tests.page.test_markup import spoken
 from tests.tools import node_module, nu_messages, run_node
@@ -52,7 +52,7 @@ def test_a_browser_plays_the_programme_and_lights_what_is_spoken(
     timeline = read(folders[name] / "timeline.json")
     page = visit(name, path=folders[name] / "index.html")
     chosen = next(said for said in timeline["utterances"] if said["role"] == "body")
-    page.click(f"#{chosen['id']}")
+    click_on(page, chosen["id"])
     page.wait_for_function(
         "() => document.querySelector('audio').currentTime > 0 && document.querySelector('audio').readyState > 2"
     )
