@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PIL import Image
+
+# Whatever else the machine does, and the first example that reads the word lists, are no fault of what is under test.
+settings.register_profile("accessnews", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("accessnews")
 
 
 @pytest.fixture(autouse=True)

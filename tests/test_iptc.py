@@ -305,7 +305,7 @@ class TestHostile:
             photo.write_bytes(whole[:length])
             assert read(photo, "en").alt in ("", "Boats at a pier.")
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     @given(data=st.data())
     def test_no_change_to_a_file_raises(self, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
         whole = bytearray(data.draw(st.sampled_from(list(samples()))))

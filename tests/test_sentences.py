@@ -1,7 +1,7 @@
 """Sentences: examples by language, and what holds for any text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accessnews.sentences import LONGEST, sentences
@@ -96,7 +96,6 @@ NEWS = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None)  # the first example reads the word lists
 @given(st.one_of(st.text(), NEWS), LANGS)
 def test_spans_hold_every_character_once(text: str, lang: str) -> None:
     spans = sentences(text, lang)
@@ -109,7 +108,6 @@ def test_spans_hold_every_character_once(text: str, lang: str) -> None:
     assert not text[at:].strip()
 
 
-@settings(deadline=None)  # the first example reads the word lists
 @given(st.sampled_from([",", ";", " ", "", "\u0301"]), st.integers(1, 90), st.integers(600, 3000))
 def test_no_sentence_is_endless(mark: str, word: int, length: int) -> None:
     text = (("w" * word + mark + " " * (mark in ",;")) * (length // word))[:length]

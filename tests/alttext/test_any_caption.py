@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accessnews.alttext import describe
@@ -31,7 +31,6 @@ PARTS = st.sampled_from(NOUNS + VERBS + THINGS + TAILS + MARKS + LEADS)
 CAPTIONS = st.one_of(st.text(max_size=200), st.lists(PARTS, max_size=12).map(" ".join))
 
 
-@settings(deadline=None)  # the first example reads the word lists
 @given(CAPTIONS, LANGS, MODES)
 def test_it_never_raises_and_is_never_empty(caption: str, lang: str, mode: str) -> None:
     described = describe(caption, lang, mode)
@@ -41,7 +40,6 @@ def test_it_never_raises_and_is_never_empty(caption: str, lang: str, mode: str) 
     assert bool(described.reasons) or described.state == AltState.DRAFT
 
 
-@settings(deadline=None)  # the first example reads the word lists
 @given(CAPTIONS, LANGS)
 def test_beside_the_caption_it_never_says_the_same_words(caption: str, lang: str) -> None:
     described = describe(caption, lang, "distinct")
@@ -53,7 +51,6 @@ CREDITS = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # the first example reads the word lists
 @given(st.lists(PARTS, min_size=1, max_size=8).map(" ".join), CREDITS, MODES)
 def test_the_credit_is_not_in_the_alt(caption: str, credit: str, mode: str) -> None:
     described = describe(caption + "." + credit, "en", mode)
@@ -77,7 +74,6 @@ def stem(word: str) -> str:
     return next(filter(None, bases), "") or participle_base(word) or word.removesuffix("s")
 
 
-@settings(deadline=None)  # the first example reads the word lists
 @given(st.lists(PARTS, max_size=10).map(" ".join), MODES)
 def test_a_draft_has_no_words_of_its_own(caption: str, mode: str) -> None:
     described = describe(caption, "en", mode)

@@ -1,7 +1,7 @@
 """Credits: every form that occurs, and what looks like one and is none."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accessnews.alttext.credit import split
@@ -115,7 +115,6 @@ def test_a_label_can_tell_the_kind(caption: str, kind: str) -> None:
     assert split(caption).kind == kind
 
 
-@settings(deadline=None)  # the first example reads the word lists
 @given(st.text(max_size=300))
 def test_kept_spans_are_in_order_and_inside(caption: str) -> None:
     at = 0
@@ -136,7 +135,6 @@ FRAMES = st.sampled_from(
 NAMES = st.sampled_from(["Zoë Quill", "Xavier O'Dare", "Jia-Li Wu", "Q. Zeb", "Yusuf al-Qadi"])
 
 
-@settings(deadline=None)  # the first example reads the word lists
 @given(DESCRIPTIONS, FRAMES, NAMES)
 def test_any_name_in_any_form_is_parted(description: str, frame: str, name: str) -> None:
     own, credit = parted(description + frame.format(name))

@@ -18,7 +18,9 @@ HOSTILE = Path(__file__).parent / "hostile"
 SUFFIXES = (".txt", ".md", ".html", ".xhtml")
 
 QUICK = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accessnews.lexicon import Entry, Lexicon
@@ -77,7 +77,6 @@ TEXTS = st.one_of(st.text(max_size=80), st.lists(PARTS, max_size=14).map("".join
 LEXICON = Lexicon({word: Entry(word, "known") for word in ("US", "King", "2020", "Charles")})
 
 
-@settings(deadline=None)  # the first example reads the word lists
 @given(TEXTS, LANGS, st.booleans())
 def test_the_shown_sides_join_to_the_text(text: str, lang: str, quotes: bool) -> None:
     for lexicon in (Lexicon(), LEXICON):
@@ -86,7 +85,6 @@ def test_the_shown_sides_join_to_the_text(text: str, lang: str, quotes: bool) ->
         assert all(piece.display or piece.spoken for piece in found)
 
 
-@settings(deadline=None)  # the first example reads the word lists
 @given(TEXTS, st.lists(st.integers(0, 80), max_size=8), st.booleans())
 def test_readings_are_in_order_and_leave_held_spans_alone(text: str, cuts: list[int], quotes: bool) -> None:
     bounds = sorted({cut for cut in cuts if cut <= len(text)})
@@ -98,7 +96,6 @@ def test_readings_are_in_order_and_leave_held_spans_alone(text: str, cuts: list[
         at = part.end
 
 
-@settings(deadline=None)  # the first example reads the word lists
 @given(TEXTS)
 def test_no_voice_is_given_a_command(text: str) -> None:
     spoken = "".join(piece.spoken for piece in pieces(text, "en"))

@@ -173,13 +173,12 @@ FRAGMENTS = st.sampled_from(
 GAPS = st.sampled_from(["", " ", "\u00a0"])
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(st.tuples(FRAGMENTS, GAPS), max_size=14), st.sampled_from(["de", "fr", "es", "fr-CH", "es-MX"]))
 def test_any_text_keeps_its_order_and_loses_nothing(parts: list[tuple[str, str]], lang: str) -> None:
     said("".join(word + gap for word, gap in parts), lang, quotes=True)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(["de", "fr", "es"]))
 def test_any_characters_do(text: str, lang: str) -> None:
     said(text, lang)
