@@ -16,7 +16,7 @@ test: $(VENV)/.ready-to-test  ## set up, then lint, check types and run the test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 bench: $(VENV)/.ready-to-test  ## measure against the floors; prints ratios
 	$(BIN)/python -m tests.bench
