@@ -26,7 +26,6 @@ _OWN_PACE = 165  # words a minute of a profile that leaves a voice its own pace
 @contextmanager
 def open_voice(voice: Voice) -> Iterator[Say]:
     """Raises UsageError where Piper or the voice is not there. Its model is loaded when it first speaks."""
-    _check(voice)
     yield _Speaker(voice).say
 
 
@@ -45,7 +44,6 @@ def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utteran
 
 def phonemes(utterance: Utterance, voice: Voice) -> str:
     """What the voice makes of an utterance, in the International Phonetic Alphabet."""
-    _check(voice)
     return _Speaker(voice).ipa(utterance)
 
 
@@ -53,12 +51,6 @@ def offers(folders: Sequence[Path]) -> list[Offer]:
     _check_installed()
     files = [read(path) for path in paths(folders)]
     return [Offer(file.name, file.lang, str(file.model.parent)) for file in files]
-
-
-def _check(voice: Voice) -> None:
-    _check_installed()
-    if voice.pitch != Voice("").pitch:
-        raise UsageError(f"{voice.name}: a voice of Piper has one pitch", hint="take pitch out of the profile")
 
 
 def _check_installed() -> None:
@@ -71,6 +63,9 @@ class _Speaker:
     """A profile's voice, and others of Piper's for the languages that it does not speak."""
 
     def __init__(self, voice: Voice) -> None:
+        _check_installed()
+        if voice.pitch != Voice("").pitch:
+            raise UsageError(f"{voice.name}: a voice of Piper has one pitch", hint="take pitch out of the profile")
         self.voice = voice
         self.file = wanted(voice)
         self.own = self._opened(self.file)

@@ -4,8 +4,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.measuring import run
-from tests.bench.stories import written
+from tests.bench._measuring import run
+from tests.bench._stories import written
 
 LENGTHS = {"one sentence": 1, "10 minutes": 1_730, "10 hours": 104_000}
 """Words that the default voice needs so long for."""

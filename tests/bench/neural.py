@@ -11,11 +11,11 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.bench.measuring import Run, run
-from tests.bench.stories import story
+from tests.bench._measuring import Run, run
+from tests.bench._stories import story
 
 WORDS = 1_500
-ROUNDS = 1
+ROUNDS = 3
 
 
 def main() -> None:

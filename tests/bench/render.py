@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.stories import written
+from tests.bench._stories import written
 
 ROUNDS = 5
 FLOOR = """

@@ -57,7 +57,3 @@ def written(folder: Path, words: int) -> Path:
     path = folder / f"story-{words}.md"
     path.write_text(story(words), "utf-8")
     return path
-
-
-def main() -> None:
-    """Nothing to measure here: these are the stories that the others use."""
