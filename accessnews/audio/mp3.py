@@ -11,7 +11,9 @@ MEDIA_TYPE = "audio/mpeg"
 BITRATES = (56, 64, 80, 96, 112, 128, 144, 160)
 """kbit/s that MPEG-2 layer III has and whose frames have room for the Info tag."""
 
-_QUALITY = 7  # LAME's, 2 is best and slowest: at this rate 7 is nearer to the sound than 5 up to 8.5 kHz, in half the time
+_QUALITY = (
+    7  # LAME's, 2 is best and slowest: at this rate 7 is nearer to the sound than 5 up to 8.5 kHz, in half the time
+)
 _FRAME = 576  # samples in a frame of MPEG-2 layer III
 _ENCODER_DELAY = 576  # samples that LAME puts before the first
 _BITRATE_INDEX = {

@@ -17,7 +17,8 @@ from accessnews.errors import AccessNewsError, Place
 from accessnews.neural.voicefiles import VoiceFile
 
 _QUIETER = 0.7  # of full scale: loud syllables would pass it by a little; the programme gets one gain later
-_CEIL = re.compile(rb"\x12([\x01-\x7f])([ -~]+)\x1a[\x01-\x7f][ -~]*\"\x04Ceil")
+_CEIL = b'"\x04Ceil'  # the kind of a node; before it stand its output and its name
+_OUTPUT = re.compile(rb"\x12([\x01-\x7f])([ -~]+)\x1a[\x01-\x7f][ -~]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ def _load(file: VoiceFile) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # sentences are said side by side: two threads in one gain less, and wait busily
     options.inter_op_num_threads = 1
+    # To be rewritten further takes the model half a second, and makes it no faster.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.enable_mem_pattern = False  # patterns of sentences, no two of which are of one length, only fill memory
     try:
         with _telling(file.model) as path:
@@ -111,6 +114,16 @@ def _load(file: VoiceFile) -> Any:
     except Exception as error:  # onnxruntime's own kinds, and whatever is missing from a configuration
         reason = str(error).splitlines()[0][:200]
         raise AccessNewsError(f"not a Piper voice: {reason}", Place(str(file.model)), "download it again") from error
+
+
+def _ceilings(model: mmap) -> Iterator[bytes]:
+    """The outputs of the nodes that round up."""
+    at = model.find(_CEIL)
+    while at >= 0:
+        output = _OUTPUT.search(model[max(at - 300, 0) : at])
+        if output and output[1][0] == len(output[2]):
+            yield output[2]
+        at = model.find(_CEIL, at + 1)
 
 
 @contextmanager
@@ -123,7 +136,7 @@ def _telling(model: Path) -> Iterator[str]:
     """
     with model.open("rb") as stream, tempfile.TemporaryDirectory(prefix="accessnews-") as folder:
         with mmap(stream.fileno(), 0, access=ACCESS_READ) as data:
-            found = [match[2] for match in _CEIL.finditer(data) if match[1][0] == len(match[2])]
+            found = list(_ceilings(data))
         if len(found) != 1:
             yield str(model)
             return

@@ -7,6 +7,7 @@ accessnews, or in an installed package whose name has ``piper_voice`` in it.
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
@@ -69,12 +70,14 @@ def paths(folders: Sequence[Path]) -> Iterator[Path]:
         yield from (model for model in models if _beside(model).is_file())
 
 
-def _packages() -> Iterator[Path]:
+@cache
+def _packages() -> tuple[Path, ...]:
     """Folders of installed packages that hold models; none of them is imported."""
     names = sorted(module.name for module in iter_modules() if _PACKAGES in module.name)
-    for spec in filter(None, map(find_spec, names)):
-        for root in spec.submodule_search_locations or ():
-            yield from sorted({model.parent for model in Path(root).rglob(f"*{_SUFFIX}")})
+    roots = [
+        Path(root) for spec in filter(None, map(find_spec, names)) for root in spec.submodule_search_locations or ()
+    ]
+    return tuple(sorted({model.parent for root in roots for model in root.rglob(f"*{_SUFFIX}")}))
 
 
 def read(model: Path) -> VoiceFile:
