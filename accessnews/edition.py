@@ -43,7 +43,7 @@ class Blob:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """The programme, encoded. Levels are measured on what went into the encoder."""
+    """The programme, encoded. Levels are those of what comes out of it again."""
 
     data: Blob
     media_type: str

@@ -98,15 +98,13 @@ class Programme:
         self._mp3.write(mp3.tag(tags, timeline))
         self._encoding.stream.seek(0)
         shutil.copyfileobj(self._encoding.stream, self._mp3)
-        meter = self._encoding.meter
-        return Recording(
-            Blob(self._mp3), mp3.MEDIA_TYPE, RATE, timeline.frames, bitrate, meter.loudness(), meter.true_peak()
-        )
+        loudness, peak = (level + mp3.LEVEL for level in self._encoding.levels())
+        return Recording(Blob(self._mp3), mp3.MEDIA_TYPE, RATE, timeline.frames, bitrate, loudness, peak)
 
     def _gain(self, meter: "Meter") -> "Gain":
         from accessnews.audio.levels import gain_for
 
-        return gain_for(meter, self._settings.loudness, self._settings.true_peak)
+        return gain_for(meter, self._settings.loudness - mp3.LEVEL, self._settings.true_peak - mp3.LEVEL)
 
     def _forget_encoding(self) -> None:
         if self._encoding:

@@ -31,7 +31,7 @@ class Master:
 
     def __init__(self, gain: Gain, bitrate: int) -> None:
         self.gain = gain
-        self.meter = Meter(RATE, remember=False)  # of what went into the encoder
+        self._meter = Meter(RATE, remember=False)
         self.stream: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
         self._encoder = mp3.Encoder(RATE, bitrate, self.stream)
         self._levelling, self._encoding = (ThreadPoolExecutor(1, f"accessnews-{name}") for name in ("level", "mp3"))
@@ -53,6 +53,10 @@ class Master:
         while self._pending:
             self._pending.popleft().result()
         self._encoder.finish()
+
+    def levels(self) -> tuple[float, float]:
+        """Loudness in LUFS and true peak in dBTP of what went into the encoder."""
+        return self._meter.loudness(), self._meter.true_peak()
 
     def close(self) -> None:
         """What has not begun to be encoded is left."""
@@ -78,5 +82,5 @@ class Master:
 
     def _level(self, before: bytes, piece: bytes, after: bytes) -> Samples:
         samples = self.gain.level(before, piece, after)
-        self.meter.feed(samples)
+        self._meter.feed(samples)
         return samples

@@ -1,6 +1,7 @@
 """MP3: constant bit rate by LAME, an Info frame so that players start on time, ID3 tags with chapters."""
 
 import io
+import math
 from dataclasses import dataclass
 from typing import IO
 
@@ -14,6 +15,9 @@ BITRATES = (56, 64, 80, 96, 112, 128, 144, 160)
 _QUALITY = (
     7  # LAME's, 2 is best and slowest: at this rate 7 is nearer to the sound than 5 up to 8.5 kHz, in half the time
 )
+LEVEL = 20 * math.log10(0.95)
+"""dB by which LAME turns down all that it is given, to leave room."""
+
 _FRAME = 576  # samples in a frame of MPEG-2 layer III
 _ENCODER_DELAY = 576  # samples that LAME puts before the first
 _BITRATE_INDEX = {

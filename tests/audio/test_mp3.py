@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from mutagen.mp3 import MP3, BitrateMode
 
-from accessnews.audio.mp3 import Encoder, Tags, tag
+from accessnews.audio.mp3 import LEVEL, Encoder, Tags, tag
 from accessnews.errors import Place, UsageError
 from accessnews.script import Role, Script, Utterance
 from accessnews.spoken import Piece
@@ -87,6 +87,18 @@ def test_title_artist_date_and_chapters_are_in_the_tag() -> None:
     chapters = [(frame.sub_frames["TIT2"].text[0], frame.start_time, frame.end_time) for frame in tags.getall("CHAP")]
     assert sorted(chapters, key=lambda chapter: chapter[1]) == [("Größe", 0, 1000), ("Danach", 1000, 2500)]
     assert tags.getall("CTOC")[0].child_element_ids == ["b00s1", "b01s1"]
+
+
+def test_what_comes_out_is_as_much_quieter_as_is_said(tmp_path: Path) -> None:
+    tone = (np.sin(np.arange(RATE * 2) * 2 * np.pi * 997 / RATE) * 8_000).astype("<i2")
+    (tmp_path / "tone.mp3").write_bytes(stream_of([tone.tobytes()]))
+    command = [ffmpeg(), "-v", "error", "-i", str(tmp_path / "tone.mp3"), "-f", "s16le", "-"]
+    decoded = np.frombuffer(subprocess.run(command, check=True, capture_output=True).stdout, "<i2")
+    middle = slice(RATE // 2, RATE)
+    change = 10 * np.log10(
+        np.square(decoded[middle], dtype=float).mean() / np.square(tone[middle], dtype=float).mean()
+    )
+    assert change == pytest.approx(LEVEL, abs=0.02)
 
 
 def test_a_decoder_gives_back_every_frame_on_time(tmp_path: Path) -> None:
