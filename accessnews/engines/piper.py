@@ -80,7 +80,7 @@ class _Speaker:
             offset = len(pcm) // 2
             words += [Word(run.start + start, run.start + end, offset + frame) for start, end, frame in heard.words]
             pcm += heard.pcm
-        return Speech(pcm, self.own.model.rate, tuple(words))
+        return Speech(pcm, self.file.rate, tuple(words))
 
     def ipa(self, utterance: Utterance) -> str:
         return "  ".join(self._reader(run).ipa(run.text, self._names(run)) for run in self._runs(utterance))
@@ -96,8 +96,7 @@ class _Speaker:
         if lang not in self._files:
             own = primary(lang) in (primary(self.voice.lang), primary(self.file.lang))
             file = self.file if own else speaking(lang, [Path(self.voice.folder)] if self.voice.folder else [])
-            rate = file.config["audio"]["sample_rate"] if file else 0
-            self._files[lang] = file if rate == self.own.model.rate else None
+            self._files[lang] = file if file and file.rate == self.file.rate else None
         return self._files[lang]
 
     def _runs(self, utterance: Utterance) -> Iterator[Run]:
@@ -111,6 +110,6 @@ class _Speaker:
 
     def _names(self, run: Run) -> list[Name]:
         """What a lexicon says, in the sounds that the voice has learnt from eSpeak."""
-        file = self._reader(run).model.file
-        told = ((start, end, in_accent(ipa, file.config["espeak"]["voice"])) for start, end, ipa in run.ipa)
+        accent = self._reader(run).model.file.accent
+        told = ((start, end, in_accent(ipa, accent)) for start, end, ipa in run.ipa)
         return [name for name in told if name[2]]

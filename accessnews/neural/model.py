@@ -41,11 +41,6 @@ class Model:
         self._loading = threading.Lock()
         self._loaded: Any = None
 
-    @property
-    def rate(self) -> int:
-        """Frames a second."""
-        return int(self.file.config["audio"]["sample_rate"])
-
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the model's bytes."""

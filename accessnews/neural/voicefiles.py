@@ -29,6 +29,8 @@ class VoiceFile:
 
     model: Path
     lang: str  # BCP 47
+    accent: str  # eSpeak's voice, whose phonemes it has learnt
+    rate: int  # frames a second
     config: dict[str, Any]
 
     @property
@@ -89,7 +91,11 @@ def read(model: Path) -> VoiceFile:
     try:
         with beside.open("rb") as stream:
             config = json.loads(stream.read(_LIMIT))
-        return VoiceFile(model, _lang(config), config)
+        accent, rate = str(config["espeak"]["voice"]), int(config["audio"]["sample_rate"])
+        if not 8_000 <= rate <= 48_000:
+            raise ValueError(f"{rate} frames a second")
+        code = str(config.get("language", {}).get("code") or accent)
+        return VoiceFile(model, code.replace("_", "-"), accent, rate, config)
     except (ValueError, RecursionError, LookupError, TypeError, AttributeError, OSError) as error:
         hint = "it comes with the model; download both again"
         raise UsageError("not the configuration of a Piper voice", Place(str(beside)), hint) from error
@@ -97,9 +103,3 @@ def read(model: Path) -> VoiceFile:
 
 def _beside(model: Path) -> Path:
     return model.with_name(f"{model.name}.json")
-
-
-def _lang(config: dict[str, Any]) -> str:
-    """The language a configuration names, or else the voice of eSpeak by which it knows its sounds."""
-    code = config.get("language", {}).get("code") or config["espeak"]["voice"]
-    return str(code).replace("_", "-")

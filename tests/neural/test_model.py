@@ -28,6 +28,9 @@ def test_a_model_that_rounds_nothing_or_twice_is_read_as_it_is(tmp_path: Path, c
         assert path == str(file)
 
 
+AUDIO = '"audio": {"sample_rate": 22050}'
+
+
 def voice(folder: Path, name: str, config: str) -> Path:
     (folder / f"{name}.onnx").write_bytes(b"model")
     (folder / f"{name}.onnx.json").write_text(config, "utf-8")
@@ -35,8 +38,8 @@ def voice(folder: Path, name: str, config: str) -> Path:
 
 
 def test_a_voice_is_found_by_name_by_path_and_by_language(tmp_path: Path) -> None:
-    german = voice(tmp_path, "hafen", '{"language": {"code": "de_DE"}, "espeak": {"voice": "de"}}')
-    older = voice(tmp_path, "pier", '{"espeak": {"voice": "it"}}')
+    german = voice(tmp_path, "hafen", f'{{"language": {{"code": "de_DE"}}, "espeak": {{"voice": "de"}}, {AUDIO}}}')
+    older = voice(tmp_path, "pier", f'{{"espeak": {{"voice": "it"}}, {AUDIO}}}')
     profile = Voice("test", "piper", folder=str(tmp_path))
     assert voicefiles.speaking("de-AT", [tmp_path]) == voicefiles.read(german)
     for lang, named in (("de", ""), ("en", "hafen"), ("en", "hafen.onnx")):
@@ -45,7 +48,9 @@ def test_a_voice_is_found_by_name_by_path_and_by_language(tmp_path: Path) -> Non
     assert voicefiles.wanted(Voice("test", "piper", "", "it", folder=profile.folder)).model == older
 
 
-@pytest.mark.parametrize("config", ["", "[]", "{}", "{" * 5_000, '{"language": 1}', '{"espeak": {}}'])
+@pytest.mark.parametrize(
+    "config", ["", "[]", "{}", "{" * 5_000, '{"language": 1}', '{"espeak": {"voice": "en"}}', f"{{{AUDIO}}}"]
+)
 def test_a_broken_configuration_is_an_error_that_names_it(tmp_path: Path, config: str) -> None:
     broken = voice(tmp_path, "broken", config)
     with pytest.raises(UsageError, match="not the configuration") as caught:
@@ -55,7 +60,7 @@ def test_a_broken_configuration_is_an_error_that_names_it(tmp_path: Path, config
 
 
 def test_what_is_not_there_is_told_with_what_is(tmp_path: Path) -> None:
-    voice(tmp_path, "hafen", '{"espeak": {"voice": "de"}}')
+    voice(tmp_path, "hafen", f'{{"espeak": {{"voice": "de"}}, {AUDIO}}}')
     with pytest.raises(UsageError, match="no Piper voice haven") as caught:
         voicefiles.wanted(Voice("test", "piper", "haven", folder=str(tmp_path)))
     assert "hafen" in caught.value.hint
