@@ -19,9 +19,9 @@ def write(edition: Edition) -> Iterator[Artifact]:
         ],
     }
     # One at a time: as values they would take ten times the memory of their text.
-    utterances = ",".join(_compact(_utterance(cue)) for cue in timeline.cues)
-    text = f'{_compact(head)[:-1]},"utterances":[{utterances}]}}\n'
-    yield Artifact("timeline.json", "application/json", text.encode())
+    utterances = b",".join(_compact(_utterance(cue)) for cue in timeline.cues)
+    data = b"".join((_compact(head)[:-1], b',"utterances":[', utterances, b"]}\n"))
+    yield Artifact("timeline.json", "application/json", data)
 
 
 def _utterance(cue: Cue) -> dict[str, object]:
@@ -45,5 +45,5 @@ def _utterance(cue: Cue) -> dict[str, object]:
     }
 
 
-def _compact(document: object) -> str:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+def _compact(document: object) -> bytes:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
