@@ -45,6 +45,7 @@ never import each other; up to ``edition`` the standard library is enough::
     templates   the page's HTML, CSS and script
     page        an edition as HTML
     manifest    what a bundle is made of, with hashes
+    archive     zip files, the same bytes for the same files
     publish     the output folder
     store       speech kept on disk
     starter     what ``accessnews init`` lays out

@@ -54,6 +54,10 @@ class Recording:
     true_peak: float  # dBTP
 
 
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first time that a zip can say: year, month, day, hour, minute, second."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """A story, described, spoken and arranged, before it takes a form."""
@@ -67,6 +71,7 @@ class Edition:
     engine_version: str
     settings: Settings
     findings: tuple[Finding, ...]
+    stamp: tuple[int, ...] = EARLIEST  # when it was made, as far as its files say; UTC, year to second
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from accessnews import cast, iptc, lexiconfile, plugins, reviewfile, script, tim
 from accessnews.alttext import describe_article
 from accessnews.article import AltState, Article, figures, numbered
 from accessnews.audio import RATE, Programme, Tags
-from accessnews.edition import Artifact, Edition, Photo
+from accessnews.edition import EARLIEST, Artifact, Edition, Photo
 from accessnews.errors import AccessNewsError, UsageError
 from accessnews.findings import Finding, levelled
 from accessnews.manifest import manifest
@@ -23,7 +23,6 @@ from accessnews.review import keyed
 from accessnews.settings import Settings, Voice
 from accessnews.store import Store, default_folder
 
-_FIRST = (1980, 1, 1, 0, 0, 0)
 _LAST_EPOCH = 4_354_819_199  # the last second of 2107
 
 
@@ -77,14 +76,15 @@ def render(
 
         unspoken = levelled(cast.unspoken(lines.utterances, voice), settings.levels)
         findings = _sorted((*article.findings, *described.missing, *unspoken))
-        edition = Edition(slug(story), article, photos, times, recording, voice, reading.version, settings, findings)
+        name, version, stamp = slug(story), reading.version, _stamp(article)
+        edition = Edition(name, article, photos, times, recording, voice, version, settings, findings, stamp)
         artifacts: list[Artifact] = []
         for name, maker in zip(writers, makers, strict=True):
             listener("write", len(artifacts), 0)
             artifacts.extend(maker.write(edition))
             clock.note(name)
         artifacts.append(manifest(edition, artifacts, generator()))
-        folder, archive = publish(artifacts, Path(settings.output), edition.slug, _stamp(article))
+        folder, archive = publish(artifacts, Path(settings.output), edition.slug, edition.stamp)
         clock.note("publish")
     finally:
         programme.close()
@@ -164,12 +164,12 @@ def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _stamp(article: Article) -> tuple[int, ...]:
-    """The time that files in the zip carry: SOURCE_DATE_EPOCH, else the story's date; a zip knows 1980 to 2107."""
-    stamp = (*(int(part) for part in article.date.split("-")), 0, 0, 0) if article.date else _FIRST
+    """The time that an edition carries: SOURCE_DATE_EPOCH, else the story's date; a zip knows 1980 to 2107."""
+    stamp = (*(int(part) for part in article.date.split("-")), 0, 0, 0) if article.date else EARLIEST
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         stamp = tuple(time.gmtime(min(int(epoch), _LAST_EPOCH))[:6])
-    return min(max(stamp, _FIRST), (2107, 12, 31, 23, 59, 58))
+    return min(max(stamp, EARLIEST), (2107, 12, 31, 23, 59, 58))
 
 
 def _check_epoch() -> None:

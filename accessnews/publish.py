@@ -11,13 +11,14 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
+from accessnews.archive import pack
 from accessnews.edition import Artifact
 from accessnews.errors import AccessNewsError
 
-_STORED = ("image/", "audio/")  # compressed already
 _PREFIX = ".accessnews-"
 _ASIDE = ".old"
 
@@ -39,7 +40,7 @@ def publish(artifacts: Iterable[Artifact], output: Path, slug: str, stamp: tuple
                 with _written(bundle / artifact.path) as stream:
                     stream.writelines(artifact.pieces())
             with _written(archive) as stream:
-                _zip(files, slug, stamp, stream)
+                pack((replace(file, path=f"{slug}/{file.path}") for file in files), stamp, stream)
             with _only_one(output):
                 _check_ours(output / slug, output / f"{slug}.zip", slug, shown)
                 _swap(bundle, output / slug)
@@ -97,21 +98,6 @@ def _written(path: Path) -> Iterator[IO[bytes]]:
         yield stream
         stream.flush()
         os.fsync(stream.fileno())  # a rename must not overtake what it names
-
-
-def _zip(files: list[Artifact], slug: str, stamp: tuple[int, ...], out: IO[bytes]) -> None:
-    """The same bytes for the same files: sorted names, one time, one mode."""
-    with zipfile.ZipFile(out, "w") as archive:
-        for artifact in files:
-            entry = zipfile.ZipInfo(f"{slug}/{artifact.path}", stamp)  # type: ignore[arg-type]
-            entry.create_system = 3  # Unix, wherever it runs
-            entry.external_attr = 0o100644 << 16
-            entry.file_size = len(artifact.data)
-            stored = artifact.media_type.startswith(_STORED)
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            with archive.open(entry, "w") as stream:
-                for piece in artifact.pieces():
-                    stream.write(piece)
 
 
 @contextmanager

@@ -1,0 +1,31 @@
+"""Zip files whose bytes depend on nothing but what is in them and the time they are given."""
+
+import zipfile
+from collections.abc import Iterable
+from typing import IO
+
+from accessnews.edition import Artifact
+
+_STORED = ("image/", "audio/")  # compressed already
+
+
+def pack(files: Iterable[Artifact], stamp: tuple[int, ...], out: IO[bytes]) -> None:
+    """Write a zip of ``files``, in the order in which they come, into a file that can be moved about in.
+
+    ``stamp`` is the date and time that all of them carry: year, month, day, hour, minute, second.
+    """
+    with zipfile.ZipFile(out, "w") as archive:
+        for file in files:
+            entry = zipfile.ZipInfo(file.path, stamp)  # type: ignore[arg-type]
+            entry.create_system = 3  # Unix, wherever it runs
+            entry.external_attr = 0o100644 << 16
+            entry.file_size = len(file.data)
+            entry.compress_type = zipfile.ZIP_STORED if _is_compressed(file) else zipfile.ZIP_DEFLATED
+            with archive.open(entry, "w") as stream:
+                for piece in file.pieces():
+                    stream.write(piece)
+
+
+def _is_compressed(file: Artifact) -> bool:
+    """By its type; ``+zip`` (RFC 6839) says that a format is a zip itself, such as ``application/epub+zip``."""
+    return file.media_type.startswith(_STORED) or file.media_type.endswith("+zip")
