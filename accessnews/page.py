@@ -28,7 +28,6 @@ _RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"
 
 _NOT_IN_URLS = re.compile(r'[\s"<>\\^`{|}]|(?<!/)\[|\](?![:/])|%(?![\dA-Fa-f]{2})')
 
-
 Part = tuple[Utterance | None, Text]
 """A stretch of a block's text: one utterance's, or what stands between two and is not said."""
 
@@ -36,9 +35,14 @@ Part = tuple[Utterance | None, Text]
 def render(edition: Edition) -> str:
     """``index.html`` of an edition."""
     page = Page(edition)
-    template = _environment().get_template("index.html.j2")
     data = {"timeline": inert(timeline(edition, page.words.page)), "metadata": inert(news_article(page))}
-    return template.render(page=page, edition=edition, article=edition.article, words=page.words.page, **data)
+    return fill("index.html.j2", page, **data)
+
+
+def fill(template: str, page: "Page", **data: object) -> str:
+    """A template with an edition's words, and whatever else it asks for, in its blanks."""
+    context = {"page": page, "edition": page.edition, "article": page.article, "words": page.words.page}
+    return _environment().get_template(template).render(context | data)
 
 
 def asset(name: str) -> bytes:
@@ -63,8 +67,9 @@ def _environment() -> "Environment":
 class Page:
     """What the templates ask for: an edition's words and utterances, block by block."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, xhtml: bool = False) -> None:
         self.edition = edition
+        self.xhtml = xhtml  # whether the markup is to be XML as well
         self.article: Article = edition.article
         self.lang = self.article.lang
         self.direction = direction(self.lang)
@@ -170,8 +175,8 @@ class Page:
         """Attributes for text in ``lang`` inside text in ``around``; none where it adds nothing."""
         if not lang or lang == around or around.startswith(lang + "-"):
             return {}
-        out = {"lang": lang}
-        return out if direction(lang) == direction(around) else out | {"dir": direction(lang)}
+        own = {"lang": lang} | ({"xml:lang": lang} if self.xhtml else {})
+        return own if direction(lang) == direction(around) else own | {"dir": direction(lang)}
 
 
 def _unsaid(runs: Text) -> Iterator[Part]:
@@ -289,8 +294,7 @@ def _levels(article: Article) -> dict[str, int]:
         if isinstance(block, Heading):
             last = levels[block.id] = min(max(block.level, 2), last + 1)
     last = 2  # the heading of the notes
-    for note in article.notes:
-        for block in walk(note.blocks):
-            if isinstance(block, Heading):
-                last = levels[block.id] = min(max(block.level, 3), last + 1)
+    for block in (block for note in article.notes for block in walk(note.blocks)):
+        if isinstance(block, Heading):
+            last = levels[block.id] = min(max(block.level, 3), last + 1)
     return levels
