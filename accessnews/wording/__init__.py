@@ -33,6 +33,12 @@ class Wording:
         return labels
 
     @property
+    def book(self) -> dict[str, str]:
+        """What an electronic book says of itself."""
+        labels: dict[str, str] = self.words["book"]
+        return labels
+
+    @property
     def sample(self) -> dict[str, str]:
         """A story of a few words, by which a voice is heard."""
         sample: dict[str, str] = self.words["sample"]

@@ -1,0 +1,91 @@
+"""The contents: the story, its headings and its pictures, each with the stretch of the programme that says it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from accessnews.article import Block, Figure, Heading, plain, walk
+from accessnews.epub.overlay import Clip
+from accessnews.page import Page
+from accessnews.script import HEAD, Role, Utterance
+
+Times = Mapping[str, tuple[int, int]]
+"""By utterance: the frames of the programme that are its own."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One line of the contents, and those below it; the line has the id of the element that it leads to."""
+
+    level: int  # 1 is the story
+    label: str
+    lang: str
+    clip: Clip
+    inside: list["Entry"] = field(default_factory=list)
+
+
+def contents(page: Page) -> Entry:
+    """The story, with everything that can be found in it below."""
+    story, *others = _entries(page)
+    open_entries = [story]
+    for entry in others:
+        while open_entries[-1].level >= entry.level:
+            open_entries.pop()
+        open_entries[-1].inside.append(entry)
+        open_entries.append(entry)
+    return story
+
+
+def lines(entry: Entry) -> Iterator[Clip]:
+    """The clips of an entry and of all below it, from top to bottom."""
+    yield entry.clip
+    for other in entry.inside:
+        yield from lines(other)
+
+
+def _entries(page: Page) -> Iterator[Entry]:
+    """Every line of the contents, in reading order."""
+    headline = page.one(HEAD, Role.HEADLINE) or page.edition.timeline.cues[0].utterance
+    times = {cue.utterance.id: (cue.start, cue.end) for cue in page.edition.timeline.cues}
+    yield _entry(1, headline.id, _shown(headline), headline.lang, [headline], times)
+    yield from _found(page, walk(page.article.body), 1, times)
+    notes = page.article.notes
+    if notes:
+        title = page.said(notes[0].id, Role.HEADING)
+        yield _entry(2, title[0].id, _shown(title[0]), title[0].lang, title, times)
+        yield from _found(page, (block for note in notes for block in walk(note.blocks)), 2, times)
+
+
+def _found(page: Page, blocks: Iterable[Block], level: int, times: Times) -> Iterator[Entry]:
+    """The headings and pictures among ``blocks`` of which something is said; what is above them has ``level``."""
+    for block in blocks:
+        said = page.said(block.id)
+        if isinstance(block, Heading) and said:
+            level = page.levels[block.id]
+            yield _entry(level, *_heading(page, block), said, times)
+        elif isinstance(block, Figure) and said:
+            yield _entry(level + 1, block.id, *_picture(page, block, said[0]), said[:1], times)
+
+
+def _entry(level: int, id: str, label: str, lang: str, said: list[Utterance], times: Times) -> Entry:
+    return Entry(level, label, lang, Clip(id, times[said[0].id][0], times[said[-1].id][1]))
+
+
+def _shown(utterance: Utterance) -> str:
+    return (utterance.display or utterance.spoken).strip()
+
+
+def _heading(page: Page, heading: Heading) -> tuple[str, str, str]:
+    """The id of its element on the page, its text without the marks of footnotes, and its language."""
+    text = plain(tuple(run for run in heading.text if not run.note)) or plain(heading.text)
+    whole = page.whole(heading.id, heading.text)
+    return (whole.id, text.strip(), whole.lang) if whole else (heading.id, text.strip(), page.lang)
+
+
+def _picture(page: Page, figure: Figure, said: Utterance) -> tuple[str, str]:
+    """A label of words that ``said`` says, and their language."""
+    if said.role != Role.PHOTO:
+        return _shown(said).rstrip("."), said.lang
+    assert figure.alt is not None
+    number = [other.id for other in page.figures].index(figure.id) + 1
+    kind = page.words.kind(figure.alt.kind)
+    return page.words("picture", kind=kind, n=number, total=len(page.figures)).strip(" ."), page.words.lang

@@ -1,0 +1,77 @@
+"""Media overlays: which element is lit while which stretch of the programme sounds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from accessnews.article import Article, Block, Figure, ListBlock, Quote, Table
+from accessnews.page import Page
+from accessnews.timeline import Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """The element ``id`` is lit from frame ``start`` of the programme to frame ``end``."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a listener can leave as a whole: ``kind`` is from the EPUB 3 Structural Semantics Vocabulary."""
+
+    kind: str
+    id: str  # of the element that has the others inside
+    inside: tuple["Clip | Group", ...]
+
+
+_Around = tuple[tuple[str, str], ...]
+"""Kind and id of the groups around a block, the outermost first."""
+
+
+def groups(page: Page) -> tuple[Clip | Group, ...]:
+    """Every utterance once, in the order of the timeline, in the groups that it stands in."""
+    around = dict(_around(page.article))
+    return tuple(_grouped(page.edition.timeline.cues, around))
+
+
+def _grouped(cues: Iterable[Cue], around: Mapping[str, _Around], depth: int = 0) -> Iterator[Clip | Group]:
+    def group_of(cue: Cue) -> tuple[str, str] | None:
+        return next(iter(around.get(cue.utterance.block, ())[depth:]), None)
+
+    for group, some in groupby(cues, group_of):
+        if group:
+            yield Group(*group, tuple(_grouped(some, around, depth + 1)))
+        else:
+            yield from (Clip(cue.utterance.id, cue.start, cue.end) for cue in some)
+
+
+def _around(article: Article) -> Iterator[tuple[str, _Around]]:
+    """By block: the groups around it, its own among them."""
+    yield from _inside(article.body, ())
+    if article.notes:
+        first = article.notes[0].id
+        notes: _Around = (("endnotes", f"{first}n"),)
+        yield first, notes  # the heading of the notes has the id of the first
+        for note in article.notes:
+            yield from _inside(note.blocks, (*notes, ("footnote", note.id)))
+
+
+def _inside(blocks: tuple[Block, ...], outer: _Around) -> Iterator[tuple[str, _Around]]:
+    for block in blocks:
+        match block:
+            case Quote():
+                yield from _inside(block.blocks, outer)
+            case ListBlock():
+                for item in block.items:
+                    yield from _inside(item, (*outer, ("list", block.id)))
+            case Table():
+                own = (*outer, ("table", block.id))
+                yield block.id, own
+                yield from ((row.id, own) for row in block.rows)
+            case Figure():
+                yield block.id, (*outer, ("figure", block.id))
+            case _:
+                yield block.id, outer
