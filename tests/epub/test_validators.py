@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.epub.conftest import OnDisk
-from tests.page.editions import ARTICLES
+from tests.epub.conftest import OWN, OnDisk
 from tests.test_pipeline import cases
 from tests.tools import ace_violations, epubcheck_messages
 
-BOOKS = ["starter", *(case.name for case in cases()), *ARTICLES]
+DRAWN = ["everything", "arabic", "gallery", "hostile"]
+BOOKS = ["starter", *(f"golden-{case.name}" for case in cases()), *DRAWN, *OWN]
 
 
 @pytest.mark.parametrize("name", BOOKS)
