@@ -15,7 +15,7 @@ from accessnews import page
 from accessnews.article import Heading, Table, figures, walk
 from accessnews.edition import Edition
 from accessnews.settings import Settings
-from accessnews.writers import audio, html, vtt
+from accessnews.writers import audio, epub, html, vtt
 from tests.page.editions import ARTICLES, edition
 
 TERSE = Settings(speak_photos=False, speak_credits=False)
@@ -105,10 +105,11 @@ def test_credits_and_missing_photos_are_shown_whether_they_are_read_or_not(setti
 @every_edition
 def test_what_the_page_loads_lies_beside_it(name: str) -> None:
     made = edition(name)
-    files = {artifact.path for artifact in chain(html.write(made), audio.write(made), vtt.write(made))}
+    writers = (html, audio, vtt, epub)
+    there = {artifact.path for writer in writers for artifact in writer.write(made)}
     document = parsed(made)
     loaded = set(document.xpath("//@src | //link/@href | //footer//a/@href"))
-    assert loaded == files - {"index.html"}
+    assert loaded == there - {"index.html"}
     styles = page.asset("page.css").decode()
     assert "url(" not in styles
     assert "@import" not in styles
