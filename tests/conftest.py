@@ -2,13 +2,16 @@
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.tools import chromium
 
 # Whatever else the machine does, and the first example that reads the word lists, are no fault of what is under test.
 settings.register_profile("accessnews", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -67,6 +70,15 @@ def quiet_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "accessnews.toml").write_text('voice = "tone"\n', "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One for all: Playwright is there once a process."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

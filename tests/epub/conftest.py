@@ -12,11 +12,8 @@ from accessnews.article import AltState, Article, Heading, ListBlock, Run
 from accessnews.pipeline import render
 from accessnews.settings import Settings
 from tests.epub.books import book
-from tests.page.conftest import browser
 from tests.page.editions import AT, edition, edition_of, paragraph, photo, text
 from tests.test_pipeline import STARTER, STORIES, TONE
-
-__all__ = ["browser"]
 
 OnDisk = Callable[[str], Path]
 

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from accessnews.writers import audio, html, vtt
 from tests.page.editions import edition
-from tests.tools import chromium
 
 Bundle = Callable[[str], Path]
 Open = Callable[..., Page]
@@ -56,14 +55,6 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
         return home / "index.html"
 
     return writer
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
