@@ -9,7 +9,7 @@ from pathlib import Path
 
 from accessnews.errors import UsageError
 from accessnews.neural import NeuralVoice, VoiceFile, paths, read, speaking, wanted
-from accessnews.neural.accents import in_accent
+from accessnews.neural.accents import converter, in_accent
 from accessnews.neural.sounds import Name
 from accessnews.runs import Run, foreign, primary, runs
 from accessnews.script import Utterance
@@ -34,8 +34,11 @@ def version(voice: Voice) -> str:
 
 
 def identity(voice: Voice) -> str:
+    """With every voice that may say a phrase in another language, and the eSpeak that makes IPA their phonemes."""
     reader = _Speaker(voice)
-    return f"{version(voice)}, {reader.own.model.digest}, {reader.own.model.length_scale}, {_MANNER}"
+    digests = dict.fromkeys((reader.file.digest, *(read(path).digest for path in paths(reader.folders))))
+    parts = (version(voice), *digests, reader.own.model.length_scale, converter(), _MANNER)
+    return ", ".join(map(str, parts))
 
 
 def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
@@ -67,6 +70,7 @@ class _Speaker:
         if voice.pitch != Voice("").pitch:
             raise UsageError(f"{voice.name}: a voice of Piper has one pitch", hint="take pitch out of the profile")
         self.voice = voice
+        self.folders = [Path(voice.folder)] if voice.folder else []
         self.file = wanted(voice)
         self.own = self._opened(self.file)
         self._by_name = {self.file.name: self.own}
@@ -95,7 +99,7 @@ class _Speaker:
         """The voice for a language: its own, or one as fast in frames a second."""
         if lang not in self._files:
             own = primary(lang) in (primary(self.voice.lang), primary(self.file.lang))
-            file = self.file if own else speaking(lang, [Path(self.voice.folder)] if self.voice.folder else [])
+            file = self.file if own else speaking(lang, self.folders)
             self._files[lang] = file if file and file.rate == self.file.rate else None
         return self._files[lang]
 

@@ -11,6 +11,14 @@ from accessnews.espeak import mnemonics, synthesiser
 from accessnews.runs import primary
 
 
+def converter() -> str:
+    """Name and version of what does that here; empty where nothing does."""
+    try:
+        return synthesiser().version()
+    except AccessNewsError:
+        return ""
+
+
 @cache
 def in_accent(ipa: str, accent: str) -> str:
     """IPA as eSpeak's voice ``accent`` writes it; empty where a sound is not known, and letters must do."""

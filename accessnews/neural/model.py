@@ -6,8 +6,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
-from hashlib import file_digest
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from shutil import copyfileobj
@@ -40,12 +38,6 @@ class Model:
         self.length_scale = length_scale
         self._loading = threading.Lock()
         self._loaded: Any = None
-
-    @cached_property
-    def digest(self) -> str:
-        """SHA-256 of the model's bytes."""
-        with self.file.model.open("rb") as stream:
-            return file_digest(stream, "sha256").hexdigest()
 
     def phonemes(self, text: str) -> list[list[str]]:
         """A text's phonemes, a list for each stretch that Piper takes for a sentence."""

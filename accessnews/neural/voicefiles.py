@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import file_digest
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
@@ -36,6 +37,12 @@ class VoiceFile:
     @property
     def name(self) -> str:
         return self.model.stem
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the model's bytes."""
+        with self.model.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
 
 
 def wanted(voice: Voice) -> VoiceFile:

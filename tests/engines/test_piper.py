@@ -93,6 +93,18 @@ def test_what_shapes_the_sound_is_in_the_identity() -> None:
     assert all("en_US-joe-medium" in identity for identity in identities)
 
 
+def test_another_voice_that_may_say_a_phrase_is_in_the_identity(tmp_path: Path) -> None:
+    extra("piper", "neural")
+    own = neural.wanted(VOICE).model
+    (tmp_path / "hafen.onnx.json").write_bytes(own.with_name(own.name + ".json").read_bytes())
+    named = Voice("test", "piper", "en_US-joe-medium", folder=str(tmp_path))
+    identities = set()
+    for content in (b"one", b"two"):
+        (tmp_path / "hafen.onnx").write_bytes(content)
+        identities.add(piper.identity(named))
+    assert len(identities) == 2
+
+
 def test_a_pitch_is_refused() -> None:
     extra("piper", "neural")
     with pytest.raises(UsageError, match="one pitch"), piper.open_voice(Voice("high", "piper", pitch=70)):
