@@ -1,10 +1,13 @@
 """Zip files whose bytes depend on nothing but what is in them and the time they are given."""
 
+import tempfile
 import zipfile
 from collections.abc import Iterable
+from contextlib import ExitStack
 from typing import IO
+from weakref import finalize
 
-from accessnews.edition import Artifact
+from accessnews.edition import Artifact, Blob
 
 _STORED = ("image/", "audio/")  # compressed already
 
@@ -24,6 +27,16 @@ def pack(files: Iterable[Artifact], stamp: tuple[int, ...], out: IO[bytes]) -> N
             with archive.open(entry, "w") as stream:
                 for piece in file.pieces():
                     stream.write(piece)
+
+
+def packed(files: Iterable[Artifact], stamp: tuple[int, ...]) -> Blob:
+    """A zip in a temporary file without a name, which is gone when nobody holds the blob any more."""
+    with ExitStack() as stack:
+        file = stack.enter_context(tempfile.TemporaryFile(prefix="accessnews-"))
+        pack(files, stamp, file)
+        blob = Blob(file)
+        finalize(blob, stack.pop_all().close)
+    return blob
 
 
 def _is_compressed(file: Artifact) -> bool:

@@ -1,20 +1,86 @@
-"""The edition as one EPUB 3 with media overlays."""
+"""The edition as one EPUB 3.3 with media overlays: the story, its contents, their overlays, metadata."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack
-from weakref import finalize
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from accessnews.archive import pack
-from accessnews.edition import Artifact, Blob, Edition
-from accessnews.epub import MEDIA_TYPE, files
+from accessnews.archive import packed
+from accessnews.book import document
+from accessnews.book.access import claims, summary
+from accessnews.book.contents import contents, lines
+from accessnews.book.identity import identifier, modified, narrators, title
+from accessnews.book.overlay import Clip, Group, groups
+from accessnews.edition import Artifact, Edition
+from accessnews.page import Page, asset
+
+_MEDIA_TYPE = "application/epub+zip"
+_FOLDER = "EPUB"
+_XHTML, _SMIL = "application/xhtml+xml", "application/smil+xml"
+_AUDIO = "audio/article.mp3"
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A file as the package lists it."""
+
+    id: str
+    file: Artifact  # its path relative to the package
+    properties: str = ""
+    overlay: str = ""  # id of the overlay that goes with it
+    frames: int = 0  # of an overlay: how long it lasts
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
-    """The book lies in a temporary file without a name, which is gone when nobody holds the artifact any more."""
-    with ExitStack() as stack:
-        file = stack.enter_context(tempfile.TemporaryFile(prefix="accessnews-"))
-        pack(files(edition), edition.stamp, file)
-        book = Blob(file)
-        finalize(book, stack.pop_all().close)
-    yield Artifact(f"{edition.slug}.epub", MEDIA_TYPE, book)
+    yield Artifact(f"{edition.slug}.epub", _MEDIA_TYPE, packed(_files(edition), edition.stamp))
+
+
+def _files(edition: Edition) -> Iterator[Artifact]:
+    """Every file of the book, in the order in which they lie in it: its type first, the others by name."""
+    page = Page(edition, xhtml=True)
+    items = [*_documents(page), *_media(edition)]
+    inside = [_package(page, items), *(item.file for item in items)]
+    named = [Artifact(f"{_FOLDER}/{file.path}", file.media_type, file.data) for file in inside]
+    container = document("META-INF/container.xml", "application/xml", page, "container.xml.j2", folder=_FOLDER)
+    yield Artifact("mimetype", _MEDIA_TYPE, _MEDIA_TYPE.encode())
+    yield from sorted([container, *named], key=lambda file: file.path)
+
+
+def _documents(page: Page) -> Iterator[_Item]:
+    story, head = contents(page), title(page.edition)
+    article = document("article.xhtml", _XHTML, page, "article.xhtml.j2", title=head)
+    nav = document("nav.xhtml", _XHTML, page, "nav.xhtml.j2", title=head, story=story)
+    yield _Item("article", article, overlay="article-overlay")
+    yield _Item("nav", nav, "nav", "nav-overlay")
+    yield _overlay("article", page, groups(page), page.edition.timeline.frames)
+    told = tuple(lines(story))
+    yield _overlay("nav", page, told, sum(clip.end - clip.start for clip in told))
+
+
+def _overlay(name: str, page: Page, nodes: Sequence[Clip | Group], frames: int) -> _Item:
+    values = {"document": f"{name}.xhtml", "audio": _AUDIO, "nodes": nodes}
+    return _Item(f"{name}-overlay", document(f"{name}.smil", _SMIL, page, "overlay.smil.j2", **values), frames=frames)
+
+
+def _media(edition: Edition) -> Iterator[_Item]:
+    yield _Item("style", Artifact("style.css", "text/css", asset("epub.css")))
+    yield _Item("audio", Artifact(_AUDIO, edition.recording.media_type, edition.recording.data))
+    pictures = {photo.path: photo for photo in edition.photos.values()}  # two figures may share one
+    for number, photo in enumerate(pictures.values(), 1):
+        file = Artifact(photo.path, photo.media_type, photo.data)
+        yield _Item(f"picture{number}", file, "cover-image" if number == 1 else "")
+
+
+def _package(page: Page, items: Sequence[_Item]) -> Artifact:
+    edition = page.edition
+    (story,) = (item.file.data for item in items if item.id == "article")
+    assert isinstance(story, bytes)
+    values = {
+        "identifier": identifier(edition),
+        "title": title(edition),
+        "modified": modified(edition),
+        "narrators": narrators(page),
+        "claims": claims(page, story),
+        "summary": summary(page),
+        "items": items,
+        "frames": sum(item.frames for item in items),
+    }
+    return document("package.opf", "application/oebps-package+xml", page, "package.opf.j2", **values)

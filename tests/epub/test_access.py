@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from accessnews.article import AltState, Article, Figure, Paragraph, Run
-from accessnews.epub.access import is_narrated
+from accessnews.book.access import is_narrated
 from accessnews.settings import Settings, Voice
 from tests.epub.books import Book, book
 from tests.page.editions import ARTICLES, edition, edition_of, missing_photos, photo, plain

@@ -14,6 +14,9 @@ from lxml.html import HtmlElement
 from accessnews import page
 from accessnews.article import Heading, Table, figures, walk
 from accessnews.edition import Edition
+from accessnews.page.data import inert
+from accessnews.page.direction import direction
+from accessnews.page.setting import address
 from accessnews.settings import Settings
 from accessnews.writers import audio, epub, html, vtt
 from tests.page.editions import ARTICLES, edition
@@ -159,8 +162,8 @@ def test_the_templates_escape_everything_and_miss_nothing() -> None:
 
 def test_data_is_inert_and_unchanged() -> None:
     bad = {"text": "</script><!-- <script> & ]]> \u2028"}
-    assert not set("<>&") & set(page.inert(bad))
-    assert json.loads(page.inert(bad)) == bad
+    assert not set("<>&") & set(inert(bad))
+    assert json.loads(inert(bad)) == bad
 
 
 @every_edition
@@ -267,7 +270,7 @@ def test_words_that_are_not_in_the_articles_language_say_so() -> None:
     ],
 )
 def test_addresses_hold_only_what_a_url_may_hold(href: str, set_as: str) -> None:
-    assert page.address(href) == set_as
+    assert address(href) == set_as
 
 
 @pytest.mark.parametrize(
@@ -275,7 +278,7 @@ def test_addresses_hold_only_what_a_url_may_hold(href: str, set_as: str) -> None
     [("ar", "rtl"), ("en-GB", "ltr"), ("az-Arab", "rtl"), ("he-Latn", "ltr"), ("ur-PK", "rtl"), ("", "ltr")],
 )
 def test_the_script_decides_the_direction_else_the_language(lang: str, written: str) -> None:
-    assert page.direction(lang) == written
+    assert direction(lang) == written
 
 
 def test_the_footer_says_who_reads_and_how_many_descriptions_nobody_has_reviewed() -> None:

@@ -1,67 +1,20 @@
-"""The page: an edition as HTML. The one place where Jinja2 is imported.
+"""Setting: what the templates ask for, block by block."""
 
-It keeps a promise that audio, captions and overlays rest on: every utterance is exactly one element, whose
-id is the utterance's and whose text is the utterance's display, to the character.
-"""
-
-import json
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from accessnews.article import AltState, Article, Block, Figure, Heading, Run, Table, Text, cut, figures, plain, walk
 from accessnews.edition import Edition
-from accessnews.script import Role, Utterance
-from accessnews.timeline import Cue
+from accessnews.page.direction import direction
+from accessnews.script import Utterance
 from accessnews.wording import Wording, wording
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-_TEMPLATES = "accessnews.templates"
-_RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"}
-_RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"}
 
 _NOT_IN_URLS = re.compile(r'[\s"<>\\^`{|}]|(?<!/)\[|\](?![:/])|%(?![\dA-Fa-f]{2})')
 
 Part = tuple[Utterance | None, Text]
 """A stretch of a block's text: one utterance's, or what stands between two and is not said."""
-
-
-def render(edition: Edition) -> str:
-    """``index.html`` of an edition."""
-    page = Page(edition)
-    data = {"timeline": inert(timeline(edition, page.words.page)), "metadata": inert(news_article(page))}
-    return fill("index.html.j2", page, **data)
-
-
-def fill(template: str, page: "Page", **data: object) -> str:
-    """A template with an edition's words, and whatever else it asks for, in its blanks."""
-    context = {"page": page, "edition": page.edition, "article": page.article, "words": page.words.page}
-    return _environment().get_template(template).render(context | data)
-
-
-def asset(name: str) -> bytes:
-    """A file that every page shares, as it is: ``page.css`` or ``page.js``."""
-    return files(_TEMPLATES).joinpath(name).read_bytes()
-
-
-@cache
-def _environment() -> "Environment":
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    return Environment(
-        loader=FunctionLoader(lambda name: asset(name).decode()),
-        autoescape=True,  # whatever the template is called
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 class Page:
@@ -189,94 +142,6 @@ def _unsaid(runs: Text) -> Iterator[Part]:
 def address(href: str) -> str:
     """A link's address with what no URL may hold percent-encoded (WHATWG URL, URL code points)."""
     return _NOT_IN_URLS.sub(lambda bad: quote(bad.group()), href)
-
-
-def direction(lang: str) -> str:
-    """``rtl`` or ``ltr``: by the script where the BCP 47 tag names one, else by the language."""
-    language, *rest = lang.lower().split("-")
-    scripts = [part for part in rest if len(part) == 4 and part.isalpha()]
-    leftward = scripts[0] in _RIGHT_TO_LEFT_SCRIPTS if scripts else language in _RIGHT_TO_LEFT
-    return "rtl" if leftward else "ltr"
-
-
-def inert(value: object) -> str:
-    """JSON that no HTML parser takes for markup, whatever its strings hold."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def timeline(edition: Edition, words: dict[str, str]) -> dict[str, object]:
-    """What the script reads: times in frames of ``rate`` a second, and the words it says.
-
-    A cue is ``[id, role, start, stop, words]``, ``role`` an index into ``roles``, ``stop`` the end of its
-    voice; it ends where the next starts. A word is ``[first, after, frame]``: code points of the cue's
-    text, and frames from the start of the cue.
-    """
-    roles = [role.value for role in Role]
-    said = ("play", "pause", "speed", "paused", "ended", "no-photo", "error")
-    return {
-        "story": f"{edition.slug}:{edition.article.sha256[:12]}",
-        "rate": edition.timeline.rate,
-        "end": edition.timeline.frames,
-        "roles": roles,
-        "cues": [_cue(cue, roles) for cue in edition.timeline.cues],
-        "words": {key: words[key] for key in said},
-        "artist": ", ".join(edition.article.byline),
-    }
-
-
-def _cue(cue: Cue, roles: list[str]) -> list[object]:
-    words = [(word.start, word.end, word.frame - cue.start) for word in cue.words]
-    return [cue.utterance.id, roles.index(cue.utterance.role), cue.start, cue.stop, words]
-
-
-def news_article(page: Page) -> dict[str, object]:
-    """schema.org metadata: only what this edition is known to have."""
-    edition, article = page.edition, page.article
-    facts: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": article.title,
-        "inLanguage": article.lang,
-        "datePublished": article.date,
-        "author": [{"name": name} for name in article.byline],  # a person or an agency: nobody says which
-        "articleSection": article.kicker,
-        "description": article.summary,
-        "image": [_image(figure, page) for figure in page.figures if figure.id in edition.photos],
-        "audio": _audio(page) if page.has_audio else None,
-        "accessMode": ["textual", "visual"] if edition.photos else ["textual"],
-        "accessibilityFeature": ["structuralNavigation"] + ["synchronizedAudioText"] * page.has_audio,
-    }
-    return {key: value for key, value in facts.items() if value}
-
-
-def _image(figure: Figure, page: Page) -> dict[str, object]:
-    photo, alt = page.edition.photos[figure.id], figure.alt
-    assert alt is not None
-    facts = {
-        "@type": "ImageObject",
-        "contentUrl": quote(photo.path),
-        "encodingFormat": photo.media_type,
-        "width": photo.width,
-        "height": photo.height,
-        "caption": plain(figure.caption),
-        "creditText": alt.credit,
-    }
-    return {key: value for key, value in facts.items() if value}
-
-
-def _audio(page: Page) -> dict[str, object]:
-    recording = page.edition.recording
-    return {
-        "@type": "AudioObject",
-        "name": page.words.page["audio-label"],
-        "contentUrl": page.audio,
-        "encodingFormat": recording.media_type,
-        "contentSize": str(len(recording.data)),
-        "bitrate": f"{recording.bitrate} kbit/s",
-        "duration": f"PT{recording.frames / recording.rate:.3f}S",
-        "inLanguage": page.lang,
-    }
 
 
 def _all(article: Article) -> Iterator[Block]:

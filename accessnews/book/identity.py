@@ -1,24 +1,12 @@
-"""The package of a book: what it is called, what it holds, how long it takes."""
+"""What a book is called, when it was made and who reads it."""
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from accessnews.edition import Artifact, Edition
+from accessnews.edition import Edition
 from accessnews.page import Page
 
 _NAMESPACE = uuid.UUID("5f1f2d0c-6a0e-5d8c-9a55-0c8a6f4e7b21")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A file as the package lists it."""
-
-    id: str
-    file: Artifact  # its path relative to the package
-    properties: str = ""
-    overlay: str = ""  # id of the overlay that goes with it
-    frames: int = 0  # of an overlay: how long it lasts
 
 
 def identifier(edition: Edition) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from accessnews.article import Block, Figure, Heading, plain, walk
-from accessnews.epub.overlay import Clip
+from accessnews.book.overlay import Clip
 from accessnews.page import Page
 from accessnews.script import HEAD, Role, Utterance
 

@@ -1,0 +1,52 @@
+"""The page: an edition as HTML. The one place where Jinja2 is imported.
+
+It keeps a promise that audio, captions and overlays rest on: every utterance is exactly one element, whose
+id is the utterance's and whose text is the utterance's display, to the character.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from accessnews.edition import Edition
+from accessnews.page.data import inert, news_article, timeline
+from accessnews.page.setting import Page
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["Page", "asset", "fill", "render"]
+
+_TEMPLATES = "accessnews.templates"
+
+
+def render(edition: Edition) -> str:
+    """``index.html`` of an edition."""
+    page = Page(edition)
+    data = {"timeline": inert(timeline(edition, page.words.page)), "metadata": inert(news_article(page))}
+    return fill("index.html.j2", page, **data)
+
+
+def fill(template: str, page: Page, **data: object) -> str:
+    """A template with an edition's words, and whatever else it asks for, in its blanks."""
+    context = {"page": page, "edition": page.edition, "article": page.article, "words": page.words.page}
+    return _environment().get_template(template).render(context | data)
+
+
+def asset(name: str) -> bytes:
+    """A file that every page shares, as it is: ``page.css`` or ``page.js``."""
+    return files(_TEMPLATES).joinpath(name).read_bytes()
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(lambda name: asset(name).decode()),
+        autoescape=True,  # whatever the template is called
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,90 @@
+"""Data on the page that programs read: the timeline for its script, schema.org for those who look from outside."""
+
+import json
+from urllib.parse import quote
+
+from accessnews.article import Figure, plain
+from accessnews.edition import Edition
+from accessnews.page.setting import Page
+from accessnews.script import Role
+from accessnews.timeline import Cue
+
+
+def inert(value: object) -> str:
+    """JSON that no HTML parser takes for markup, whatever its strings hold."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def timeline(edition: Edition, words: dict[str, str]) -> dict[str, object]:
+    """What the script reads: times in frames of ``rate`` a second, and the words it says.
+
+    A cue is ``[id, role, start, stop, words]``, ``role`` an index into ``roles``, ``stop`` the end of its
+    voice; it ends where the next starts. A word is ``[first, after, frame]``: code points of the cue's
+    text, and frames from the start of the cue.
+    """
+    roles = [role.value for role in Role]
+    said = ("play", "pause", "speed", "paused", "ended", "no-photo", "error")
+    return {
+        "story": f"{edition.slug}:{edition.article.sha256[:12]}",
+        "rate": edition.timeline.rate,
+        "end": edition.timeline.frames,
+        "roles": roles,
+        "cues": [_cue(cue, roles) for cue in edition.timeline.cues],
+        "words": {key: words[key] for key in said},
+        "artist": ", ".join(edition.article.byline),
+    }
+
+
+def _cue(cue: Cue, roles: list[str]) -> list[object]:
+    words = [(word.start, word.end, word.frame - cue.start) for word in cue.words]
+    return [cue.utterance.id, roles.index(cue.utterance.role), cue.start, cue.stop, words]
+
+
+def news_article(page: Page) -> dict[str, object]:
+    """schema.org metadata: only what this edition is known to have."""
+    edition, article = page.edition, page.article
+    facts: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "inLanguage": article.lang,
+        "datePublished": article.date,
+        "author": [{"name": name} for name in article.byline],  # a person or an agency: nobody says which
+        "articleSection": article.kicker,
+        "description": article.summary,
+        "image": [_image(figure, page) for figure in page.figures if figure.id in edition.photos],
+        "audio": _audio(page) if page.has_audio else None,
+        "accessMode": ["textual", "visual"] if edition.photos else ["textual"],
+        "accessibilityFeature": ["structuralNavigation"] + ["synchronizedAudioText"] * page.has_audio,
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _image(figure: Figure, page: Page) -> dict[str, object]:
+    photo, alt = page.edition.photos[figure.id], figure.alt
+    assert alt is not None
+    facts = {
+        "@type": "ImageObject",
+        "contentUrl": quote(photo.path),
+        "encodingFormat": photo.media_type,
+        "width": photo.width,
+        "height": photo.height,
+        "caption": plain(figure.caption),
+        "creditText": alt.credit,
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _audio(page: Page) -> dict[str, object]:
+    recording = page.edition.recording
+    return {
+        "@type": "AudioObject",
+        "name": page.words.page["audio-label"],
+        "contentUrl": page.audio,
+        "encodingFormat": recording.media_type,
+        "contentSize": str(len(recording.data)),
+        "bitrate": f"{recording.bitrate} kbit/s",
+        "duration": f"PT{recording.frames / recording.rate:.3f}S",
+        "inLanguage": page.lang,
+    }
