@@ -14,7 +14,7 @@ never import each other; up to ``edition`` the standard library is enough::
     article     what a story is: blocks, runs of text, figures
     review      what a person decided about a picture
     settings    every choice a project makes; voice profiles
-    progress    who listens to how far a stage is
+    progress    what the shell hands to a stage
     wording     the words accessnews adds, by language
     abbreviations  words whose full stop ends no sentence, as data
     sentences   where sentences begin and end

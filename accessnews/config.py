@@ -18,6 +18,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "alt_mode": MODES,
 }
 _PATHS = ("output", "images", "cache")
+_OPTIONS = {"formats": "--to", "keep_speech": "--no-cache"}  # that are not called what they set
 _RANGES = {"loudness": (-40.0, -10.0), "true_peak": (-9.0, 0.0), "bitrate": (56, 160)}
 
 
@@ -137,10 +138,12 @@ def _checked(name: str, value: Any, at: Place | None) -> Any:
 
 
 def _check_choice(name: str, shown: str, value: Any, at: Place | None) -> None:
-    known = CHOICES.get(name, names("writers") if name == "to" else ())
+    known = CHOICES.get(name, names("writers") if name == "formats" else ())
     for choice in value if isinstance(value, tuple) else (value,):
         if known and choice not in known:
             raise UsageError(f"{shown}: no {choice}", at, did_you_mean(str(choice), list(known)))
+    if value == ():
+        raise UsageError(f"{shown}: none", at, "some of " + ", ".join(known))
     least, most = _RANGES.get(name, (None, None))
     if least is not None and not least <= value <= most:
         raise UsageError(f"{shown} is {value}, not within {least} to {most}", at)
@@ -159,4 +162,4 @@ def _check_levels(value: Any, at: Place | None) -> None:
 
 
 def _option(name: str) -> str:
-    return "--" + name.replace("_", "-")
+    return _OPTIONS.get(name, "--" + name.replace("_", "-"))

@@ -1,12 +1,14 @@
 """The waist: an edition is everything the writers need, an artifact everything they give."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from os import SEEK_END
+from threading import Lock
 from typing import IO, Protocol
 
 from accessnews.article import Article
 from accessnews.findings import Finding
+from accessnews.lexicon import Lexicon
 from accessnews.settings import Settings, Voice
 from accessnews.timeline import Timeline
 
@@ -25,19 +27,20 @@ class Photo:
 class Blob:
     """Bytes that lie in an open file: a programme of ten hours is never whole in memory. Its length is ``len``."""
 
-    _PIECE = 1 << 20
-
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
+        self._lock = Lock()
         self._length = stream.seek(0, SEEK_END)
 
     def __len__(self) -> int:
         return self._length
 
-    def pieces(self) -> Iterator[bytes]:
-        """All of it, from the start, a megabyte at a time."""
-        self._stream.seek(0)
-        while piece := self._stream.read(self._PIECE):
+    def pieces(self, size: int = 1 << 20) -> Iterator[bytes]:
+        """All of it, from the start, ``size`` bytes at a time; for several threads at once if need be."""
+        for start in range(0, self._length, size):
+            with self._lock:
+                self._stream.seek(start)
+                piece = self._stream.read(size)
             yield piece
 
 
@@ -52,6 +55,8 @@ class Recording:
     bitrate: int  # kbit/s
     loudness: float  # LUFS, ITU-R BS.1770-4, integrated, mono
     true_peak: float  # dBTP
+    pcm: Callable[[], Iterator[bytes]]
+    """The programme at its level, for other encoders: signed 16-bit little-endian mono, a piece after the other."""
 
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -72,6 +77,8 @@ class Edition:
     settings: Settings
     findings: tuple[Finding, ...]
     stamp: tuple[int, ...] = EARLIEST  # when it was made, as far as its files say; UTC, year to second
+    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)  # that its words were looked up in, by BCP 47 tag
+    made: tuple["Artifact", ...] = ()  # for a writer that comes last: what the others have made
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,8 @@ class Artifact:
     path: str
     media_type: str
     data: bytes | Blob
+    offer: str = ""  # what readers may take it home as: a key of the wording's downloads; empty: a part of something
+    form: str = ""  # the name of its format, for them
 
     def pieces(self) -> Iterator[bytes]:
         """What the file holds, in pieces."""
@@ -88,7 +97,10 @@ class Artifact:
 
 
 class Writer(Protocol):
-    """What every module in ``writers/`` has. Its name is the name for ``--to``."""
+    """What every module in ``writers/`` has. Its name is that of a format, for ``formats`` and ``--to``.
+
+    One that sets ``LAST = True`` tells of the files of the others, and is asked when they are made.
+    """
 
     def write(self, edition: Edition) -> Iterator[Artifact]:
         """The files of one output, without touching a disk."""

@@ -62,7 +62,7 @@ def _profile(voice: Voice) -> dict[str, object]:
 
 def _audio(edition: Edition, artifacts: Iterable[Artifact]) -> dict[str, object]:
     recording, timeline = edition.recording, edition.timeline
-    file = next((item.path for item in artifacts if item.media_type == recording.media_type), None)
+    file = next((item.path for item in artifacts if item.data is recording.data), None)
     return {
         "file": file,
         "duration": _seconds(recording.frames, recording.rate),

@@ -3,7 +3,7 @@
 import io
 import re
 import struct
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from accessnews.article import Article, Figure, figures
 from accessnews.edition import Photo
 from accessnews.errors import AccessNewsError
 from accessnews.findings import Finding
+from accessnews.progress import Each
 
 MOST_PIXELS = 64_000_000
 LONGEST_EDGE = 1600  # pixels
@@ -22,8 +23,6 @@ _FORMATS = {"JPEG": "JPEG", "PNG": "PNG", "WEBP": "WEBP", "GIF": "PNG"}
 _TYPES = {"JPEG": ("jpg", "image/jpeg"), "PNG": ("png", "image/png"), "WEBP": ("webp", "image/webp")}
 _QUALITY = 85
 _LONGEST_NAME = 255  # characters of a path; what is longer is no file here
-
-Each = Callable[[Callable[["_Found"], Photo], Iterable["_Found"]], Iterator[Photo]]
 
 
 @dataclass(frozen=True, slots=True)

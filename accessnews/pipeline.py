@@ -3,21 +3,22 @@
 import os
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 from accessnews import cast, iptc, lexiconfile, plugins, reviewfile, script, timeline
 from accessnews.alttext import describe_article
 from accessnews.article import AltState, Article, figures, numbered
 from accessnews.audio import RATE, Programme, Tags
-from accessnews.edition import EARLIEST, Artifact, Edition, Photo
+from accessnews.edition import EARLIEST, Artifact, Edition, Photo, Writer
 from accessnews.errors import AccessNewsError, UsageError
 from accessnews.findings import Finding, levelled
+from accessnews.lexicon import Lexicon
 from accessnews.manifest import manifest
-from accessnews.photos import Each, gather, locate
-from accessnews.progress import Listener, silent
+from accessnews.photos import gather, locate
+from accessnews.progress import Each, Listener, silent
 from accessnews.publish import publish
 from accessnews.review import keyed
 from accessnews.settings import Settings, Voice
@@ -51,17 +52,15 @@ def render(
     """
     clock = _Stopwatch()
     _check_epoch()
-    writers = tuple(dict.fromkeys(settings.to or plugins.names("writers")))
-    makers = [plugins.writer(name) for name in writers]
-    settings = replace(settings, to=writers)
+    writers = [plugins.writer(name) for name in dict.fromkeys(settings.formats)]
 
     described = describe(story, settings)
     article = described.article
     clock.note("read")
     photos = _with_alts(gather(article, described.files, each), article)
     clock.note("photos")
-    lexicons = cache(lambda lang: lexiconfile.load(lang, project, story))
-    lines = script.write(article, photos.keys(), settings.aloud, lexicons)
+    lexicons = _Lexicons(project, story)
+    lines = script.write(article, photos.keys(), settings.aloud, lexicons.__getitem__)
     if not lines.utterances:
         raise AccessNewsError("the story has no words", article.at, "a story needs at least a headline")
 
@@ -77,18 +76,33 @@ def render(
         unspoken = levelled(cast.unspoken(lines.utterances, voice), settings.levels)
         findings = _sorted((*article.findings, *described.missing, *unspoken))
         name, version, stamp = slug(story), reading.version, _stamp(article)
-        edition = Edition(name, article, photos, times, recording, voice, version, settings, findings, stamp)
-        artifacts: list[Artifact] = []
-        for name, maker in zip(writers, makers, strict=True):
-            listener("write", len(artifacts), 0)
-            artifacts.extend(maker.write(edition))
-            clock.note(name)
-        artifacts.append(manifest(edition, artifacts, generator()))
+        edition = Edition(
+            name, article, photos, times, recording, voice, version, settings, findings, stamp, lexicons
+        )
+        listener("write", 0, 0)
+        artifacts = write(edition, writers, each)
+        clock.note("write")
+        artifacts = (*artifacts, manifest(edition, artifacts, generator()))
         folder, archive = publish(artifacts, Path(settings.output), edition.slug, edition.stamp)
         clock.note("publish")
     finally:
         programme.close()
     return Bundle(story, folder, archive, findings, clock.seconds)
+
+
+def write(edition: Edition, writers: Sequence[Writer], each: Each = map) -> tuple[Artifact, ...]:
+    """The files of an edition in the formats of ``writers``, in their order; what two of them have is there once."""
+    made: dict[str, Artifact] = {}
+    for is_last in (False, True):
+        edition = replace(edition, made=tuple(made.values()))
+        some = [writer for writer in writers if getattr(writer, "LAST", False) is is_last]
+        for files in each(partial(_files, edition), some):
+            made |= {file.path: file for file in files}
+    return tuple(made.values())
+
+
+def _files(edition: Edition, writer: Writer) -> tuple[Artifact, ...]:
+    return tuple(writer.write(edition))
 
 
 def _keeper(settings: Settings) -> Store | None:
@@ -177,6 +191,17 @@ def _check_epoch() -> None:
     if not (epoch.isascii() and epoch.isdigit()) or len(epoch) > 4_000:
         hint = "whole seconds since 1970, such as 1767225600; or leave it unset"
         raise UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch[:40]}", hint=hint)
+
+
+class _Lexicons(dict[str, Lexicon]):
+    """The lexicons of a story by BCP 47 tag, read when they are first asked for."""
+
+    def __init__(self, project: Path | None, story: Path) -> None:
+        self._project, self._story = project, story
+
+    def __missing__(self, lang: str) -> Lexicon:
+        self[lang] = lexiconfile.load(lang, self._project, self._story)
+        return self[lang]
 
 
 class _Stopwatch:

@@ -1,6 +1,10 @@
-"""Progress: a stage says how far it is; whoever listens draws a bar, a line or nothing."""
+"""What the shell hands to a stage: who is told how far it is, and how it does many things."""
 
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 class Listener(Protocol):
@@ -12,3 +16,10 @@ class Listener(Protocol):
 
 def silent(stage: str, done: int, total: int) -> None:
     """The listener that says nothing."""
+
+
+class Each(Protocol):
+    """``map``, or a pool's."""
+
+    def __call__(self, work: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]:
+        """What ``work`` makes of each of the items, in their order."""

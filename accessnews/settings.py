@@ -66,7 +66,7 @@ class Settings:
     voice: str = "newsreader"
     cache: str = ""  # folder where costly speech is kept; empty: the platform's own
     keep_speech: bool = True  # whether it is kept at all
-    to: tuple[str, ...] = ()  # writers; empty: all
+    formats: tuple[str, ...] = ("html", "audio", "vtt", "epub")  # what a bundle holds, by writer
     fail_on: str = "error"
     levels: Mapping[str, str] = field(
         default_factory=dict, hash=False

@@ -21,6 +21,7 @@ from accessnews.settings import Settings, Voice
 STORIES = Path(__file__).parent / "stories"
 STARTER = Path(pipeline.__file__).parent / "starter" / "files"
 TONE = Voice("tone", "silence", rate=400)
+TIMED = (*Settings().formats, "timeline")
 
 
 def cases() -> list[Path]:
@@ -44,7 +45,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_golden_story(case: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """``pytest --save-golden`` writes what is made now over ``expected/``; read the difference before a commit."""
     (story,) = (path for path in case.iterdir() if path.stem == "story" and path.is_file())
-    actual = reduced(made(story, tmp_path))
+    actual = reduced(made(story, tmp_path, formats=(*TIMED, "wordpress")))
     expected = case / "expected"
     if request.config.getoption("--save-golden"):
         expected.mkdir(exist_ok=True)
@@ -150,7 +151,7 @@ def test_source_date_epoch_is_the_time_in_the_zip(tmp_path: Path, monkeypatch: p
 
 
 def test_only_the_writers_asked_for_are_run_and_the_page_links_nothing_else(tmp_path: Path) -> None:
-    folder = made(STARTER / "harbour-market.md", tmp_path, to=("html",))
+    folder = made(STARTER / "harbour-market.md", tmp_path, formats=("html",))
     there = files(folder)
     assert not [name for name in there if name.startswith("audio/")]
     assert "audio/harbour-market" not in (folder / "index.html").read_text("utf-8")
@@ -159,8 +160,8 @@ def test_only_the_writers_asked_for_are_run_and_the_page_links_nothing_else(tmp_
 def test_quotation_marks_are_said_where_a_project_wants_it_and_a_reader_sees_no_difference(tmp_path: Path) -> None:
     story = tmp_path / "story.md"
     story.write_text("# The “Pier” opens\n\n“It held. It held all night,” she said.\n", "utf-8")
-    silent = made(story, tmp_path / "silent")
-    told = made(story, tmp_path / "told", speak_quotes=True)
+    silent = made(story, tmp_path / "silent", formats=TIMED)
+    told = made(story, tmp_path / "told", speak_quotes=True, formats=TIMED)
     assert spoken(silent) == ["The “Pier” opens", "“It held.", "It held all night,” she said."]
     assert spoken(told) == [
         "The quote, Pier, end quote, opens",

@@ -99,12 +99,19 @@ class Programme:
         self._encoding.stream.seek(0)
         shutil.copyfileobj(self._encoding.stream, self._mp3)
         loudness, peak = (level + mp3.LEVEL for level in self._encoding.levels())
-        return Recording(Blob(self._mp3), mp3.MEDIA_TYPE, RATE, timeline.frames, bitrate, loudness, peak)
+        encoded, frames = Blob(self._mp3), timeline.frames
+        return Recording(encoded, mp3.MEDIA_TYPE, RATE, frames, bitrate, loudness, peak, self._levelled)
 
-    def _gain(self, meter: "Meter") -> "Gain":
+    def _gain(self, meter: "Meter", encoder: float = mp3.LEVEL) -> "Gain":
+        """The gain that a meter asks for, where the encoder changes the level by ``encoder`` dB."""
         from accessnews.audio.levels import gain_for
 
-        return gain_for(meter, self._settings.loudness - mp3.LEVEL, self._settings.true_peak - mp3.LEVEL)
+        return gain_for(meter, self._settings.loudness - encoder, self._settings.true_peak - encoder)
+
+    def _levelled(self) -> Iterator[bytes]:
+        from accessnews.audio.mastering import levelled
+
+        return levelled(self._gain(self.meter, encoder=0), Blob(self._pcm))
 
     def _forget_encoding(self) -> None:
         if self._encoding:

@@ -8,12 +8,15 @@ is encoded anew. Nothing ever has two gains.
 import math
 import tempfile
 from collections import deque
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain
 from typing import IO, Any
 
 from accessnews.audio import mp3
 from accessnews.audio.joining import RATE
 from accessnews.audio.levels import Gain, Meter, Samples
+from accessnews.edition import Blob
 from accessnews.progress import Listener
 
 _NEAR = 0.25  # dB; EBU R 128 leaves a programme 0.5
@@ -24,6 +27,15 @@ _WAITING = 8  # pieces at the most: whoever speaks faster than LAME encodes wait
 def near(one: Gain, other: Gain) -> bool:
     """Whether nobody would hear the difference."""
     return abs(20 * math.log10(one.factor / other.factor)) <= _NEAR
+
+
+def levelled(gain: Gain, pcm: Blob) -> Iterator[bytes]:
+    """A programme at its level, piece by piece."""
+    before = piece = b""
+    for after in chain(pcm.pieces(_PIECE), [b""]):
+        if piece:
+            yield gain.level(before, piece, after).tobytes()
+        before, piece = piece, after
 
 
 class Master:

@@ -59,8 +59,8 @@ def render(
 ) -> int:
     """Make a bundle of each story.
 
-    A bundle is a folder and a zip with page, audio, captions, timeline and manifest. Prints the folder and the
-    zip of every bundle. Findings go to stderr.
+    A bundle is a folder and a zip with page, audio, transcript, book and manifest, or what --to names. Prints the
+    folder and the zip of every bundle. Findings go to stderr.
     """
     from accessnews import config, newsroom
 
@@ -69,7 +69,7 @@ def render(
         "output": output,
         "voice": voice,
         "images": images,
-        "to": tuple(name.strip() for name in to.split(",")) if to is not None else None,
+        "formats": tuple(name.strip() for name in to.split(",")) if to is not None else None,
         "lang": lang,
         "cache": cache,
         "keep_speech": False if no_cache else None,

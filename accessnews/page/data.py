@@ -54,9 +54,9 @@ def news_article(page: Page) -> dict[str, object]:
         "articleSection": article.kicker,
         "description": article.summary,
         "image": [_image(figure, page) for figure in page.figures if figure.id in edition.photos],
-        "audio": _audio(page) if page.has_audio else None,
+        "audio": _audio(page) if page.audio else None,
         "accessMode": ["textual", "visual"] if edition.photos else ["textual"],
-        "accessibilityFeature": ["structuralNavigation"] + ["synchronizedAudioText"] * page.has_audio,
+        "accessibilityFeature": ["structuralNavigation"] + ["synchronizedAudioText"] * bool(page.audio),
     }
     return {key: value for key, value in facts.items() if value}
 

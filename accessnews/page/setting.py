@@ -6,7 +6,7 @@ from itertools import groupby
 from urllib.parse import quote
 
 from accessnews.article import AltState, Article, Block, Figure, Heading, Run, Table, Text, cut, figures, plain, walk
-from accessnews.edition import Edition
+from accessnews.edition import Artifact, Edition
 from accessnews.page.direction import direction
 from accessnews.script import Utterance
 from accessnews.wording import Wording, wording
@@ -34,8 +34,8 @@ class Page:
         for cue in edition.timeline.cues:
             self._said.setdefault(cue.utterance.block, []).append(cue.utterance)
         self.notes = {note.label: note.id for note in self.article.notes}
-        self.audio = quote(f"audio/{edition.slug}.mp3")
-        self.captions = quote(f"audio/{edition.slug}.vtt")
+        self.downloads = [file for file in edition.made if file.offer]
+        self.audio = next((quote(file.path) for file in edition.made if file.data is edition.recording.data), "")
         self.referred: set[str] = set()  # ids of notes whose mark has been set; filled while the body is
 
     def said(self, block: str, *roles: str) -> list[Utterance]:
@@ -89,13 +89,10 @@ class Page:
             return ""
         return self.words("credit", kind=self.words.kind(figure.alt.kind)) + figure.alt.credit
 
-    def makes(self, writer: str) -> bool:
-        """Whether the bundle has what ``writer`` writes."""
-        return not self.edition.settings.to or writer in self.edition.settings.to
-
-    @property
-    def has_audio(self) -> bool:
-        return self.makes("audio") and bool(self.edition.recording.data)
+    def described(self, file: Artifact) -> str:
+        """Format, length and size of a download: ``MP3, 8:05, 285 kB``."""
+        length = [self.clock(self.seconds)] if file.media_type.startswith("audio/") else []
+        return ", ".join([file.form, *length, self.size(len(file.data))])
 
     @property
     def seconds(self) -> int:

@@ -33,6 +33,12 @@ class Wording:
         return labels
 
     @property
+    def downloads(self) -> dict[str, str]:
+        """What a reader may take home, by what it is."""
+        labels: dict[str, str] = self.words["downloads"]
+        return labels
+
+    @property
     def book(self) -> dict[str, str]:
         """What an electronic book says of itself."""
         labels: dict[str, str] = self.words["book"]

@@ -30,7 +30,7 @@ class _Item:
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
-    yield Artifact(f"{edition.slug}.epub", _MEDIA_TYPE, packed(_files(edition), edition.stamp))
+    yield Artifact(f"{edition.slug}.epub", _MEDIA_TYPE, packed(_files(edition), edition.stamp), "book", "EPUB")
 
 
 def _files(edition: Edition) -> Iterator[Artifact]:

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from accessnews.edition import Artifact, Edition
 from accessnews.page import asset, render
 
+LAST = True
+"""The page tells of what else there is to download."""
+
 
 def write(edition: Edition) -> Iterator[Artifact]:
     yield Artifact("index.html", "text/html", render(edition).encode())

@@ -10,7 +10,7 @@ def write(edition: Edition) -> Iterator[Artifact]:
     rate = edition.timeline.rate
     blocks = [_heading(edition.article.title), *(_cue(cue, rate) for cue in edition.timeline.cues)]
     text = "\n\n".join(blocks) + "\n"
-    yield Artifact(f"audio/{edition.slug}.vtt", "text/vtt", text.encode())
+    yield Artifact(f"audio/{edition.slug}.vtt", "text/vtt", text.encode(), "captions", "WebVTT")
 
 
 def _heading(title: str) -> str:

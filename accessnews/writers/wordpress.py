@@ -14,16 +14,15 @@ _LONGEST_TITLE = 60  # characters of the headline in a picture's title
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
-    """``wordpress.json``, with the pictures where no page brings them; nothing where there are none."""
+    """``wordpress.json`` with the pictures; nothing where there are none."""
     shown = [figure for figure in figures(edition.article) if figure.id in edition.photos]
     if not shown:
         return
     document = {"schema": 1, "images": [_image(figure, edition) for figure in shown]}
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     yield Artifact("wordpress.json", "application/json", text.encode())
-    if edition.settings.to and "html" not in edition.settings.to:
-        for photo in edition.photos.values():
-            yield Artifact(photo.path, photo.media_type, photo.data)
+    for photo in edition.photos.values():
+        yield Artifact(photo.path, photo.media_type, photo.data)
 
 
 def _image(figure: Figure, edition: Edition) -> dict[str, object]:

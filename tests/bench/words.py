@@ -29,7 +29,7 @@ PAUSES = (",", ";", ":", "\u2013", "\u2014", ")")
 def main(profile: str = "courier") -> None:
     with tempfile.TemporaryDirectory() as folder:
         voice = profiles.load(profile, STORY.parent)
-        bundle = render(STORY, Settings(output=folder), voice).folder
+        bundle = render(STORY, Settings(output=folder, formats=("audio", "timeline")), voice).folder
         timeline = json.loads((bundle / "timeline.json").read_text("utf-8"))
         command = [
             "ffmpeg",

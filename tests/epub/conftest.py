@@ -71,6 +71,6 @@ def _made(name: str, folder: Path) -> bytes:
         voice = TONE
     else:
         return book(edition_of(OWN[name]()) if name in OWN else edition(name)).data
-    bundle = render(story, Settings(output=str(folder / name), to=("epub",)), voice)
+    bundle = render(story, Settings(output=str(folder / name), formats=("epub",)), voice)
     (made,) = bundle.folder.glob("*.epub")
     return made.read_bytes()

@@ -9,7 +9,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from accessnews import script, timeline
+from accessnews import pipeline, script, timeline
 from accessnews.article import (
     AltState,
     AltText,
@@ -36,6 +36,7 @@ from accessnews.script import Utterance
 from accessnews.settings import Settings, Voice
 from accessnews.speech import Word
 from accessnews.timeline import Take
+from accessnews.writers import audio, vtt
 
 RATE = 22_050
 LETTERS_A_SECOND = 25  # a brisk reader: tests wait for sentences to end
@@ -312,9 +313,17 @@ def edition_of(article: Article, settings: Settings | None = None, speed: int = 
     }
     lines = script.write(article, photos.keys(), settings.aloud)
     times = timeline.arrange(lines, (take(said, speed) for said in lines.utterances), RATE)
-    recording = Recording(Blob(BytesIO(tone(times.frames))), "audio/mpeg", RATE, times.frames, 48, -19.0, -3.0)
     voice = Voice("newsreader")
-    return Edition(article.path.stem, article, photos, times, recording, voice, "eSpeak NG 1.52", settings, ())
+    name, said, engine = article.path.stem, recorded(times.frames), "eSpeak NG 1.52"
+    made = Edition(name, article, photos, times, said, voice, engine, settings, ())
+    others = [writer for writer in (audio, vtt) if writer.__name__.split(".")[-1] in settings.formats]
+    return replace(made, made=pipeline.write(made, others))
+
+
+def recorded(frames: int) -> Recording:
+    """A tone for a programme."""
+    encoded = Blob(BytesIO(tone(frames)))
+    return Recording(encoded, "audio/mpeg", RATE, frames, 48, -19.0, -3.0, lambda: iter((samples(frames),)))
 
 
 def take(said: Utterance, letters_a_second: int) -> Take:
@@ -333,19 +342,23 @@ def tokens(spoken: str) -> Iterator[tuple[int, int]]:
         yield start, at
 
 
+def samples(frames: int) -> bytes:
+    """That many frames of a soft 220 Hz tone, 16-bit mono."""
+    period = array("h", (round(2000 * math.sin(2 * math.pi * n / 100)) for n in range(100)))
+    return (period * (frames // 100 + 1)).tobytes()[: 2 * frames]
+
+
 @cache
 def tone(frames: int) -> bytes:
-    """That many frames of a soft 220 Hz tone as MP3, mono, constant bitrate."""
+    """The same as MP3, mono, constant bitrate."""
     import lameenc
 
-    period = [round(2000 * math.sin(2 * math.pi * n / 100)) for n in range(100)]
-    samples = array("h", (period * (frames // 100 + 1))[:frames])
     encoder = lameenc.Encoder()
     encoder.set_bit_rate(48)
     encoder.set_in_sample_rate(RATE)
     encoder.set_channels(1)
     encoder.set_quality(7)
-    return bytes(encoder.encode(samples.tobytes())) + bytes(encoder.flush())
+    return bytes(encoder.encode(samples(frames))) + bytes(encoder.flush())
 
 
 def picture(figure: Figure, number: int) -> Photo:

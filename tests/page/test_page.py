@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from importlib.resources import files
 from itertools import chain, pairwise
 from typing import Any
@@ -11,23 +12,25 @@ from jinja2 import UndefinedError
 from lxml import html as parser
 from lxml.html import HtmlElement
 
-from accessnews import page
+from accessnews import page, pipeline
 from accessnews.article import Heading, Table, figures, walk
-from accessnews.edition import Edition
+from accessnews.edition import Edition, Writer
 from accessnews.page.data import inert
 from accessnews.page.direction import direction
 from accessnews.page.setting import address
 from accessnews.settings import Settings
 from accessnews.writers import audio, epub, html, vtt
-from tests.page.editions import ARTICLES, edition
+from tests.page.editions import ARTICLES, RATE, edition
 
 TERSE = Settings(speak_photos=False, speak_credits=False)
 every_edition = pytest.mark.parametrize("name", ARTICLES)
 spoken_and_terse = pytest.mark.parametrize("settings", [Settings(), TERSE], ids=["all", "terse"])
 
 
-def parsed(made: Edition) -> HtmlElement:
-    return parser.document_fromstring(page.render(made))
+def parsed(made: Edition, *others: Writer) -> HtmlElement:
+    """The page of an edition; of ``others`` it has been told."""
+    told = replace(made, made=pipeline.write(made, others)) if others else made
+    return parser.document_fromstring(page.render(told))
 
 
 def text_of(element: HtmlElement) -> str:
@@ -107,10 +110,9 @@ def test_credits_and_missing_photos_are_shown_whether_they_are_read_or_not(setti
 
 @every_edition
 def test_what_the_page_loads_lies_beside_it(name: str) -> None:
-    made = edition(name)
-    writers = (html, audio, vtt, epub)
-    there = {artifact.path for writer in writers for artifact in writer.write(made)}
-    document = parsed(made)
+    made, others = edition(name), (audio, vtt, epub)
+    there = {file.path for file in pipeline.write(made, (html, *others))}
+    document = parsed(made, *others)
     loaded = set(document.xpath("//@src | //link/@href | //footer//a/@href"))
     assert loaded == there - {"index.html"}
     styles = page.asset("page.css").decode()
@@ -297,7 +299,7 @@ def test_sizes_are_in_steps_of_a_thousand(length: int, said: str) -> None:
 
 
 def test_without_audio_in_the_bundle_there_is_no_player() -> None:
-    document = parsed(edition("plain", Settings(to=("html",))))
+    document = parsed(edition("plain", Settings(formats=("html",))))
     assert not document.xpath("//audio | //button | //script[@src] | //footer//a")
     assert document.xpath("//h1")
 
@@ -305,3 +307,17 @@ def test_without_audio_in_the_bundle_there_is_no_player() -> None:
 @every_edition
 def test_the_page_is_the_same_every_time(name: str) -> None:
     assert page.render(edition(name)) == page.render(edition(name))
+
+
+def test_the_footer_offers_what_else_is_there_with_format_length_and_size() -> None:
+    made = edition("everything")
+    size = {file.path: f"{len(file.data) / 1000:.0f} kB" for file in pipeline.write(made, (epub, audio, vtt))}
+    links = parsed(made, epub, audio, vtt).xpath("//footer//a[@download]")
+    offers = {link.get("href"): (link.get("type"), text_of(link)) for link in links}
+    length = f"{made.timeline.frames // RATE // 60}:{-(-made.timeline.frames // RATE) % 60:02d}"
+    assert offers == {
+        "tides.epub": ("application/epub+zip", f"Download as a book with audio (EPUB, {size['tides.epub']})"),
+        "audio/tides.mp3": ("audio/mpeg", f"Download audio (MP3, {length}, {size['audio/tides.mp3']})"),
+        "audio/tides.vtt": ("text/vtt", f"Download transcript with times (WebVTT, {size['audio/tides.vtt']})"),
+    }
+    assert list(offers) == ["tides.epub", "audio/tides.mp3", "audio/tides.vtt"], "in the order asked for"

@@ -28,7 +28,10 @@ PARTED = ("harbours1", "le grand trottoir", "harbour office lists")  # a link or
 def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     voice = profiles.load("courier", STARTER)
     output = tmp_path_factory.mktemp("rendered")
-    return {name: render(story, Settings(output=str(output)), voice).folder for name, story in STORIES.items()}
+    return {
+        name: render(story, Settings(output=str(output), formats=(*Settings().formats, "timeline")), voice).folder
+        for name, story in STORIES.items()
+    }
 
 
 @pytest.mark.parametrize(("name", "scheme", "width"), list(product(STORIES, ("light", "dark"), (320, 1280))))
