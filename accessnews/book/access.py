@@ -1,6 +1,6 @@
 """What a book may say of its own accessibility: EPUB Accessibility 1.1, and only what is true of this edition."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from xml.etree import ElementTree
 
 from accessnews.article import AltState
@@ -19,11 +19,12 @@ _ALWAYS = (
 )
 
 
-def claims(page: Page, story: bytes) -> Iterator[tuple[str, str]]:
+def claims(page: Page, story: bytes, features: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Properties of schema.org and their values, for a book whose only document in the spine is ``story``.
 
     No conformance is claimed: that is for whoever has evaluated the book. Text is enough, and so is sound, only
-    where every picture that tells something has an alternative that a person wrote or read.
+    where every picture that tells something has an alternative that a person wrote or read. ``features`` are those
+    that only this book has.
     """
     pictures = _pictures(page)
     described = all(state in _TRUSTED for state in pictures)
@@ -35,7 +36,7 @@ def claims(page: Page, story: bytes) -> Iterator[tuple[str, str]]:
         yield "accessModeSufficient", "textual"
     if described and is_narrated(story, {cue.utterance.id for cue in page.edition.timeline.cues}):
         yield "accessModeSufficient", "auditory"
-    for feature in sorted((*_ALWAYS, *(["alternativeText"] if pictures and described else []))):
+    for feature in sorted((*_ALWAYS, *features, *(["alternativeText"] if pictures and described else []))):
         yield "accessibilityFeature", feature
     yield "accessibilityHazard", "none"  # pictures stand still
 

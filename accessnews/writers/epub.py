@@ -1,6 +1,6 @@
 """The edition as one EPUB 3.3 with media overlays: the story, its contents, their overlays, metadata."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from accessnews.archive import packed
@@ -9,12 +9,14 @@ from accessnews.book.access import claims, summary
 from accessnews.book.contents import contents, lines
 from accessnews.book.identity import identifier, modified, narrators, title
 from accessnews.book.overlay import Clip, Group, groups
+from accessnews.book.pronunciation import used
 from accessnews.edition import Artifact, Edition
+from accessnews.lexicon import Entry
 from accessnews.page import Page, asset
 
 _MEDIA_TYPE = "application/epub+zip"
 _FOLDER = "EPUB"
-_XHTML, _SMIL = "application/xhtml+xml", "application/smil+xml"
+_XHTML, _SMIL, _PLS = "application/xhtml+xml", "application/smil+xml", "application/pls+xml"
 _AUDIO = "audio/article.mp3"
 
 
@@ -36,7 +38,8 @@ def write(edition: Edition) -> Iterator[Artifact]:
 def _files(edition: Edition) -> Iterator[Artifact]:
     """Every file of the book, in the order in which they lie in it: its type first, the others by name."""
     page = Page(edition, xhtml=True)
-    items = [*_documents(page), *_media(edition)]
+    lexicons = used(edition)
+    items = [*_documents(page, lexicons), *_lexicons(page, lexicons), *_media(edition)]
     inside = [_package(page, items), *(item.file for item in items)]
     named = [Artifact(f"{_FOLDER}/{file.path}", file.media_type, file.data) for file in inside]
     container = document("META-INF/container.xml", "application/xml", page, "container.xml.j2", folder=_FOLDER)
@@ -44,9 +47,9 @@ def _files(edition: Edition) -> Iterator[Artifact]:
     yield from sorted([container, *named], key=lambda file: file.path)
 
 
-def _documents(page: Page) -> Iterator[_Item]:
+def _documents(page: Page, lexicons: Iterable[str]) -> Iterator[_Item]:
     story, head = contents(page), title(page.edition)
-    article = document("article.xhtml", _XHTML, page, "article.xhtml.j2", title=head)
+    article = document("article.xhtml", _XHTML, page, "article.xhtml.j2", title=head, lexicons=lexicons)
     nav = document("nav.xhtml", _XHTML, page, "nav.xhtml.j2", title=head, story=story)
     yield _Item("article", article, overlay="article-overlay")
     yield _Item("nav", nav, "nav", "nav-overlay")
@@ -58,6 +61,12 @@ def _documents(page: Page) -> Iterator[_Item]:
 def _overlay(name: str, page: Page, nodes: Sequence[Clip | Group], frames: int) -> _Item:
     values = {"document": f"{name}.xhtml", "audio": _AUDIO, "nodes": nodes}
     return _Item(f"{name}-overlay", document(f"{name}.smil", _SMIL, page, "overlay.smil.j2", **values), frames=frames)
+
+
+def _lexicons(page: Page, lexicons: Mapping[str, list[Entry]]) -> Iterator[_Item]:
+    for lang, entries in lexicons.items():
+        name = f"lexicon-{lang}"
+        yield _Item(name, document(f"{name}.pls", _PLS, page, "lexicon.pls.j2", lang=lang, entries=entries))
 
 
 def _media(edition: Edition) -> Iterator[_Item]:
@@ -73,12 +82,13 @@ def _package(page: Page, items: Sequence[_Item]) -> Artifact:
     edition = page.edition
     (story,) = (item.file.data for item in items if item.id == "article")
     assert isinstance(story, bytes)
+    features = ["ttsMarkup"] if any(item.file.media_type == _PLS for item in items) else []
     values = {
         "identifier": identifier(edition),
         "title": title(edition),
         "modified": modified(edition),
         "narrators": narrators(page),
-        "claims": claims(page, story),
+        "claims": claims(page, story, features),
         "summary": summary(page),
         "items": items,
         "frames": sum(item.frames for item in items),

@@ -1,0 +1,34 @@
+"""Pronunciation: what of the lexicons a book needs, for voices that read it without our sound."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from accessnews.article import figures
+from accessnews.edition import Edition
+from accessnews.lexicon import EMPTY, Entry
+from accessnews.script import Utterance
+
+
+def used(edition: Edition) -> dict[str, list[Entry]]:
+    """The entries that an edition's words and alt texts have met, by BCP 47 tag, sorted by grapheme."""
+    met: dict[str, dict[str, Entry]] = {}
+    for lang, text in _texts(edition):
+        lexicon = edition.lexicons.get(lang, EMPTY)
+        for _, _, entry in lexicon.find(text):
+            met.setdefault(lang, {})[entry.grapheme] = lexicon.entries[entry.grapheme]
+    return {lang: [entries[word] for word in sorted(entries)] for lang, entries in sorted(met.items())}
+
+
+def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
+    """All that is shown and said, cut where the language changes, and what is shown of no picture but read in it."""
+    for cue in edition.timeline.cues:
+        yield from _runs(cue.utterance)
+    for figure in figures(edition.article):
+        if figure.alt:
+            yield edition.article.lang, figure.alt.alt
+
+
+def _runs(utterance: Utterance) -> Iterator[tuple[str, str]]:
+    """What is not said, such as the mark of a footnote, parts words."""
+    for lang, pieces in groupby(utterance.pieces, lambda piece: piece.lang or utterance.lang):
+        yield lang, "".join(piece.display if piece.spoken else " " for piece in pieces)
