@@ -1,7 +1,10 @@
 """A programme is encoded while it is spoken, by one gain that fits the whole of it."""
 
 import io
+import subprocess
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,7 +12,7 @@ import pytest
 from mutagen.mp3 import MP3
 
 from accessnews.audio import RATE, Programme, Tags
-from accessnews.audio.levels import Samples
+from accessnews.audio.levels import Meter, Samples
 from accessnews.errors import AccessNewsError, Place
 from accessnews.script import Role, Script, Utterance
 from accessnews.settings import PAUSES, Settings
@@ -17,6 +20,7 @@ from accessnews.speech import Speech
 from accessnews.spoken import Piece
 from accessnews.timeline import arrange
 from tests.audio.test_levels import sine
+from tests.tools import ffmpeg
 
 TARGET = Settings().loudness
 SENTENCE = sine(-20, 10)
@@ -28,8 +32,16 @@ def script(count: int) -> Script:
     return Script(tuple(said), "en")
 
 
-def recorded(count: int, sound_of: Callable[[int], Samples]) -> tuple[bytes, float, float]:
-    """The MP3 of a programme of ``count`` utterances, its loudness and its length in seconds."""
+@dataclass(frozen=True)
+class Recorded:
+    mp3: bytes
+    pcm: bytes
+    loudness: float
+    frames: int
+
+
+def recorded(count: int, sound_of: Callable[[int], Samples]) -> Recorded:
+    """A programme of ``count`` utterances."""
     programme = Programme(Settings())
     try:
         lines = script(count)
@@ -40,28 +52,47 @@ def recorded(count: int, sound_of: Callable[[int], Samples]) -> tuple[bytes, flo
         programme.record(lines, say, PAUSES, 2, lambda *_: None)
         times = arrange(lines, programme.takes, RATE)
         recording = programme.master(Tags("A", "B", "", "C"), times, lambda *_: None)
-        return b"".join(recording.data.pieces()), recording.loudness, recording.frames / RATE
+        mp3, pcm = b"".join(recording.data.pieces()), b"".join(recording.pcm())
+        return Recorded(mp3, pcm, recording.loudness, times.frames)
     finally:
         programme.close()
 
 
 def test_a_long_programme_has_the_loudness_it_should_have_and_its_whole_length() -> None:
-    data, loudness, seconds = recorded(12, lambda number: (SENTENCE * (1.0 if number % 2 else 0.9)).astype(np.int16))
-    assert loudness == pytest.approx(TARGET, abs=0.3)
-    info: Any = MP3(io.BytesIO(data)).info
-    assert info.length == pytest.approx(seconds, abs=1e-6)
+    made = recorded(12, lambda number: (SENTENCE * (1.0 if number % 2 else 0.9)).astype(np.int16))
+    assert made.loudness == pytest.approx(TARGET, abs=0.3)
+    info: Any = MP3(io.BytesIO(made.mp3)).info
+    assert info.length == pytest.approx(made.frames / RATE, abs=1e-6)
+
+
+def test_the_sound_for_other_encoders_is_all_of_the_timeline_at_the_level_asked_for() -> None:
+    made = recorded(16, lambda number: (SENTENCE * (0.2 if number < 8 else 1.0)).astype(np.int16))
+    assert len(made.pcm) == 2 * made.frames
+    meter = Meter(RATE)
+    meter.feed(np.frombuffer(made.pcm, "<i2"))
+    assert meter.loudness() == pytest.approx(TARGET, abs=0.02)
+    assert meter.true_peak() <= Settings().true_peak
+
+
+def test_the_mp3_is_that_sound_as_quiet_as_lame_makes_it(tmp_path: Path) -> None:
+    made = recorded(2, lambda number: SENTENCE)
+    (tmp_path / "made.mp3").write_bytes(made.mp3)
+    command = [ffmpeg(), "-v", "error", "-i", str(tmp_path / "made.mp3"), "-f", "s16le", "-"]
+    decoded = subprocess.run(command, check=True, capture_output=True).stdout
+    assert len(decoded) == 2 * made.frames
+    one, other = (np.frombuffer(sound, "<i2").astype(float) for sound in (made.pcm, decoded))
+    assert np.corrcoef(one, other)[0, 1] > 0.999, "it begins at the same frame"
 
 
 def test_where_the_first_minute_misleads_the_whole_still_has_one_gain_that_fits() -> None:
     def louder_later(number: int) -> Samples:
         return (SENTENCE * (0.2 if number < 8 else 1.0)).astype(np.int16)
 
-    _, loudness, _ = recorded(16, louder_later)
-    assert loudness == pytest.approx(TARGET, abs=0.05)
+    assert recorded(16, louder_later).loudness == pytest.approx(TARGET, abs=0.05)
 
 
 def test_the_same_programme_is_the_same_bytes() -> None:
-    assert recorded(9, lambda number: SENTENCE)[0] == recorded(9, lambda number: SENTENCE)[0]
+    assert recorded(9, lambda number: SENTENCE) == recorded(9, lambda number: SENTENCE)
 
 
 def test_a_voice_that_fails_late_is_an_error_with_its_line() -> None:

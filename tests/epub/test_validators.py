@@ -10,7 +10,7 @@ from tests.epub.conftest import OWN, OnDisk
 from tests.test_pipeline import cases
 from tests.tools import ace_violations, epubcheck_messages, node_module, node_modules, run_node
 
-DRAWN = ["everything", "arabic", "gallery", "hostile"]
+DRAWN = ["everything", "hostile"]
 BOOKS = ["starter", *(f"golden-{case.name}" for case in cases()), *DRAWN, *OWN]
 
 
