@@ -7,12 +7,14 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from accessnews.article import Article
-from accessnews.edition import Writer
 from accessnews.errors import UsageError, did_you_mean
-from accessnews.speech import Engine
+
+if TYPE_CHECKING:  # the names alone are asked for by every --help
+    from accessnews.article import Article
+    from accessnews.edition import Writer
+    from accessnews.speech import Engine
 
 
 @cache
@@ -22,17 +24,17 @@ def names(kind: str) -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules([str(folder)]) if module.name[0] != "_"))
 
 
-def engine(name: str) -> Engine:
+def engine(name: str) -> "Engine":
     """Raises UsageError where there is none of that name."""
-    return cast(Engine, _module("engines", name))
+    return cast("Engine", _module("engines", name))
 
 
-def writer(name: str) -> Writer:
+def writer(name: str) -> "Writer":
     """Raises UsageError where there is none of that name."""
-    return cast(Writer, _module("writers", name))
+    return cast("Writer", _module("writers", name))
 
 
-def read(story: Path) -> Article:
+def read(story: Path) -> "Article":
     """The story by the reader for its suffix. Raises UsageError where there is none."""
     if not str(story).isprintable():
         raise UsageError(f"{str(story)!a}: a name with letters that cannot be shown", hint="rename the file")
@@ -42,7 +44,7 @@ def read(story: Path) -> Article:
     if suffix not in known:
         hint = "stories end in " + ", ".join(sorted(known))
         raise UsageError(f"{story}: no reader for {suffix or 'a file without a suffix'}", hint=hint)
-    return cast(Article, known[suffix].read(story))
+    return cast("Article", known[suffix].read(story))
 
 
 def _module(kind: str, name: str) -> Any:

@@ -6,6 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from accessnews.errors import UsageError, did_you_mean
+from accessnews.plugins import names
 
 Stories = Annotated[list[str], typer.Argument(metavar="STORY...", help="Stories: .txt, .md or .html files.")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help="Folder for the bundles.")]
@@ -13,7 +14,9 @@ VoiceName = Annotated[str | None, typer.Option("--voice", metavar="NAME", help="
 Cache = Annotated[str | None, typer.Option("--cache", metavar="DIR", help="Where costly speech is kept.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no speech, and use none that was kept.")]
 Images = Annotated[str | None, typer.Option("--images", metavar="DIR", help="Photos, if not beside the story.")]
-To = Annotated[str | None, typer.Option("--to", metavar="LIST", help="Formats, with commas.")]
+To = Annotated[
+    str | None, typer.Option("--to", metavar="LIST", help=f"Formats, with commas: {', '.join(names('writers'))}.")
+]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="TAG", help="Language of stories that do not say.")]
 Format = Annotated[str, typer.Option("--format", metavar="FORM", help="text, json or github.")]
 Wav = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="A WAV file, instead of playing.")]
