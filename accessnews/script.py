@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
+from accessnews.alttext.telling import told_alt
 from accessnews.article import (
     AltState,
     Article,
@@ -257,11 +258,7 @@ class _Writer:
             "total": len(self.order),
         }
         here = figure.id in self.present
-        shown = plain(figure.caption)
-        # A draft has no word that its caption has not, unless that has given up a sentence to it.
-        drafted = figure.alt.origin == "caption" and shown == figure.alt.caption
-        adds = not drafted and _adds(figure.alt.alt, shown)
-        alt = figure.alt.alt if adds else ""
+        alt = told_alt(figure)
         lead = self.words("picture" if here else "picture-missing", **place)
         # Without quotation marks said: what is shown nowhere else stands in the transcript as it is said.
         said = (lead + _spoken(pieces(alt, self.lang, self.lexicons(self.lang)))).strip()
@@ -289,12 +286,3 @@ def _led(utterances: Iterable[Utterance], lead: str) -> Iterator[Utterance]:
 
 def _sayable(text: str) -> bool:
     return any(character.isalnum() for character in text)
-
-
-def _adds(alt: str, caption: str) -> bool:
-    """Whether the alt has a word that the caption has not."""
-    return not set(_words(alt)) <= set(_words(caption))
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold())
