@@ -44,6 +44,7 @@ never import each other; up to ``edition`` the standard library is enough::
     iptc        what a photo file says of its picture
     templates   the page's HTML, CSS and script
     page        an edition as HTML
+    braille     an article as braille pages; liblouis
     book        what every book of an edition needs: contents, overlays, name, claims
     manifest    what a bundle is made of, with hashes
     archive     zip files, the same bytes for the same files

@@ -45,6 +45,12 @@ class Wording:
         return labels
 
     @property
+    def braille(self) -> dict[str, str]:
+        """What is told to readers of braille alone."""
+        labels: dict[str, str] = self.words["braille"]
+        return labels
+
+    @property
     def sample(self) -> dict[str, str]:
         """A story of a few words, by which a voice is heard."""
         sample: dict[str, str] = self.words["sample"]

@@ -1,0 +1,28 @@
+"""Braille: an article as braille pages. The one outside thing is liblouis, by its program ``lou_translate``.
+
+``outline`` says what is set and where, after Braille Formats 2016 (BANA); ``scribe`` puts print into cells, by the
+tables that ``codes`` names; ``sheets`` sets cells in lines and pages. Emphasis, links and the expansions of
+abbreviations are not shown: the program takes plain text.
+"""
+
+from collections.abc import Set
+
+from accessnews.article import Article
+from accessnews.braille import louis, sheets
+from accessnews.braille.letters import Louis
+from accessnews.braille.outline import outline
+from accessnews.braille.scribe import Scribe, passage
+
+
+def brf(article: Article, present: Set[str], translate: Louis = louis.translate) -> bytes:
+    """A numbered and described article as a Braille Ready Format file.
+
+    ``present`` holds the ids of the figures whose pictures are in the edition; ``translate`` is liblouis. Raises
+    UsageError where the article's language has no code or liblouis is not there.
+    """
+    scribe = Scribe(article.lang, translate)
+    items = list(outline(article, present))
+    cells = scribe.cells([item.passage for item in items])
+    pages = list(sheets.pages(zip((item.shape for item in items), cells, strict=True)))
+    numbers = scribe.cells([passage(str(number)) for number in range(1, len(pages) + 1)])
+    return sheets.file(pages, numbers)

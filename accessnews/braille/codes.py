@@ -1,0 +1,68 @@
+"""The braille codes of languages, and what stands in where one has no sign: lists in ``data/codes.toml``."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from accessnews.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """How a language is set: tables of liblouis, and the Unicode cells of signs that are not print."""
+
+    text: str
+    spelt: str
+    open: str = ""  # empty: a note stands in square brackets
+    close: str = ""
+    initials: tuple[str, ...] = ()  # capitals that would be contracted as the word they look like
+    raised: str = ""  # before raised digits; empty: the table's own affair
+
+
+def primary(lang: str) -> str:
+    """The language of a BCP 47 tag, whatever the country: British and American papers are both set in UEB."""
+    return lang.split("-")[0].lower()
+
+
+def code(lang: str) -> Code:
+    """The code for a BCP 47 tag. Raises UsageError where there is none."""
+    found = known(lang)
+    if found is None:
+        hint = "braille is made of stories in: " + ", ".join(languages())
+        raise UsageError(f"no braille code for the language {lang}", hint=hint)
+    return found
+
+
+def languages() -> tuple[str, ...]:
+    """The primary language subtags with a code."""
+    return tuple(sorted(_lists()["languages"]))
+
+
+def known(lang: str) -> Code | None:
+    """The code for a BCP 47 tag, if there is one."""
+    found = _lists()["languages"].get(primary(lang))
+    return Code(**found, initials=tuple(_lists()["initials"].get(primary(lang), ()))) if found else None
+
+
+def spelt(script: str, lang: str = "") -> tuple[str, ...]:
+    """Tables that may have the letters of a script, by the first word of their Unicode names; ``lang``'s first."""
+    own = known(lang)
+    others = _lists()["scripts"].get(script, ())
+    return (own.spelt, *others) if own else tuple(others)
+
+
+def stand_ins(sign: str) -> tuple[str, ...]:
+    """What may stand for a sign, the nearest first."""
+    return tuple(_lists()["signs"].get(sign, ()))
+
+
+def all_stand_ins() -> str:
+    """Every sign that stands in for another."""
+    return "".join(other for others in _lists()["signs"].values() for other in others)
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "data" / "codes.toml").read_text("utf-8"))

@@ -1,0 +1,58 @@
+"""liblouis, which knows the braille codes of the world, by its program: a crash in its C code is not ours.
+
+PyPI has no package of it that is kept up, and Debian's binding does not reach into virtual environments.
+"""
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from accessnews.errors import AccessNewsError, UsageError
+
+LONGEST = 400
+"""Characters of a line at most: the program reads and writes 2048 bytes at a time, and a character can take five
+cells."""
+
+_PROGRAM = "lou_translate"
+_INSTALL = (
+    "install liblouis: apt install liblouis-bin (Debian, Ubuntu), brew install liblouis (macOS), or on Windows "
+    "the zip of github.com/liblouis/liblouis/releases, its bin folder on the PATH"
+)
+_DATA = Path(__file__).parent / "data"
+_PATIENCE = 120  # seconds; a story takes less than one
+
+
+def program() -> str:
+    """Path of ``lou_translate``. Raises UsageError where there is none."""
+    found = shutil.which(_PROGRAM)
+    if not found:
+        raise UsageError(f"braille needs liblouis, and its {_PROGRAM} is not here", hint=_INSTALL)
+    return found
+
+
+def translate(table: str, lines: Sequence[str]) -> list[str]:
+    """Lines in Unicode cells, by a table of liblouis; a character that it does not know is U+28FF, all eight dots.
+
+    A line must be printable and no longer than LONGEST. Raises UsageError or AccessNewsError.
+    """
+    if not lines:
+        return []
+    # Tables after one another: cells as Unicode, those of our own, the code, the sign for what it does not know.
+    # Ours are named by the folder the program runs in, for a comma in a path would part the list.
+    tables = f"unicode.dis,./cells.dis,{table},./undefined.uti"
+    command = [program(), "--forward", tables]
+    # The program reads \x0041 as A, and gives a line with \b up: it is told that a backslash is one.
+    text = "".join(line.replace("\\", "\\\\") + "\n" for line in lines)
+    try:
+        done = subprocess.run(  # noqa: S603 (no word of the story is an argument)
+            command, input=text.encode(), capture_output=True, cwd=_DATA, timeout=_PATIENCE, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise AccessNewsError(f"liblouis did not run: {error}", hint=_INSTALL) from error
+    cells = done.stdout.decode("utf-8", "replace").splitlines()
+    if done.returncode or len(cells) != len(lines):
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        reason = said[0] if said else f"{len(lines)} lines became {len(cells)}"
+        raise AccessNewsError(f"liblouis could not use its table {table}: {reason}", hint="update liblouis")
+    return cells

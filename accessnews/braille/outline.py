@@ -1,0 +1,226 @@
+"""The outline: what of an article is set, in which order and shape, after Braille Formats 2016 (BANA).
+
+Headings are centred, in cell 5 or in cell 7 (section 4); paragraphs 3-1; lists 1-3, with a level more for every list
+inside (8); quotations are indented by two; tables are listed, a row with its columns below (11). A picture is a
+transcriber's note at 7-5 with its description, then its caption, then its credit (6.2). Notes are at the end.
+"""
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from accessnews.alttext.telling import told_alt
+from accessnews.article import (
+    AltState,
+    Article,
+    Block,
+    Code,
+    Divider,
+    Figure,
+    Heading,
+    ListBlock,
+    Note,
+    Paragraph,
+    Quote,
+    Row,
+    Run,
+    Table,
+    Text,
+    figures,
+    plain,
+)
+from accessnews.braille.scribe import Passage, Stretch
+from accessnews.braille.sheets import Shape
+from accessnews.wording import Wording, wording
+
+_TITLE = Shape(centred=True, above=True, below=True, keep=True)
+_BELOW_TITLE = Shape(5, 7, keep=True)
+_HEADINGS = {2: Shape(5, 5, above=True, keep=True), 3: Shape(7, 7, above=True, keep=True)}
+_BREAK = "* * *"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph of print and its shape in braille."""
+
+    passage: Passage
+    shape: Shape
+
+
+def outline(article: Article, present: Set[str]) -> Iterator[Item]:
+    """All that is set of a numbered and described article; ``present`` are the figures whose pictures it has."""
+    return _Outline(article, present).article()
+
+
+class _Outline:
+    """Walks one article; ``left`` is how many cells a block is indented by what it stands in."""
+
+    def __init__(self, article: Article, present: Set[str]) -> None:
+        self.source = article
+        self.words: Wording = wording(article.lang)
+        self.present = present
+        self.order = {figure.id: number for number, figure in enumerate(figures(article), 1)}
+
+    def article(self) -> Iterator[Item]:
+        yield from self.head()
+        yield from self.blocks(self.source.body, 0)
+        if self.source.notes:
+            yield self.own(self.words("notes"), _HEADINGS[2])
+            for note in self.source.notes:
+                yield from self.note(note)
+
+    def own(self, text: str, shape: Shape, aside: bool = False) -> Item:
+        """Words of accessnews, in the language that it has them in."""
+        return Item(Passage((Stretch(text, self.words.lang),), aside), shape)
+
+    def head(self) -> Iterator[Item]:
+        article = self.source
+        if article.kicker:
+            yield _item(article.kicker, _TITLE)
+        yield _item(article.title, _TITLE)
+        below: list[Item] = []
+        if article.byline:
+            names = self.words.names(article.byline)
+            below.append(self.own(self.words("byline", names=names), _BELOW_TITLE))
+        if article.dateline:
+            below.append(_item(article.dateline, _BELOW_TITLE))
+        if article.date:
+            below.append(self.own(self.words.date(article.date), _BELOW_TITLE))
+        yield from _apart(below)
+
+    def blocks(self, blocks: tuple[Block, ...], left: int) -> Iterator[Item]:
+        for block in blocks:
+            yield from self.block(block, left)
+
+    def block(self, block: Block, left: int) -> Iterator[Item]:
+        match block:
+            case Heading():
+                yield Item(_passage(block.text), _HEADINGS[min(max(block.level, 2), 3)])
+            case Paragraph():
+                yield Item(_passage(block.text), Shape(3 + left, 1 + left))
+            case Quote():
+                yield from _apart(self.blocks(block.blocks, left + 2))
+            case ListBlock():
+                yield from _apart(self.list(block, left, 0, _depth(block)))
+            case Table():
+                yield from _apart(self.table(block, left))
+            case Code():
+                yield from _apart(_code(block, left))
+            case Figure():
+                yield from _apart(self.figure(block, left))
+            case Divider():
+                yield _item(_BREAK, Shape(centred=True, above=True, below=True))
+
+    def list(self, block: ListBlock, left: int, level: int, depth: int) -> Iterator[Item]:
+        """The items of a list, two cells further in on each level; all run over to behind the deepest (8)."""
+        for number, content in enumerate(block.items, block.start):
+            lead = f"{number}. " if block.ordered else ""
+            yield from _led(self.entry(content, left, level, depth), lead)
+
+    def entry(self, content: tuple[Block, ...], left: int, level: int, depth: int) -> Iterator[Item]:
+        first, over = left + 1 + 2 * level, left + 1 + 2 * depth
+        for place, block in enumerate(content):
+            if isinstance(block, ListBlock):
+                yield from self.list(block, left, level + 1, depth)
+            elif isinstance(block, Paragraph):
+                yield Item(_passage(block.text), Shape(over + 2 if place else first, over))
+            else:
+                yield from self.block(block, over - 1)
+
+    def table(self, table: Table, left: int) -> Iterator[Item]:
+        if table.caption:
+            yield Item(_passage(table.caption), Shape(5 + left, 5 + left, keep=True))
+        yield self.own(self.words.braille["table"], replace(_aside(left), keep=True), aside=True)
+        for row in table.rows:
+            cells = list(_cells(row, table.header))
+            for place, cell in enumerate(cells):
+                start = left + (3 if place else 1)
+                yield Item(Passage(cell), Shape(start, left + 5, keep=place + 1 < len(cells)))
+
+    def figure(self, figure: Figure, left: int) -> Iterator[Item]:
+        """The picture once: kind, place and description, in a note; caption and credit, as they stand on the page."""
+        assert figure.alt is not None, "describe the article before setting it in braille"
+        kind, captioned = self.words.kind(figure.alt.kind), bool(plain(figure.caption).strip())
+        if figure.alt.state is not AltState.DECORATIVE:
+            shape = replace(_aside(left), keep=captioned)
+            yield Item(Passage(tuple(self.described(figure, kind)), aside=True), shape)
+        if captioned:
+            yield Item(_passage(figure.caption), _aside(left))
+        if figure.alt.credit:
+            yield self.own(self.words("credit", kind=kind) + figure.alt.credit, _aside(left))
+
+    def described(self, figure: Figure, kind: str) -> Iterator[Stretch]:
+        assert figure.alt is not None
+        key = "picture" if figure.id in self.present else "picture-missing"
+        place = self.words(key, kind=kind, n=self.order[figure.id], total=len(self.order))
+        texts = [text for text in (told_alt(figure), figure.alt.description) if text]
+        yield Stretch(place if texts else place.strip(), self.words.lang)
+        yield Stretch(" ".join(texts))
+
+    def note(self, note: Note) -> Iterator[Item]:
+        return _led(self.entry(note.blocks, 0, 0, 1), _raised(note.label) + " ")
+
+
+def _item(text: str, shape: Shape) -> Item:
+    return Item(Passage((Stretch(text),)), shape)
+
+
+def _aside(left: int) -> Shape:
+    return Shape(7 + left, 5 + left)
+
+
+def _passage(text: Text) -> Passage:
+    """Text by language. The mark of a note is raised, as on the page, and belongs to the word before it."""
+    runs = (replace(run, text=_raised(run.text)) if run.note else run for run in text)
+    return Passage(tuple(_stretches(runs)))
+
+
+def _stretches(runs: Iterable[Run]) -> Iterator[Stretch]:
+    for lang, group in groupby(runs, lambda run: run.lang):
+        yield Stretch("".join(run.text for run in group), lang)
+
+
+def _raised(mark: str) -> str:
+    return mark.translate(_RAISED) if mark.isascii() and mark.isdecimal() else mark
+
+
+def _led(items: Iterable[Item], lead: str) -> Iterator[Item]:
+    """The items, the first of them after ``lead``."""
+    for item in items:
+        stretches = item.passage.stretches
+        if lead and stretches:
+            first = replace(stretches[0], text=lead + stretches[0].text)
+            stretches = (first, *stretches[1:]) if not first.lang else (Stretch(lead), *stretches)
+        yield replace(item, passage=replace(item.passage, stretches=stretches))
+        lead = ""
+
+
+def _apart(items: Iterable[Item]) -> list[Item]:
+    """The items with a blank line before and after them."""
+    every = list(items)
+    if every:
+        every[0] = replace(every[0], shape=replace(every[0].shape, above=True))
+        every[-1] = replace(every[-1], shape=replace(every[-1].shape, below=True))
+    return every
+
+
+def _depth(block: ListBlock) -> int:
+    """How many lists stand in each other here, this one among them."""
+    inner = (_depth(child) for item in block.items for child in item if isinstance(child, ListBlock))
+    return 1 + max(inner, default=0)
+
+
+def _cells(row: Row, header: tuple[Text, ...]) -> Iterator[tuple[Stretch, ...]]:
+    """The cells of a row, each after its column's header; an empty one is passed over, as it is in speech."""
+    for cell, head in zip(row.cells, header, strict=True):
+        if plain(cell).strip():
+            named = (*head, Run(": ")) if plain(head).strip() else ()
+            yield _passage((*named, *cell)).stretches
+
+
+def _code(code: Code, left: int) -> Iterator[Item]:
+    """Each line as it is indented in print, its runover two cells further."""
+    for line in code.text.expandtabs(4).splitlines():
+        start = left + 1 + len(line) - len(line.lstrip())
+        yield Item(Passage((Stretch(line.strip(), spelt=True),)), Shape(start, start + 2))

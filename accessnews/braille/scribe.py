@@ -1,0 +1,199 @@
+"""The scribe: from print to cells. What a code has no sign for is written in a nearer one, or in words."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from accessnews.braille import codes
+from accessnews.braille.letters import JOINERS, RAISED, Letters, Louis, clean, name, runs
+from accessnews.braille.louis import LONGEST
+from accessnews.braille.sheets import ascii_cells
+from accessnews.wording import wording
+
+_BLANK = "\u2800"
+_READY = ""  # the table of what is in cells already
+_PASSAGE = 3  # words in capitals are a passage (UEB 8.5)
+_WORD = re.compile(r"[^ ]+ ?| ")
+_SENTENCE = re.compile(r".*[.!?…][\"'”’»)\]]* ", re.DOTALL)
+
+Part = tuple[str, str]
+"""A table, and what it writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text in one language."""
+
+    text: str
+    lang: str = ""  # BCP 47 tag where it may differ from the article's
+    spelt: bool = False  # letter by letter, without contractions
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is written on one line, however long."""
+
+    stretches: tuple[Stretch, ...]
+    aside: bool = False  # a transcriber's note
+
+
+def passage(text: str) -> Passage:
+    return Passage((Stretch(text),))
+
+
+class Scribe:
+    """Writes in the code of one language. Raises UsageError where there is none for it."""
+
+    def __init__(self, lang: str, louis: Louis) -> None:
+        self._lang = lang
+        self._code = codes.code(lang)
+        self._louis = louis
+        self._letters = Letters(louis)
+        self._sign = wording(lang).braille["sign"]
+
+    def cells(self, passages: Sequence[Passage]) -> list[str]:
+        """Each passage in braille ASCII. A table is started twice, however much there is to write."""
+        for passage in passages:
+            for stretch in passage.stretches:
+                self._letters.meet(clean(stretch.text))
+        parts = [self.parts(passage) for passage in passages]
+        written = self._written(part for every in parts for part in every)
+        return [ascii_cells("".join(written[part] for part in every)) for every in parts]
+
+    def parts(self, passage: Passage) -> list[Part]:
+        """What each table has to write of a passage."""
+        parts = (part for stretch in passage.stretches for part in self._stretch(stretch))
+        return _joined(self._aside(parts) if passage.aside else parts)
+
+    def _aside(self, parts: Iterable[Part]) -> Iterator[Part]:
+        """Between the signs of a transcriber's note, or in square brackets."""
+        marks = self._code.open, self._code.close
+        opening, closing = [(_READY, mark) for mark in marks] if all(marks) else self._brackets()
+        yield opening
+        yield from parts
+        yield closing
+
+    def _brackets(self) -> list[Part]:
+        table = self._code.text
+        return [(table, self._letters.nearest(bracket, table) or "") for bracket in "[]"]
+
+    def _stretch(self, stretch: Stretch) -> Iterator[Part]:
+        """Words of another language are spelt: no contraction of this one is to be read into them (UEB 13)."""
+        foreign = stretch.lang and codes.primary(stretch.lang) != codes.primary(self._lang)
+        table = self._code.spelt if foreign or stretch.spelt else self._code.text
+        text = clean(stretch.text)
+        yield table, " " if stretch.text[:1].isspace() else ""
+        for own, words in self._initials(text, table):
+            yield from self._runs(words, own, stretch.lang)
+        yield table, " " if text and stretch.text[-1:].isspace() else ""
+
+    def _initials(self, text: str, table: str) -> Iterator[Part]:
+        """The text by the table for it: initials that look like a word are spelt, but for passages in capitals."""
+        pattern = rf"\b((?:{'|'.join(self._code.initials)})\b(?:['’]s\b)?)"
+        for loud, group in groupby(_WORD.findall(text), str.isupper):
+            words = list(group)
+            parts = ["".join(words)]
+            if self._code.initials and not (loud and len(words) >= _PASSAGE):
+                parts = re.split(pattern, parts[0])
+            for place, part in enumerate(parts):
+                yield (self._code.spelt if place % 2 else table), part
+
+    def _runs(self, text: str, table: str, lang: str) -> Iterator[Part]:
+        if self._letters.know(table, text) and RAISED.isdisjoint(text):
+            yield table, text
+            return
+        for script, run in runs(text):
+            if script and not self._letters.know(table, run):
+                yield from self._word(run, script, table, lang)
+                continue
+            for raised, signs in groupby(run, lambda sign: sign in RAISED):
+                yield from (self._raised if raised else self._signs)("".join(signs), table)
+
+    def _word(self, run: str, script: str, table: str, lang: str) -> Iterator[Part]:
+        """Letters that the table does not have: Latin ones without their accents, others in their own code."""
+        bare = [self._letters.nearest(letter, table) for letter in run] if script == "LATIN" else [None]
+        able = next((other for other in codes.spelt(script, lang) if self._letters.know(other, run)), "")
+        if able and None in bare:
+            yield able, run
+        else:
+            yield from self._signs(run, table)
+
+    def _signs(self, run: str, table: str) -> Iterator[Part]:
+        """Signs that the table has or nearly has; the others by name, in a transcriber's note."""
+        unknown = ""
+        for sign in run:
+            if JOINERS.match(sign):
+                unknown += sign if unknown else ""
+                continue
+            near = self._letters.nearest(sign, table)
+            if near is None:
+                unknown += sign
+                continue
+            yield from self._named(unknown)
+            unknown = ""
+            yield table, near
+        yield from self._named(unknown)
+
+    def _raised(self, digits: str, table: str) -> Iterator[Part]:
+        """Raised digits: behind the sign for it, as the table has them, or in brackets: 3² is not 32."""
+        plain = "".join(str(unicodedata.digit(digit)) for digit in digits)
+        if self._code.raised:
+            yield _READY, self._code.raised
+            yield table, plain
+        elif self._letters.know(table, digits):
+            yield table, digits
+        else:
+            yield from self._signs(f"({plain})", table)
+
+    def _named(self, signs: str) -> Iterator[Part]:
+        if signs:
+            table, words = self._code.text, self._sign.format(name=name(signs))
+            near = "".join(self._letters.nearest(sign, table) or "" for sign in words)
+            yield from self._aside([(table, near)])
+
+    def _written(self, parts: Iterable[Part]) -> dict[Part, str]:
+        """The cells of each part."""
+        cells: dict[Part, str] = {}
+        texts: dict[str, dict[str, list[str]]] = {}
+        for table, text in parts:
+            if table == _READY:
+                cells[table, text] = text
+            else:
+                texts.setdefault(table, {})[text] = list(_chunks(text))
+        for table, chunked in texts.items():
+            lines = [chunk.strip() for chunks in chunked.values() for chunk in chunks]
+            done = iter(self._louis(table, lines))
+            for text, chunks in chunked.items():
+                cells[table, text] = "".join(_edged(next(done), chunk) for chunk in chunks)
+        return cells
+
+
+def _joined(parts: Iterable[Part]) -> list[Part]:
+    """Parts that follow each other in one table as one, for a contraction depends on what is beside it."""
+    out: list[Part] = []
+    for table, text in parts:
+        if out and out[-1][0] == table:
+            text = out.pop()[1] + text
+        if text:
+            out.append((table, text))
+    return out
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """The text in pieces that liblouis takes, cut between sentences where it can be, else between words."""
+    while len(text) > LONGEST:
+        head = text[:LONGEST]
+        sentences = _SENTENCE.match(head)
+        at = sentences.end() if sentences else head.rfind(" ") + 1 or LONGEST
+        yield text[:at]
+        text = text[at:]
+    yield text
+
+
+def _edged(cells: str, chunk: str) -> str:
+    """The cells with the blanks that its chunk had at its ends."""
+    if not chunk.strip():
+        return _BLANK if chunk else ""
+    return _BLANK * chunk[0].isspace() + cells + _BLANK * chunk[-1].isspace()
