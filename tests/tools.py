@@ -36,6 +36,11 @@ def ffmpeg() -> str:
     return shutil.which("ffmpeg") or _lack("ffmpeg", "install it")
 
 
+def lou_translate() -> str:
+    """Path of liblouis' program."""
+    return shutil.which("lou_translate") or _lack("liblouis", "install liblouis-bin")
+
+
 def node() -> str:
     return shutil.which("node") or _lack("Node", "install Node.js, 20 or later")
 
