@@ -39,7 +39,7 @@ never import each other; up to ``edition`` the standard library is enough::
     lexiconfile  lexicons on disk, W3C PLS
     espeak      eSpeak NG through pyttsx3's binding
     neural      voices of Piper, an extra
-    audio       joining, levels, MP3
+    audio       joining, levels, MP3; AAC and Opus, an extra
     photos      pictures found, checked, made fit
     iptc        what a photo file says of its picture
     templates   the page's HTML, CSS and script

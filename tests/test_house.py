@@ -21,6 +21,7 @@ ROOMS.remove("story") if "story" in ROOMS else None
 HEAVY = {
     "onnxruntime",
     "piper",
+    "av",
     "pyexiv2",
     "tomlkit",
     "jinja2",

@@ -1,0 +1,179 @@
+"""AAC and Opus by FFmpeg's libraries through PyAV, an extra: the only place that touches them.
+
+Nothing here depends on the clock, on chance or on how a recording is cut into pieces: the same edition is the same
+bytes wherever the same build of the libraries runs on the same kind of processor.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from os import SEEK_CUR, SEEK_END, SEEK_SET
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from accessnews.edition import Edition, Photo, Recording
+from accessnews.errors import UsageError
+from accessnews.timeline import Chapter
+
+if TYPE_CHECKING:
+    from av import AudioStream
+    from av.container import OutputContainer
+
+COVERS = {"image/jpeg": "mjpeg", "image/png": "png"}
+"""What a cover can be, by media type, and what FFmpeg calls it."""
+
+_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a file is made of, in the words of FFmpeg."""
+
+    container: str
+    codec: str
+    rate: int  # frames a second
+    bitrate: int  # bit/s
+    container_options: Mapping[str, str]
+    codec_options: Mapping[str, str]
+    lang: str = ""  # of the sound, ISO 639-2/T, where the container has room for it
+
+
+def encode(
+    recording: Recording,
+    form: Form,
+    tags: Mapping[str, str],
+    out: IO[bytes],
+    chapters: Sequence[Chapter] = (),
+    cover: Photo | None = None,
+) -> None:
+    """Write the programme into an empty file that can be moved about in and read.
+
+    Chapters and cover are for containers that have room for them beside the tags. Raises UsageError where PyAV
+    is not installed, and OSError where the file cannot be written.
+    """
+    av = _av()
+    options = {**form.container_options, "fflags": "+bitexact"}  # says neither when it was made nor by which FFmpeg
+    try:
+        with av.open(out, "w", form.container, options, io_open=lambda *_: _Reader(out)) as container:
+            container.metadata.update({name: one_line(value) for name, value in tags.items()})
+            container.set_chapters(_chapters(chapters, recording.rate))
+            _encode(recording, _stream(container, form, cover), container)
+    except av.FFmpegError as error:
+        if isinstance(error.__context__, OSError):  # a full disk, behind an error of PyAV's own
+            raise error.__context__ from None
+        raise
+
+
+def tags(edition: Edition) -> dict[str, str]:
+    """What every file says of its edition, by FFmpeg's names; what is not known is left out."""
+    from accessnews import __version__
+    from accessnews.wording import wording
+
+    article, voice = edition.article, f"{edition.voice.name} ({edition.engine_version})"
+    known = {
+        "title": article.title or edition.slug,
+        "artist": ", ".join(article.byline) or f"accessnews {__version__}",
+        "date": article.date,
+        "comment": wording(article.lang).page["voice"].format(voice=voice),
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def cover(edition: Edition) -> tuple[str, Photo] | None:
+    """The first picture that can be a cover, and its figure's id. WebP can be none."""
+    return next((item for item in edition.photos.items() if item[1].media_type in COVERS), None)
+
+
+def one_line(text: str) -> str:
+    """Text as a tag or a title can hold it: no line breaks, no control characters, no halves of characters."""
+    return _BREAKS.sub(" ", text).strip()
+
+
+def _av() -> Any:
+    try:
+        import av
+    except ImportError as error:
+        hint = "pip install 'accessnews[codecs]'"
+        raise UsageError("what encodes AAC and Opus is not installed here", hint=hint) from error
+    return av
+
+
+def _chapters(chapters: Sequence[Chapter], rate: int) -> list[Any]:
+    unit = Fraction(1, rate)
+    return [
+        {
+            "id": number,
+            "start": chapter.start,
+            "end": chapter.end,
+            "time_base": unit,
+            "metadata": {"title": one_line(chapter.title)},
+        }
+        for number, chapter in enumerate(chapters, 1)
+    ]
+
+
+def _stream(container: "OutputContainer", form: Form, cover: Photo | None) -> "AudioStream":
+    """The sound's place in a file, beside its cover."""
+    options = {**form.codec_options, "flags": "+bitexact"}
+    stream = cast("AudioStream", container.add_stream(form.codec, form.rate, options, layout="mono"))
+    stream.bit_rate = form.bitrate
+    if form.lang:
+        stream.metadata["language"] = form.lang
+    if cover:
+        _attach(container, cover)
+    return stream
+
+
+def _attach(container: "OutputContainer", cover: Photo) -> None:
+    from av import Packet
+    from av.stream import Disposition
+
+    stream = container.add_mux_stream(COVERS[cover.media_type], width=cover.width, height=cover.height)
+    stream.disposition = Disposition.attached_pic
+    packet = Packet(cover.data)
+    packet.stream = stream
+    container.start_encoding()
+    container.mux(packet)
+
+
+def _encode(recording: Recording, stream: "AudioStream", container: "OutputContainer") -> None:
+    """The sound, at the rate that the stream has: FFmpeg resamples where that is another."""
+    import numpy as np
+    from av import AudioFrame
+
+    at, unit = 0, Fraction(1, recording.rate)
+    for piece in recording.pcm():
+        frame = AudioFrame.from_ndarray(np.frombuffer(piece, "<i2").reshape(1, -1), "s16", "mono")
+        frame.sample_rate, frame.pts, frame.time_base = recording.rate, at, unit
+        at += frame.samples
+        container.mux(stream.encode(frame))
+    container.mux(stream.encode(None))
+
+
+class _Reader:
+    """A second place in a file that is being written: FFmpeg reads what it wrote, to move the table to its front."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._at = 0
+
+    def read(self, size: int) -> bytes:
+        there = self._file.tell()
+        self._file.seek(self._at)
+        data = self._file.read(size)
+        self._file.seek(there)
+        self._at += len(data)
+        return data
+
+    def seek(self, offset: int, whence: int = SEEK_SET) -> int:
+        there = self._file.tell()
+        start = {SEEK_SET: 0, SEEK_CUR: self._at, SEEK_END: self._file.seek(0, SEEK_END)}[whence]
+        self._file.seek(there)
+        self._at = start + offset
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def close(self) -> None:
+        """The file stays open: whoever writes it closes it."""
