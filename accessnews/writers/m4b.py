@@ -1,0 +1,120 @@
+"""The edition as one audiobook: AAC-LC in MP4, with its chapters, its cover and what it is called.
+
+Chapters are there twice: as a text track, which Apple's players and most others read, and as Nero's list, which
+many players on Android read. The table of all sound stands before the sound, so that a player can begin at once.
+"""
+
+import struct
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from os import SEEK_END
+from typing import IO
+from weakref import finalize
+
+from accessnews.audio import codecs
+from accessnews.edition import Artifact, Blob, Edition
+from accessnews.timeline import Chapter
+
+_BITRATE = 48_000  # asked for: the coder takes a third more
+_AUDIOBOOK = "2"  # the kind of a file, in Apple's list
+_NERO = 255  # entries that Nero's list can hold, and bytes that a title in it can have
+_ISO_639_2 = """
+aaaar ababk aeave afafr akaka amamh anarg arara asasm avava ayaym azaze babak bebel bgbul bibis bmbam bnben bobod
+brbre bsbos cacat ceche chcha cocos crcre csces cuchu cvchv cycym dadan dedeu dvdiv dzdzo eeewe elell eneng eoepo
+esspa etest eueus fafas ffful fifin fjfij fofao frfra fyfry gagle gdgla glglg gngrn guguj gvglv hahau heheb hihin
+hohmo hrhrv hthat huhun hyhye hzher iaina idind ieile igibo iiiii ikipk ioido isisl itita iuiku jajpn jvjav kakat
+kgkon kikik kjkua kkkaz klkal kmkhm knkan kokor krkau kskas kukur kvkom kwcor kykir lalat lbltz lglug lilim lnlin
+lolao ltlit lulub lvlav mgmlg mhmah mimri mkmkd mlmal mnmon mrmar msmsa mtmlt mymya nanau nbnob ndnde nenep ngndo
+nlnld nnnno nonor nrnbl nvnav nynya ococi ojoji omorm orori ososs papan pipli plpol pspus ptpor quque rmroh rnrun
+roron rurus rwkin sasan scsrd sdsnd sesme sgsag sisin skslk slslv smsmo snsna sosom sqsqi srsrp ssssw stsot susun
+svswe swswa tatam tetel tgtgk ththa titir tktuk tltgl tntsn toton trtur tstso tttat twtwi tytah uguig ukukr ururd
+uzuzb veven vivie vovol wawln wowol xhxho yiyid yoyor zazha zhzho zuzul
+"""
+"""Codes of languages in two letters, each with its code in three."""
+
+
+def write(edition: Edition) -> Iterator[Artifact]:
+    """The book lies in a temporary file without a name, which is gone when nobody holds the artifact any more."""
+    chapters = edition.timeline.chapters
+    with ExitStack() as stack:
+        file = stack.enter_context(tempfile.TemporaryFile(prefix="accessnews-"))
+        _, photo = codecs.cover(edition) or ("", None)
+        codecs.encode(edition.recording, _form(edition), _tags(edition), file, chapters, photo)
+        _mend(file, chapters)
+        book = Blob(file)
+        finalize(book, stack.pop_all().close)
+    yield Artifact(f"{edition.slug}.m4b", "audio/mp4", book, "audiobook", "M4B")
+
+
+def _form(edition: Edition) -> codecs.Form:
+    """Where Nero's list cannot hold every chapter there is none: players that know both prefer it to the track."""
+    rate = edition.recording.rate
+    flags = "+faststart" if len(edition.timeline.chapters) <= _NERO else "+faststart+disable_chpl"
+    # In the recording's own unit every time is exact; FFmpeg's is the millisecond.
+    container = {"brand": "M4B ", "movflags": flags, "movie_timescale": str(rate)}
+    lang = _language(edition.article.lang)
+    return codecs.Form("mp4", "aac", rate, _BITRATE, container, {"aac_coder": "fast"}, lang)
+
+
+def _tags(edition: Edition) -> dict[str, str]:
+    tags = codecs.tags(edition)
+    said = {"album": tags["title"], "genre": "Audiobook", "media_type": _AUDIOBOOK}
+    return tags | said | ({"description": edition.article.summary} if edition.article.summary else {})
+
+
+def _language(tag: str) -> str:
+    """A BCP 47 tag as the code of three letters that MP4 has room for: ISO 639-2/T."""
+    code = tag.split("-")[0].lower()
+    if len(code) == 3:
+        return code
+    return {entry[:2]: entry[2:] for entry in _ISO_639_2.split()}.get(code, "und")
+
+
+def _mend(file: IO[bytes], chapters: Sequence[Chapter]) -> None:
+    """What FFmpeg gets wrong, in place: all titles are English, those in Nero's list are cut within a letter."""
+    sound, *texts = _boxes(file, b"moov", b"trak", b"mdia", b"mdhd")
+    for text in texts:
+        _put(file, _language_at(file, text), _read(file, _language_at(file, sound), 2))
+    for nero in _boxes(file, b"moov", b"udta", b"chpl"):
+        at = nero + 9  # past version, flags and count
+        for title in (codecs.one_line(chapter.title).encode() for chapter in chapters):
+            at += 9  # past time and length
+            if len(title) > _NERO:
+                _put(file, at, _shortened(title))
+            at += min(len(title), _NERO)
+
+
+def _shortened(title: bytes) -> bytes:
+    """As many bytes as an entry of Nero's list can have: whole characters, an ellipsis, and spaces if need be."""
+    ellipsis = "…".encode()
+    start = title[: _NERO - len(ellipsis)].decode(errors="ignore").encode()
+    return (start + ellipsis).ljust(_NERO)
+
+
+def _boxes(file: IO[bytes], *path: bytes, start: int = 0, end: int = 0) -> Iterator[int]:
+    """Where in a file the contents of every box at a path begin; nothing behind the sound is looked for."""
+    end = end or file.seek(0, SEEK_END)
+    while start < end:
+        size, kind = struct.unpack(">I4s", _read(file, start, 8))
+        if kind == b"mdat":
+            return
+        if kind == path[0]:
+            inside = path[1:]
+            yield from _boxes(file, *inside, start=start + 8, end=start + size) if inside else (start + 8,)
+        start += size
+
+
+def _language_at(file: IO[bytes], header: int) -> int:
+    """Where in a file a media header says its language; one with 64-bit times says it later."""
+    return header + (32 if _read(file, header, 1) == b"\1" else 20)
+
+
+def _read(file: IO[bytes], at: int, size: int) -> bytes:
+    file.seek(at)
+    return file.read(size)
+
+
+def _put(file: IO[bytes], at: int, data: bytes) -> None:
+    file.seek(at)
+    file.write(data)
