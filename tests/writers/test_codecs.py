@@ -1,0 +1,96 @@
+"""What audiobook and Opus have in common: their time, their bytes, what they say when their library is missing."""
+
+import errno
+import hashlib
+import io
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from accessnews import plugins
+from accessnews.audio.codecs import Form, encode
+from accessnews.errors import UsageError
+from tests.page.editions import RATE, edition
+from tests.tools import extra
+from tests.writers.programmes import chaptered, clicking, cut_up, data, decoded, onsets
+
+CODEC_FRAME = {"m4b": 1024, "opus": RATE // 50}
+both = pytest.mark.parametrize("name", ["m4b", "opus"])
+
+
+@pytest.fixture
+def codecs() -> None:
+    extra("av", "codecs")
+
+
+@both
+@pytest.mark.usefixtures("codecs")
+def test_a_player_is_on_time_from_the_first_frame_to_the_last(name: str, tmp_path: Path) -> None:
+    made = clicking(chaptered(["click"] * 9))
+    samples = decoded(data(plugins.writer(name), made), tmp_path)
+    assert abs(len(samples) - made.timeline.frames) < CODEC_FRAME[name]
+    assert max(abs(late) for late in onsets(samples, made.timeline.chapters)) < 5
+
+
+@both
+@pytest.mark.usefixtures("codecs")
+def test_another_process_makes_the_same_bytes(name: str) -> None:
+    program = (
+        "import hashlib\nfrom accessnews import plugins\nfrom tests.page.editions import edition\n"
+        f"from tests.writers.programmes import data\nmade = data(plugins.writer({name!r}), edition('arabic'))\n"
+        "print(hashlib.sha256(made).hexdigest())"
+    )
+    there = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    assert there.strip() == hashlib.sha256(data(plugins.writer(name), edition("arabic"))).hexdigest()
+
+
+@both
+@pytest.mark.usefixtures("codecs")
+def test_how_the_sound_is_cut_into_pieces_does_not_matter(name: str) -> None:
+    made, writer = edition("arabic"), plugins.writer(name)
+    assert data(writer, cut_up(made, 4_410)) == data(writer, cut_up(made, 1_000_002)) == data(writer, made)
+
+
+@pytest.mark.usefixtures("codecs")
+def test_both_are_made_at_once_as_they_are_one_after_the_other() -> None:
+    made, writers = edition("arabic"), [plugins.writer(name) for name in ("m4b", "opus", "m4b", "opus")]
+    alone = [data(writer, made) for writer in writers]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda writer: data(writer, made), writers)) == alone
+
+
+@both
+@pytest.mark.usefixtures("codecs")
+def test_a_page_can_offer_it(name: str) -> None:
+    (file,) = plugins.writer(name).write(edition("plain"))
+    assert (file.path, file.media_type, file.offer, file.form) == {
+        "m4b": ("ferry.m4b", "audio/mp4", "audiobook", "M4B"),
+        "opus": ("audio/ferry.opus", "audio/ogg; codecs=opus", "audio", "Opus"),
+    }[name]
+
+
+@both
+def test_without_the_library_it_says_what_to_install(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "av", None)  # as if it were not installed
+    with pytest.raises(UsageError) as caught:
+        list(plugins.writer(name).write(edition("plain")))
+    assert caught.value.hint == "pip install 'accessnews[codecs]'"
+
+
+class FullDisk(io.BytesIO):
+    def write(self, data: Any) -> int:
+        if self.tell() > 10_000:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(data)
+
+
+@pytest.mark.parametrize(("container", "codec"), [("mp4", "aac"), ("ogg", "libopus")])
+@pytest.mark.usefixtures("codecs")
+def test_a_full_disk_is_said_to_be_one(container: str, codec: str) -> None:
+    form = Form(container, codec, 24_000, 64_000, {}, {})
+    with pytest.raises(OSError, match="No space left"):
+        encode(edition("arabic").recording, form, {}, FullDisk())
