@@ -1,11 +1,9 @@
 """Zip files whose bytes depend on nothing but what is in them and the time they are given."""
 
-import tempfile
 import zipfile
 from collections.abc import Iterable
-from contextlib import ExitStack
+from functools import partial
 from typing import IO
-from weakref import finalize
 
 from accessnews.edition import Artifact, Blob
 
@@ -30,13 +28,8 @@ def pack(files: Iterable[Artifact], stamp: tuple[int, ...], out: IO[bytes]) -> N
 
 
 def packed(files: Iterable[Artifact], stamp: tuple[int, ...]) -> Blob:
-    """A zip in a temporary file without a name, which is gone when nobody holds the blob any more."""
-    with ExitStack() as stack:
-        file = stack.enter_context(tempfile.TemporaryFile(prefix="accessnews-"))
-        pack(files, stamp, file)
-        blob = Blob(file)
-        finalize(blob, stack.pop_all().close)
-    return blob
+    """A zip in a temporary file."""
+    return Blob.of(partial(pack, files, stamp))
 
 
 def _is_compressed(file: Artifact) -> bool:

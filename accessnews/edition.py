@@ -1,10 +1,13 @@
 """The waist: an edition is everything the writers need, an artifact everything they give."""
 
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from os import SEEK_END
 from threading import Lock
 from typing import IO, Protocol
+from weakref import finalize
 
 from accessnews.article import Article
 from accessnews.findings import Finding
@@ -31,6 +34,16 @@ class Blob:
         self._stream = stream
         self._lock = Lock()
         self._length = stream.seek(0, SEEK_END)
+
+    @classmethod
+    def of(cls, fill: Callable[[IO[bytes]], object]) -> "Blob":
+        """What ``fill`` writes, in a temporary file without a name, gone when nobody holds the blob any more."""
+        with ExitStack() as stack:
+            file = stack.enter_context(tempfile.TemporaryFile(prefix="accessnews-"))
+            fill(file)
+            blob = cls(file)
+            finalize(blob, stack.pop_all().close)
+        return blob
 
     def __len__(self) -> int:
         return self._length
@@ -99,7 +112,8 @@ class Artifact:
 class Writer(Protocol):
     """What every module in ``writers/`` has. Its name is that of a format, for ``formats`` and ``--to``.
 
-    One that sets ``LAST = True`` tells of the files of the others, and is asked when they are made.
+    One that sets ``LAST = True`` tells of the files of the others, and is asked when they are made. One that has
+    ``ready()`` raises a UsageError there for what it lacks, before a story is read.
     """
 
     def write(self, edition: Edition) -> Iterator[Artifact]:

@@ -51,7 +51,7 @@ def encode(
     Chapters and cover are for containers that have room for them beside the tags. Raises UsageError where PyAV
     is not installed, and OSError where the file cannot be written.
     """
-    av = _av()
+    av = library()
     options = {**form.container_options, "fflags": "+bitexact"}  # says neither when it was made nor by which FFmpeg
     try:
         with av.open(out, "w", form.container, options, io_open=lambda *_: _Reader(out)) as container:
@@ -89,7 +89,8 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", text).strip()
 
 
-def _av() -> Any:
+def library() -> Any:
+    """PyAV. Raises UsageError where it is not installed."""
     try:
         import av
     except ImportError as error:

@@ -5,18 +5,18 @@ many players on Android read. The table of all sound stands before the sound, so
 """
 
 import struct
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from functools import partial
 from os import SEEK_END
 from typing import IO
-from weakref import finalize
 
 from accessnews.audio import codecs
 from accessnews.edition import Artifact, Blob, Edition
 from accessnews.timeline import Chapter
 
 _BITRATE = 48_000  # asked for: the coder takes a third more
+# Without its noise shaping and noise substitution FFmpeg's fast coder is nearer to a voice, and quicker.
+_CODER = {"aac_coder": "fast", "aac_tns": "0", "aac_pns": "0"}
 _AUDIOBOOK = "2"  # the kind of a file, in Apple's list
 _NERO = 255  # entries that Nero's list can hold, and bytes that a title in it can have
 _ISO_639_2 = """
@@ -34,17 +34,18 @@ uzuzb veven vivie vovol wawln wowol xhxho yiyid yoyor zazha zhzho zuzul
 """Codes of languages in two letters, each with its code in three."""
 
 
+ready = codecs.library
+
+
 def write(edition: Edition) -> Iterator[Artifact]:
-    """The book lies in a temporary file without a name, which is gone when nobody holds the artifact any more."""
+    yield Artifact(f"{edition.slug}.m4b", "audio/mp4", Blob.of(partial(_fill, edition)), "audiobook", "M4B")
+
+
+def _fill(edition: Edition, file: IO[bytes]) -> None:
     chapters = edition.timeline.chapters
-    with ExitStack() as stack:
-        file = stack.enter_context(tempfile.TemporaryFile(prefix="accessnews-"))
-        _, photo = codecs.cover(edition) or ("", None)
-        codecs.encode(edition.recording, _form(edition), _tags(edition), file, chapters, photo)
-        _mend(file, chapters)
-        book = Blob(file)
-        finalize(book, stack.pop_all().close)
-    yield Artifact(f"{edition.slug}.m4b", "audio/mp4", book, "audiobook", "M4B")
+    _, photo = codecs.cover(edition) or ("", None)
+    codecs.encode(edition.recording, _form(edition), _tags(edition), file, chapters, photo)
+    _mend(file, chapters)
 
 
 def _form(edition: Edition) -> codecs.Form:
@@ -54,7 +55,7 @@ def _form(edition: Edition) -> codecs.Form:
     # In the recording's own unit every time is exact; FFmpeg's is the millisecond.
     container = {"brand": "M4B ", "movflags": flags, "movie_timescale": str(rate)}
     lang = _language(edition.article.lang)
-    return codecs.Form("mp4", "aac", rate, _BITRATE, container, {"aac_coder": "fast"}, lang)
+    return codecs.Form("mp4", "aac", rate, _BITRATE, container, _CODER, lang)
 
 
 def _tags(edition: Edition) -> dict[str, str]:

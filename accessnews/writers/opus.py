@@ -1,10 +1,8 @@
 """The programme as Opus in Ogg, for players in which a small file counts: chapters and cover are in its comments."""
 
-import tempfile
 from base64 import b64encode
 from collections.abc import Iterator
-from contextlib import ExitStack
-from weakref import finalize
+from functools import partial
 
 from accessnews.article import figures
 from accessnews.audio import codecs
@@ -20,18 +18,16 @@ _FORM = codecs.Form(
     24_000,
     40_000,
     _SERIAL,
-    {"application": "audio", "compression_level": "5", "vbr": "constrained"},
+    {"application": "audio", "compression_level": "5", "vbr": "constrained", "frame_duration": "60"},
 )
 _FRONT_COVER = 3
 
 
+ready = codecs.library
+
+
 def write(edition: Edition) -> Iterator[Artifact]:
-    """The file lies in a temporary one without a name, which is gone when nobody holds the artifact any more."""
-    with ExitStack() as stack:
-        file = stack.enter_context(tempfile.TemporaryFile(prefix="accessnews-"))
-        codecs.encode(edition.recording, _FORM, _comments(edition), file)
-        audio = Blob(file)
-        finalize(audio, stack.pop_all().close)
+    audio = Blob.of(partial(codecs.encode, edition.recording, _FORM, _comments(edition)))
     yield Artifact(f"audio/{edition.slug}.opus", "audio/ogg; codecs=opus", audio, "audio", "Opus")
 
 
