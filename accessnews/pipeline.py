@@ -5,7 +5,6 @@ import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from accessnews import cast, iptc, lexiconfile, plugins, reviewfile, script, timeline
@@ -92,17 +91,18 @@ def render(
 
 def write(edition: Edition, writers: Sequence[Writer], each: Each = map) -> tuple[Artifact, ...]:
     """The files of an edition in the formats of ``writers``, in their order; what two of them have is there once."""
-    made: dict[str, Artifact] = {}
-    for is_last in (False, True):
-        edition = replace(edition, made=tuple(made.values()))
-        some = [writer for writer in writers if getattr(writer, "LAST", False) is is_last]
-        for files in each(partial(_files, edition), some):
-            made |= {file.path: file for file in files}
-    return tuple(made.values())
+    last = [writer for writer in writers if getattr(writer, "LAST", False)]
+    others = [writer for writer in writers if writer not in last]
+    made = _written(edition, others, each)
+    edition = replace(edition, made=tuple(made.values()))
+    return tuple((made | _written(edition, last, each)).values())
 
 
-def _files(edition: Edition, writer: Writer) -> tuple[Artifact, ...]:
-    return tuple(writer.write(edition))
+def _written(edition: Edition, writers: Sequence[Writer], each: Each) -> dict[str, Artifact]:
+    """The files of writers in their order, by path; those that take long are begun first."""
+    begun = sorted(writers, key=lambda writer: not getattr(writer, "FIRST", False))
+    files = dict(zip(begun, each(lambda writer: tuple(writer.write(edition)), begun), strict=True))
+    return {file.path: file for writer in writers for file in files[writer]}
 
 
 def _keeper(settings: Settings) -> Store | None:

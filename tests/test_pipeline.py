@@ -8,15 +8,18 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from accessnews import pipeline, profiles
+from accessnews.edition import Artifact, Edition
 from accessnews.errors import AccessNewsError
 from accessnews.pipeline import render
 from accessnews.settings import Settings, Voice
+from tests.page.editions import edition
 
 STORIES = Path(__file__).parent / "stories"
 STARTER = Path(pipeline.__file__).parent / "starter" / "files"
@@ -201,3 +204,25 @@ def test_a_story_that_fails_leaves_the_last_good_bundle(tmp_path: Path) -> None:
     with pytest.raises(AccessNewsError):
         made(story, tmp_path / "out")
     assert files(tmp_path / "out" / "story") == before
+
+
+def test_formats_are_listed_as_asked_for_whatever_is_begun_first_and_their_files_are_there_once() -> None:
+    begun: list[str] = []
+
+    class Told:
+        """A writer that tells when it is asked."""
+
+        def __init__(self, name: str, **turn: bool) -> None:
+            self.name = name
+            vars(self).update(turn)
+
+        def write(self, edition: Edition) -> Iterator[Artifact]:
+            begun.append(self.name)
+            yield Artifact(self.name, "text/plain", str(len(edition.made)).encode())
+            yield Artifact("shared", "text/plain", b"")
+
+    writers = [Told("last", LAST=True), Told("one"), Told("slow", FIRST=True), Told("two")]
+    files = pipeline.write(edition("everything"), writers)
+    assert begun == ["slow", "one", "two", "last"]
+    assert [file.path for file in files] == ["one", "shared", "slow", "two", "last"]
+    assert files[-1].data == b"4", "the last knows what the others made"

@@ -34,6 +34,7 @@ uzuzb veven vivie vovol wawln wowol xhxho yiyid yoyor zazha zhzho zuzul
 """Codes of languages in two letters, each with its code in three."""
 
 
+FIRST = True
 ready = codecs.library
 
 

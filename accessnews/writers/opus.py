@@ -23,6 +23,7 @@ _FORM = codecs.Form(
 _FRONT_COVER = 3
 
 
+FIRST = True
 ready = codecs.library
 
 
