@@ -93,6 +93,11 @@ class Edition:
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)  # that its words were looked up in, by BCP 47 tag
     made: tuple["Artifact", ...] = ()  # for a writer that comes last: what the others have made
 
+    @property
+    def programme(self) -> str:
+        """Where in the bundle the programme lies, if it is in it."""
+        return f"audio/{self.slug}.mp3"
+
 
 @dataclass(frozen=True, slots=True)
 class Artifact:

@@ -77,12 +77,22 @@ def arrange(script: Script, takes: Iterable[Take], rate: int) -> Timeline:
 
 
 def clock(frames: int, rate: int) -> str:
-    """A time as WebVTT and SMIL write it, ``hh:mm:ss.mmm``: the one place where frames are rounded."""
-    milliseconds = (frames * 1000 + rate // 2) // rate
-    seconds, milliseconds = divmod(milliseconds, 1000)
+    """A time as WebVTT and SMIL write it, ``hh:mm:ss.mmm``."""
+    seconds, milliseconds = _split(frames, rate)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02d}:{minutes:02d}:{seconds:02d}.{milliseconds:03d}"
+
+
+def seconds(frames: int, rate: int) -> str:
+    """A time as media fragments, ISO 8601 and JSON have it, ``s.mmm``: the same as that of ``clock``."""
+    whole, milliseconds = _split(frames, rate)
+    return f"{whole}.{milliseconds:03d}"
+
+
+def _split(frames: int, rate: int) -> tuple[int, int]:
+    """Seconds and milliseconds: the one place where frames are rounded."""
+    return divmod((frames * 1000 + rate // 2) // rate, 1000)
 
 
 def _words(pieces: tuple[Piece, ...], take: Take, at: int) -> tuple[CueWord, ...]:

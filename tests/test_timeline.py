@@ -7,7 +7,7 @@ from accessnews.errors import Place
 from accessnews.script import Role, Script, Utterance
 from accessnews.speech import Word
 from accessnews.spoken import Piece
-from accessnews.timeline import Take, arrange, clock
+from accessnews.timeline import Take, arrange, clock, seconds
 
 HERE = Place("story.txt", 3)
 
@@ -92,3 +92,9 @@ def test_clock_values_round_to_the_nearest_millisecond() -> None:
     assert clock(0, 22_050) == "00:00:00.000"
     assert clock(22_050 * 3661 + 11, 22_050) == "01:01:01.000"
     assert clock(22_050 * 3661 + 12, 22_050) == "01:01:01.001"
+
+
+def test_seconds_are_rounded_as_clock_values_are() -> None:
+    assert seconds(0, 22_050) == "0.000"
+    assert seconds(22_050 * 3661 + 11, 22_050) == "3661.000"
+    assert seconds(22_050 * 3661 + 12, 22_050) == "3661.001"

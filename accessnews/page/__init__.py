@@ -15,7 +15,10 @@ from accessnews.page.setting import Page
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["Page", "asset", "fill", "render"]
+__all__ = ["PATH", "Page", "asset", "fill", "render"]
+
+PATH = "index.html"
+"""Where in the bundle the page lies, if it is in it."""
 
 _TEMPLATES = "accessnews.templates"
 

@@ -6,4 +6,4 @@ from accessnews.edition import Artifact, Edition
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
-    yield Artifact(f"audio/{edition.slug}.mp3", edition.recording.media_type, edition.recording.data, "audio", "MP3")
+    yield Artifact(edition.programme, edition.recording.media_type, edition.recording.data, "audio", "MP3")

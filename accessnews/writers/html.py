@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from accessnews.edition import Artifact, Edition
-from accessnews.page import asset, render
+from accessnews.page import PATH, asset, render
 
 LAST = True
 """The page tells of what else there is to download."""
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
-    yield Artifact("index.html", "text/html", render(edition).encode())
+    yield Artifact(PATH, "text/html", render(edition).encode())
     yield Artifact("assets/page.css", "text/css", asset("page.css"))
     yield Artifact("assets/page.js", "text/javascript", asset("page.js"))
     pictures = {photo.path: photo for photo in edition.photos.values()}  # two figures may share one
