@@ -1,4 +1,7 @@
-"""What a book may say of its own accessibility: EPUB Accessibility 1.1, and only what is true of this edition."""
+"""What a book may say of its own accessibility, in the properties of schema.org: only what is true of this edition.
+
+How to set them is told by EPUB Accessibility 1.1 and the Accessibility Properties for Discoverability Vocabulary.
+"""
 
 from collections.abc import Iterable, Iterator, Set
 from xml.etree import ElementTree
@@ -8,19 +11,14 @@ from accessnews.page import Page
 
 _TRUSTED = (AltState.AUTHOR, AltState.REVIEWED)
 _HTML = "{http://www.w3.org/1999/xhtml}"
-_ALWAYS = (
-    "ARIA",
-    "displayTransformability",
-    "readingOrder",
-    "structuralNavigation",
-    "synchronizedAudioText",
-    "tableOfContents",
-    "unlocked",
-)
+_ALWAYS = ("ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")
+
+Claims = Iterator[tuple[str, str]]
+"""Properties and their values; those of accessModeSufficient with commas between the modes that it takes."""
 
 
-def claims(page: Page, story: bytes, features: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Properties of schema.org and their values, for a book whose only document in the spine is ``story``.
+def claims(page: Page, story: bytes, features: Iterable[str]) -> Claims:
+    """For a book whose only document in the spine is ``story``, with overlays.
 
     No conformance is claimed: that is for whoever has evaluated the book. Text is enough, and so is sound, only
     where every picture that tells something has an alternative that a person wrote or read. ``features`` are those
@@ -34,11 +32,36 @@ def claims(page: Page, story: bytes, features: Iterable[str]) -> Iterator[tuple[
         yield "accessModeSufficient", "textual,visual"
     if described:
         yield "accessModeSufficient", "textual"
-    if described and is_narrated(story, {cue.utterance.id for cue in page.edition.timeline.cues}):
+    if described and is_narrated(story, _said(page)):
         yield "accessModeSufficient", "auditory"
-    for feature in sorted((*_ALWAYS, *features, *(["alternativeText"] if pictures and described else []))):
+    yield from _features(pictures, described, "synchronizedAudioText", *features)
+
+
+def listening(page: Page, story: bytes, features: Iterable[str]) -> Claims:
+    """For an audiobook that has ``story`` beside it, as its transcript; ``features`` are those that only it has.
+
+    accessMode is of the content without what adapts it, accessModeSufficient is with that (schema.org). Of an
+    audiobook the text is an adaptation, as of a text the sound is; pictures adapt nothing.
+    """
+    pictures = _pictures(page)
+    described = all(state in _TRUSTED for state in pictures)
+    yield "accessMode", "auditory"
+    if described and is_narrated(story, _said(page)):
+        yield "accessModeSufficient", "auditory"
+    if described:
+        yield "accessModeSufficient", "textual"
+    if pictures:
+        yield "accessMode", "visual"
+        yield "accessModeSufficient", "textual,visual"
+    if pictures and is_narrated(story, _said(page), seen=True):
+        yield "accessModeSufficient", "auditory,visual"
+    yield from _features(pictures, described, "transcript", *features)
+
+
+def _features(pictures: list[AltState], described: bool, *more: str) -> Claims:
+    for feature in sorted((*_ALWAYS, *more, *(["alternativeText"] if pictures and described else []))):
         yield "accessibilityFeature", feature
-    yield "accessibilityHazard", "none"  # pictures stand still
+    yield "accessibilityHazard", "none"  # pictures stand still, and nothing is louder than the rest
 
 
 def summary(page: Page) -> str:
@@ -60,20 +83,27 @@ def _pictures(page: Page) -> list[AltState]:
     return [state for state in states if state is not AltState.DECORATIVE]
 
 
-def is_narrated(story: bytes, said: Set[str]) -> bool:
-    """Whether every word and every picture of an XHTML document is in an element that is in ``said``."""
+def _said(page: Page) -> Set[str]:
+    return {cue.utterance.id for cue in page.edition.timeline.cues}
+
+
+def is_narrated(story: bytes, said: Set[str], seen: bool = False) -> bool:
+    """Whether every word and every picture of an XHTML document is in an element that is in ``said``.
+
+    Where pictures are ``seen``, the words are enough.
+    """
     body = ElementTree.fromstring(story).find(f"{_HTML}body")  # noqa: S314 (made here, of one template)
     assert body is not None
-    return _is_said(body, said)
+    return _is_said(body, said, seen)
 
 
-def _is_said(element: ElementTree.Element, said: Set[str]) -> bool:
+def _is_said(element: ElementTree.Element, said: Set[str], seen: bool) -> bool:
     if element.get("id") in said or _is_mark(element):
         return True
     if element.tag == f"{_HTML}img":
-        return not element.get("alt")
+        return seen or not element.get("alt")
     texts = (element.text, *(child.tail for child in element))
-    return not any(map(_has_words, texts)) and all(_is_said(child, said) for child in element)
+    return not any(map(_has_words, texts)) and all(_is_said(child, said, seen) for child in element)
 
 
 def _is_mark(element: ElementTree.Element) -> bool:
