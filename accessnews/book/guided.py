@@ -1,0 +1,70 @@
+"""Guided navigation: Readium's document of what sounds while which element, and which picture, is shown."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from accessnews.book.overlay import Clip, Group, groups
+from accessnews.page import Page
+from accessnews.script import Role, Utterance
+from accessnews.timeline import seconds
+
+MEDIA_TYPE = "application/guided-navigation+json"
+PATH = "guided-navigation.json"
+
+_ROLES = {
+    Role.HEADLINE: "heading",
+    Role.HEADING: "heading",
+    Role.QUOTE: "blockquote",
+    Role.ROW: "row",
+    Role.CODE: "preformatted",
+    Role.PHOTO: "image",
+    Role.CAPTION: "caption",
+    Role.CREDIT: "credit",
+}
+"""By our role Readium's; the others say nothing that it has a word for."""
+
+
+def guided(page: Page, text: str, audio: str) -> dict[str, object]:
+    """A Guided Navigation Document for the file ``text`` that shows the page and the file ``audio`` that says it.
+
+    Both are named as the document is to find them. Groups have the names that overlays give them: Readium takes its
+    roles from the same vocabulary (https://readium.org/guided-navigation/, 4).
+    """
+    return {"guided": list(_Guide(page, quote(text), quote(audio)).objects(groups(page)))}
+
+
+class _Guide:
+    """Sets the objects of one document; holds where everything is that they point at."""
+
+    def __init__(self, page: Page, text: str, audio: str) -> None:
+        self.text, self.audio, self.rate = text, audio, page.edition.timeline.rate
+        self.photos = page.edition.photos
+        self.figures = {figure.id: figure for figure in page.figures}
+        self.said = {cue.utterance.id: cue.utterance for cue in page.edition.timeline.cues}
+
+    def objects(self, nodes: Iterable[Clip | Group]) -> Iterator[dict[str, object]]:
+        for node in nodes:
+            shown: dict[str, object] = {"textref": f"{self.text}#{node.id}"}
+            if isinstance(node, Group):
+                yield {"role": [node.kind], **shown, "children": list(self.objects(node.inside))}
+            else:
+                said = self.said[node.id]
+                yield self.role(said) | shown | {"audioref": self.clip(node)} | self.picture(said)
+
+    def role(self, said: Utterance) -> dict[str, object]:
+        role = _ROLES.get(said.role)
+        is_gone = said.role == Role.PHOTO and said.block not in self.photos  # a paragraph stands in its place
+        return {"role": [role]} if role and not is_gone else {}
+
+    def clip(self, clip: Clip) -> str:
+        """A stretch of the programme as a media fragment (Media Fragments URI 1.0, 4.2.1)."""
+        return f"{self.audio}#t={seconds(clip.start, self.rate)},{seconds(clip.end, self.rate)}"
+
+    def picture(self, said: Utterance) -> dict[str, object]:
+        """The picture that is told, and the text that stands for it; nothing where it is not in the edition."""
+        photo = self.photos.get(said.block) if said.role == Role.PHOTO else None
+        if photo is None:
+            return {}
+        alt = self.figures[said.block].alt
+        assert alt is not None
+        return {"imgref": quote(photo.path), "text": alt.alt}
