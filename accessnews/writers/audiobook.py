@@ -1,0 +1,240 @@
+"""The edition as an audiobook, once in W3C's format and once in Readium's; and a guide for players of the page."""
+
+import json
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from accessnews.archive import packed
+from accessnews.book import document, guided
+from accessnews.book.access import listening, summary
+from accessnews.book.contents import Entry, contents
+from accessnews.book.identity import identifier, modified, narrators, title
+from accessnews.edition import Artifact, Edition
+from accessnews.page import PATH, Page, asset
+from accessnews.page.direction import direction
+from accessnews.timeline import seconds
+
+_ENTRY, _TEXT, _STYLE, _AUDIO = "index.html", "article.xhtml", "style.css", "audio/article.mp3"
+_TYPES = {_ENTRY: "text/html", _TEXT: "application/xhtml+xml", _STYLE: "text/css"}
+_W3C, _READIUM = "application/lpf", "application/audiobook"
+_GUIDED = {"html", "audio"}  # the formats whose files the guide beside the page points at
+
+Facts = dict[str, object]
+
+
+def write(edition: Edition) -> Iterator[Artifact]:
+    """Two packages of the same media; and the guide to the page, where the project has the page and its audio."""
+    book = _Audiobook(edition)
+    w3c, readium = (packed(files, edition.stamp) for files in (book.w3c(), book.readium()))
+    yield Artifact(f"{edition.slug}.lpf", f"{_W3C}+zip", w3c, "audiobook", "LPF")
+    yield Artifact(f"{edition.slug}.audiobook", f"{_READIUM}+zip", readium, "audiobook", "Readium audiobook")
+    if set(edition.settings.formats) >= _GUIDED:
+        yield _guide(book.page, PATH, edition.programme)
+
+
+class _Audiobook:
+    """What both packages are made of: the recording, the story as text, the pictures, and what is true of them."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition, self.page = edition, Page(edition)
+        self.title, self.contents = title(edition), contents(self.page)
+        values = {"title": self.title, "lexicons": ()}  # nobody is to read it aloud another time
+        self.text = document(_TEXT, _TYPES[_TEXT], Page(edition, xhtml=True), "article.xhtml.j2", **values)
+        self.pictures = list({photo.path: photo for photo in edition.photos.values()}.values())  # two may share one
+        self.cover = next((figure for figure in self.page.figures if figure.id in edition.photos), None)
+
+    def w3c(self) -> Iterator[Artifact]:
+        """Every file of the package, its manifest first, the others by name (LPF, 2.2)."""
+        values = {
+            "title": self.title,
+            "story": self.contents,
+            "audio": _AUDIO,
+            "text": _TEXT,
+            "seconds": self.seconds,
+        }
+        entry = document(_ENTRY, _TYPES[_ENTRY], self.page, "audiobook.html.j2", **values)
+        yield _json("publication.json", "application/ld+json", _publication(self))
+        yield from self.media(entry)
+
+    def readium(self) -> Iterator[Artifact]:
+        """The same for Readium (Readium Packaging Format, 5), with a guide instead of a page of contents."""
+        yield _json("manifest.json", f"{_READIUM}+json", _manifest(self))
+        yield from self.media(_guide(self.page, _TEXT, _AUDIO))
+
+    def media(self, *others: Artifact) -> Iterator[Artifact]:
+        recording = self.edition.recording
+        files = [
+            self.text,
+            Artifact(_STYLE, _TYPES[_STYLE], asset("epub.css") + asset("audiobook.css")),
+            Artifact(_AUDIO, recording.media_type, recording.data),
+            *(Artifact(photo.path, photo.media_type, photo.data) for photo in self.pictures),
+        ]
+        yield from sorted([*files, *others], key=lambda file: file.path)
+
+    def seconds(self, frames: int) -> str:
+        return seconds(frames, self.edition.timeline.rate)
+
+    @property
+    def length(self) -> str:
+        """The programme's, in seconds: that of the one recording, so that there is no sum to be off."""
+        return self.seconds(self.edition.timeline.frames)
+
+    def claims(self, *features: str) -> dict[str, list[str]]:
+        """What may be said of accessibility, by property."""
+        assert isinstance(self.text.data, bytes)
+        out: dict[str, list[str]] = {}
+        for name, value in listening(self.page, self.text.data, features):
+            out.setdefault(name, []).append(value)
+        return out
+
+
+def _guide(page: Page, text: str, audio: str) -> Artifact:
+    facts = guided.guided(page, text, audio)
+    data = json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return Artifact(guided.PATH, guided.MEDIA_TYPE, data.encode())
+
+
+def _publication(book: _Audiobook) -> Facts:
+    """The manifest of W3C Audiobooks. It has no address (``url``): nobody knows where it is going to lie."""
+    edition, page, claims = book.edition, book.page, book.claims()
+    length = f"PT{book.length}S"
+    recording = {"name": book.title, "duration": length, "alternate": [_linked(_TEXT, _TYPES[_TEXT])]}
+    return _filled(
+        {
+            "@context": [
+                "https://schema.org",
+                "https://www.w3.org/ns/pub-context",
+                {"language": page.lang, "direction": page.direction},
+            ],
+            "conformsTo": "https://www.w3.org/TR/audiobooks/",
+            "type": "Audiobook",
+            "id": identifier(edition),
+            "name": book.title,
+            "author": list(page.article.byline),
+            "readBy": [{"type": "Person", "name": _localised(name, page)} for name in narrators(page)],
+            "inLanguage": page.lang,
+            "readingProgression": page.direction,
+            "dateModified": modified(edition),
+            "datePublished": page.article.date,
+            "description": page.article.summary,
+            "duration": length,
+            "abridged": False,  # the whole story is in it as text, whatever the recording leaves out
+            "accessMode": claims["accessMode"],
+            "accessModeSufficient": [
+                {"type": "ItemList", "itemListElement": modes.split(",")} for modes in claims["accessModeSufficient"]
+            ],
+            "accessibilityFeature": claims["accessibilityFeature"],
+            "accessibilityHazard": claims["accessibilityHazard"],
+            "accessibilitySummary": _localised(summary(page), page),
+            "readingOrder": [_linked(_AUDIO, edition.recording.media_type, **recording)],
+            "resources": [
+                _linked(_ENTRY, _TYPES[_ENTRY], rel="contents"),
+                _linked(_TEXT, _TYPES[_TEXT], name=_localised(page.words.book["text"], page)),
+                _linked(_STYLE, _TYPES[_STYLE]),
+                *(_linked(photo.path, photo.media_type, **_w3c_cover(book, photo.path)) for photo in book.pictures),
+            ],
+        }
+    )
+
+
+def _linked(path: str, media_type: str, **more: object) -> Facts:
+    return {"type": "LinkedResource", "url": quote(path), "encodingFormat": media_type, **more}
+
+
+def _localised(text: str, page: Page) -> object:
+    """Words of accessnews, with their language where it is not the page's (Publication Manifest, 4.4.2)."""
+    lang = page.words.lang
+    return {"value": text, "language": lang, "direction": direction(lang)} if page.speech(lang, page.lang) else text
+
+
+def _w3c_cover(book: _Audiobook, path: str) -> Facts:
+    """The first picture is the cover, and its name is its alt, which may be empty (Publication Manifest, 4.8.1)."""
+    alt = book.cover.alt if book.cover else None
+    if alt is None or not _is_cover(book, path):
+        return {}
+    return {"rel": "cover", "name": alt.alt, **({"description": alt.description} if alt.description else {})}
+
+
+def _is_cover(book: _Audiobook, path: str) -> bool:
+    return book.cover is not None and book.edition.photos[book.cover.id].path == path
+
+
+def _manifest(book: _Audiobook) -> Facts:
+    """The manifest of Readium's audiobook profile.
+
+    Its guide is only ``related``: an ``alternate`` of a recording must be a recording there (Audiobook Profile, 4).
+    """
+    edition, page = book.edition, book.page
+    length, bitrate = float(book.length), edition.recording.bitrate
+    audio = {"title": book.title, "duration": length, "bitrate": bitrate}
+    return {
+        "@context": "https://readium.org/webpub-manifest/context.jsonld",
+        "metadata": _metadata(book, length),
+        "links": [
+            _link("manifest.json", f"{_READIUM}+json", rel="self"),
+            _link(guided.PATH, guided.MEDIA_TYPE, rel="related"),
+        ],
+        "readingOrder": [_link(_AUDIO, edition.recording.media_type, **audio)],
+        "resources": [
+            _link(_TEXT, _TYPES[_TEXT], title=page.words.book["text"]),
+            _link(_STYLE, _TYPES[_STYLE]),
+            *(
+                _link(photo.path, photo.media_type, **cover, width=photo.width, height=photo.height)
+                for photo in book.pictures
+                for cover in ({"rel": "cover"} if _is_cover(book, photo.path) else {},)
+            ),
+        ],
+        "toc": [_line(book, book.contents)],
+    }
+
+
+def _metadata(book: _Audiobook, length: float) -> Facts:
+    edition, page, claims = book.edition, book.page, book.claims("synchronizedAudioText")
+    return _filled(
+        {
+            "@type": "http://schema.org/Audiobook",
+            "conformsTo": "https://readium.org/webpub-manifest/profiles/audiobook",
+            "identifier": identifier(edition),
+            "title": book.title,
+            "author": list(page.article.byline),
+            "narrator": [_mapped(name, page) for name in narrators(page)],
+            "language": page.lang,
+            "readingProgression": page.direction,
+            "modified": modified(edition),
+            "published": page.article.date,
+            "description": page.article.summary,
+            "duration": length,
+            "abridged": False,
+            "accessibility": {
+                "accessMode": claims["accessMode"],
+                "accessModeSufficient": [modes.split(",") for modes in claims["accessModeSufficient"]],
+                "feature": claims["accessibilityFeature"],
+                "hazard": claims["accessibilityHazard"],
+                "summary": summary(page),
+            },
+        }
+    )
+
+
+def _link(path: str, media_type: str, **more: object) -> Facts:
+    return {"href": quote(path), "type": media_type, **more}
+
+
+def _mapped(name: str, page: Page) -> object:
+    """A contributor, with the language of the name where it is not the page's (RWPM, default context)."""
+    return {"name": {page.words.lang: name}} if page.speech(page.words.lang, page.lang) else name
+
+
+def _line(book: _Audiobook, entry: Entry) -> Facts:
+    """A line of the contents, and those below it."""
+    line: Facts = {"href": f"{quote(_AUDIO)}#t={book.seconds(entry.clip.start)}", "title": entry.label}
+    return line | ({"children": [_line(book, other) for other in entry.inside]} if entry.inside else {})
+
+
+def _filled(facts: Facts) -> Facts:
+    """Without what the story does not say."""
+    return {name: value for name, value in facts.items() if value not in ("", [])}
+
+
+def _json(path: str, media_type: str, facts: Facts) -> Artifact:
+    return Artifact(path, media_type, (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode())
