@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
+from copy import copy
 from dataclasses import dataclass, field
 from os import SEEK_END
 from threading import Lock
@@ -33,7 +34,8 @@ class Blob:
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self._lock = Lock()
-        self._length = stream.seek(0, SEEK_END)
+        self._start, self._end = 0, stream.seek(0, SEEK_END)
+        self._whole: Blob | None = None  # of a part: kept, with its file open, for as long as the part lives
 
     @classmethod
     def of(cls, fill: Callable[[IO[bytes]], object]) -> "Blob":
@@ -46,14 +48,21 @@ class Blob:
         return blob
 
     def __len__(self) -> int:
-        return self._length
+        return self._end - self._start
+
+    def part(self, start: int, end: int) -> "Blob":
+        """Bytes ``start`` to ``end`` of it, which stay where they lie."""
+        part = copy(self)
+        part._start, part._end = (min(self._start + max(at, 0), self._end) for at in (start, end))
+        part._whole = self
+        return part
 
     def pieces(self, size: int = 1 << 20) -> Iterator[bytes]:
         """All of it, from the start, ``size`` bytes at a time; for several threads at once if need be."""
-        for start in range(0, self._length, size):
+        for start in range(self._start, self._end, size):
             with self._lock:
                 self._stream.seek(start)
-                piece = self._stream.read(size)
+                piece = self._stream.read(min(size, self._end - start))
             yield piece
 
 

@@ -4,7 +4,7 @@ import io
 import re
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -175,6 +175,19 @@ def _make(item: _Found) -> Photo:
     suffix, media_type = _TYPES[kept]
     name = f"images/{item.number:02d}-{_slug(item.file.stem)}.{suffix}"
     return Photo(name, media_type, *picture.size, data)
+
+
+def without_webp(photo: Photo) -> Photo:
+    """A photo in a format that reading systems knew before WebP; what shows through stays so."""
+    from PIL import Image
+
+    if photo.media_type != _TYPES["WEBP"][1]:
+        return photo
+    with Image.open(io.BytesIO(photo.data)) as picture:
+        kept = "PNG" if picture.has_transparency_data else "JPEG"
+        data = _saved(picture, kept)
+    suffix, media_type = _TYPES[kept]
+    return replace(photo, path=photo.path.rpartition(".")[0] + f".{suffix}", media_type=media_type, data=data)
 
 
 def _check_size(size: tuple[int, int], item: _Found) -> None:

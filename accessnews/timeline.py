@@ -76,23 +76,23 @@ def arrange(script: Script, takes: Iterable[Take], rate: int) -> Timeline:
     return Timeline(rate, tuple(cues), tuple(_chapters(cues)))
 
 
+def milliseconds(frames: int, rate: int) -> int:
+    """The nearest to a number of frames: the one place where they are rounded."""
+    return (frames * 1000 + rate // 2) // rate
+
+
 def clock(frames: int, rate: int) -> str:
     """A time as WebVTT and SMIL write it, ``hh:mm:ss.mmm``."""
-    seconds, milliseconds = _split(frames, rate)
-    minutes, seconds = divmod(seconds, 60)
+    whole, thousandths = divmod(milliseconds(frames, rate), 1000)
+    minutes, whole = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours:02d}:{minutes:02d}:{seconds:02d}.{milliseconds:03d}"
+    return f"{hours:02d}:{minutes:02d}:{whole:02d}.{thousandths:03d}"
 
 
 def seconds(frames: int, rate: int) -> str:
     """A time as media fragments, ISO 8601 and JSON have it, ``s.mmm``: the same as that of ``clock``."""
-    whole, milliseconds = _split(frames, rate)
-    return f"{whole}.{milliseconds:03d}"
-
-
-def _split(frames: int, rate: int) -> tuple[int, int]:
-    """Seconds and milliseconds: the one place where frames are rounded."""
-    return divmod((frames * 1000 + rate // 2) // rate, 1000)
+    whole, thousandths = divmod(milliseconds(frames, rate), 1000)
+    return f"{whole}.{thousandths:03d}"
 
 
 def _words(pieces: tuple[Piece, ...], take: Take, at: int) -> tuple[CueWord, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from accessnews.errors import UsageError
-from accessnews.timeline import Chapter, Timeline
+from accessnews.timeline import Chapter, Timeline, milliseconds
 
 MEDIA_TYPE = "audio/mpeg"
 BITRATES = (56, 64, 80, 96, 112, 128, 144, 160)
@@ -129,7 +129,7 @@ def tag(tags: Tags, timeline: Timeline) -> bytes:
     id3 = ID3()
     id3.add(TIT2(encoding=unicode, text=tags.title))
     id3.add(TPE1(encoding=unicode, text=tags.artist))
-    id3.add(TLEN(encoding=Encoding.LATIN1, text=str(_milliseconds(timeline.frames, timeline.rate))))
+    id3.add(TLEN(encoding=Encoding.LATIN1, text=str(milliseconds(timeline.frames, timeline.rate))))
     id3.add(COMM(encoding=unicode, lang="eng", desc="", text=tags.comment))
     if tags.date:
         id3.add(TDRC(encoding=Encoding.LATIN1, text=tags.date))
@@ -150,13 +150,9 @@ def _chapter(chapter: Chapter, rate: int) -> object:
 
     return CHAP(
         element_id=chapter.id,
-        start_time=_milliseconds(chapter.start, rate),
-        end_time=_milliseconds(chapter.end, rate),
+        start_time=milliseconds(chapter.start, rate),
+        end_time=milliseconds(chapter.end, rate),
         start_offset=0xFFFFFFFF,
         end_offset=0xFFFFFFFF,
         sub_frames=[TIT2(encoding=Encoding.UTF16, text=chapter.title)],
     )
-
-
-def _milliseconds(frames: int, rate: int) -> int:
-    return (frames * 1000 + rate // 2) // rate

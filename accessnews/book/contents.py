@@ -35,9 +35,9 @@ def contents(page: Page) -> Entry:
     return story
 
 
-def lines(entry: Entry) -> Iterator[Clip]:
-    """The clips of an entry and of all below it, from top to bottom."""
-    yield entry.clip
+def lines(entry: Entry) -> Iterator[Entry]:
+    """An entry and all below it, from top to bottom."""
+    yield entry
     for other in entry.inside:
         yield from lines(other)
 
@@ -85,7 +85,4 @@ def _picture(page: Page, figure: Figure, said: Utterance) -> tuple[str, str]:
     """A label of words that ``said`` says, and their language."""
     if said.role != Role.PHOTO:
         return _shown(said).rstrip("."), said.lang
-    assert figure.alt is not None
-    number = [other.id for other in page.figures].index(figure.id) + 1
-    kind = page.words.kind(figure.alt.kind)
-    return page.words("picture", kind=kind, n=number, total=len(page.figures)).strip(" ."), page.words.lang
+    return page.place(figure).rstrip(" ."), page.words.lang

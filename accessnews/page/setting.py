@@ -8,7 +8,7 @@ from urllib.parse import quote
 from accessnews.article import AltState, Article, Block, Figure, Heading, Run, Table, Text, cut, figures, plain, walk
 from accessnews.edition import Artifact, Edition
 from accessnews.page.direction import direction
-from accessnews.script import Utterance
+from accessnews.script import Role, Utterance
 from accessnews.wording import Wording, wording
 
 _NOT_IN_URLS = re.compile(r'[\s"<>\\^`{|}]|(?<!/)\[|\](?![:/])|%(?![\dA-Fa-f]{2})')
@@ -78,10 +78,24 @@ class Page:
 
     def missing(self, figure: Figure) -> str:
         """What stands in a picture's place, where the script does not tell pictures."""
+        return self._place("picture-missing", figure)
+
+    def place(self, figure: Figure) -> str:
+        """What a picture is and which of them: ``Photo 1 of 4.``"""
+        return self._place("picture", figure)
+
+    def _place(self, words: str, figure: Figure) -> str:
         assert figure.alt is not None
         number = [other.id for other in self.figures].index(figure.id) + 1
         kind = self.words.kind(figure.alt.kind)
-        return self.words("picture-missing", kind=kind, n=number, total=len(self.figures)).strip()
+        return self.words(words, kind=kind, n=number, total=len(self.figures)).strip()
+
+    def description(self, figure: Figure) -> str:
+        """What the script says of a picture that is here, as it is written; empty where it says nothing."""
+        told, place = self.one(figure.id, Role.PHOTO), self.place(figure)
+        if told is None or figure.alt is None:
+            return ""
+        return place if told.spoken == place else f"{place} {figure.alt.alt}"
 
     def credit(self, figure: Figure) -> str:
         """The credit line, the same whether it is read or not; empty where there is none."""
