@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.epub.conftest import OnDisk
 from tests.page.editions import edition
 from tests.page.test_access import violations
+from tests.shelf import OnDisk
 
 PAPERS = {  # what is said of the paper, for axe takes it for white where nothing is
     "light": "body { background: Canvas; color: CanvasText }",

@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.epub.books import Book, milliseconds
-from tests.epub.conftest import OWN, OnDisk
-from tests.test_pipeline import cases
+from tests.shelf import OWN, RENDERED, OnDisk
 from tests.tools import ace_violations, epubcheck_messages, node_module, node_modules, run_node
 
 DRAWN = ["everything", "hostile"]
-BOOKS = ["starter", *(f"golden-{case.name}" for case in cases()), *DRAWN, *OWN]
+BOOKS = [*RENDERED, *DRAWN, *OWN]
 
 
 @pytest.mark.parametrize("name", BOOKS)
