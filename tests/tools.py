@@ -1,4 +1,4 @@
-"""Tools from outside Python that some tests need: a browser, Java, Node and packages from npm.
+"""Tools from outside Python that some tests need: a browser, Java, Node and packages from npm, DTDs of the W3C.
 
 Where one is missing the test is skipped with the reason, unless ``ACCESSNEWS_REQUIRE_TOOLS=1``: then it fails.
 ``ACCESSNEWS_CHROMIUM`` names a browser, ``ACCESSNEWS_NODE_MODULES`` a folder with npm packages
@@ -122,6 +122,12 @@ def _failures(assertions: list[dict[str, Any]]) -> Iterator[str]:
             yield from _failures(it["assertions"])
         elif it["earl:result"]["earl:outcome"] != "pass":
             yield f"{it['earl:test']['dct:title']}: {it['earl:result']['dct:description'][:200]}"
+
+
+def w3c_dtd(name: str) -> Path:
+    """A document type definition of the W3C, by folder and name, as Debian has them."""
+    path = Path("/usr/share/xml/w3c-sgml-lib/schema/dtd") / name
+    return path if path.is_file() else _lack(f"the W3C's {path.name}", "apt install w3c-sgml-lib")
 
 
 def extra(module: str, name: str) -> None:

@@ -1,0 +1,262 @@
+"""The edition as a DAISY 2.02 talking book: all of its text and all of its sound, for libraries and their players.
+
+All files lie side by side. A picture that is told is a heading, so that a player finds it, and a producer's note,
+so that a listener can leave it out.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import PurePosixPath
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from accessnews.archive import packed
+from accessnews.audio.cutting import untagged
+from accessnews.book import document
+from accessnews.book.contents import Entry, contents, lines
+from accessnews.book.identity import identifier, modified, narrators, title
+from accessnews.book.transitional import XHTML, transitional
+from accessnews.edition import Artifact, Edition, Photo
+from accessnews.page import Page, asset
+from accessnews.photos import without_webp
+from accessnews.script import Role
+from accessnews.timeline import clock, milliseconds
+
+_ZIP, _HTML, _SMIL = "application/zip", "text/html", "application/smil"
+_FORMAT = "Daisy 2.02"
+_AUDIO = "audio.mp3"
+_DEEPEST = 6  # levels of headings in XHTML
+
+
+@dataclass(frozen=True, slots=True)
+class _Par:
+    """An utterance, from millisecond ``start`` of the programme to ``end``."""
+
+    id: str
+    start: int
+    end: int
+    is_note: bool  # of the producer
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What one SMIL file holds: a heading, and all to the next."""
+
+    name: str
+    label: str
+    pars: tuple[_Par, ...]
+
+    @property
+    def start(self) -> int:
+        return self.pars[0].start
+
+    @property
+    def end(self) -> int:
+        return self.pars[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An element of the navigation control centre; ``kind`` is its class."""
+
+    tag: str
+    kind: str
+    id: str
+    href: str
+    label: str
+
+
+class _Book:
+    """What several of a book's files are made of."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.page = page = Page(replace(edition, photos=_flat(edition.photos)), xhtml=True)
+        self.title = title(edition)
+        self.entries = [_shallow(entry) for entry in lines(contents(page))]
+        self.pictures = {figure.id: page.one(figure.id, Role.PHOTO) for figure in page.figures}
+        headings = [entry for entry in self.entries if self.pictures.get(entry.clip.id, True)]
+        self.sections = tuple(_sections(page, headings))
+
+    @property
+    def milliseconds(self) -> int:
+        return self.sections[-1].end
+
+
+def write(edition: Edition) -> Iterator[Artifact]:
+    files = packed(_files(edition), edition.stamp)
+    yield Artifact(f"{edition.slug}-daisy.zip", _ZIP, files, "book", "DAISY 2.02")
+
+
+def _files(edition: Edition) -> Iterator[Artifact]:
+    book = _Book(edition)
+    page = book.page
+    files = [_content(book), _master(book), *(_smil(book, section) for section in book.sections)]
+    files.append(Artifact("style.css", "text/css", asset("daisy.css")))
+    files.append(Artifact(_AUDIO, edition.recording.media_type, untagged(edition.recording.data)))
+    pictures = {photo.path: photo for photo in page.edition.photos.values()}
+    files += [Artifact(photo.path, photo.media_type, photo.data) for photo in pictures.values()]
+    yield from sorted([_ncc(book, files), *files], key=lambda file: file.path)
+
+
+def _flat(photos: Mapping[str, Photo]) -> dict[str, Photo]:
+    """The photos in formats and by names that old players know."""
+    paths = dict.fromkeys(photo.path for photo in photos.values())  # two figures may share one
+    numbers = {path: number for number, path in enumerate(paths, 1)}
+    return {figure: _plain(photo, numbers[photo.path]) for figure, photo in photos.items()}
+
+
+def _plain(photo: Photo, number: int) -> Photo:
+    older = without_webp(photo)
+    return replace(older, path=f"pic{number:04d}{PurePosixPath(older.path).suffix}")
+
+
+def _shallow(entry: Entry) -> Entry:
+    return replace(entry, level=min(entry.level, _DEEPEST), label=" ".join(entry.label.split()))
+
+
+def _sections(page: Page, headings: Sequence[Entry]) -> Iterator[_Section]:
+    """The programme, cut where headings begin; what comes before the first goes with it."""
+    starts, timeline = [entry.clip.start for entry in headings], page.edition.timeline
+    groups = groupby(timeline.cues, lambda cue: max(bisect_right(starts, cue.start) - 1, 0))
+    for number, (heading, cues) in enumerate(groups, 1):
+        pars = tuple(
+            _Par(
+                cue.utterance.id,
+                milliseconds(cue.start, timeline.rate),
+                milliseconds(cue.end, timeline.rate),
+                cue.utterance.role == Role.PHOTO,
+            )
+            for cue in cues
+        )
+        yield _Section(f"s{number:04d}.smil", headings[heading].label, pars)
+
+
+# The navigation control centre (DAISY 2.02, 2.1)
+
+
+def _ncc(book: _Book, files: Sequence[Artifact]) -> Artifact:
+    """Made twice, for it says how much there is, itself among it."""
+    once = _control_centre(book, files)
+    return _control_centre(book, [once, *files])
+
+
+def _control_centre(book: _Book, files: Sequence[Artifact]) -> Artifact:
+    shown = list(_lines(book))
+    size = sum(len(file.data) for file in files)
+    metadata = _metadata(book, shown) | {"ncc:files": len(files), "ncc:kByteSize": -(-size // 1024)}
+    return document("ncc.html", _HTML, book.page, "ncc.html.j2", title=book.title, metadata=metadata, lines=shown)
+
+
+def _lines(book: _Book) -> Iterator[_Line]:
+    """Headings and pictures, each with the id of what it leads to; a picture that is not told is a group."""
+    first = {cue.start: cue.utterance.id for cue in book.page.edition.timeline.cues}
+    smil = {par.id: section.name for section in book.sections for par in section.pars}
+    for number, entry in enumerate(book.entries):
+        own, par = entry.clip.id, first[entry.clip.start]
+        href, told = f"{smil[par]}#{par}", book.pictures.get(own)
+        if own in book.pictures and not told:
+            yield _Line("div", "group", own, href, entry.label)
+            continue
+        yield _Line(f"h{entry.level}", "" if number else "title", own, href, entry.label)
+        if told:  # where there are such lines, players offer to leave the notes out
+            yield _Line("span", "optional-prodnote", told.id, f"{href}t", entry.label)
+
+
+def _metadata(book: _Book, shown: Sequence[_Line]) -> dict[str, object]:
+    """Nothing in an edition says who publishes it, which every book must."""
+    edition, unknown = book.page.edition, book.page.words.book["unknown"]
+    return {
+        "dc:title": book.title,
+        "dc:creator": ", ".join(edition.article.byline) or unknown,
+        "dc:publisher": unknown,
+        "dc:date": edition.article.date or modified(edition)[:10],
+        "dc:language": edition.article.lang,
+        "dc:identifier": identifier(edition),
+        "dc:format": _FORMAT,
+        "ncc:charset": "utf-8",
+        "ncc:depth": max(int(line.tag[1]) for line in shown if line.tag[0] == "h"),
+        "ncc:generator": "accessnews",
+        "ncc:multimediaType": "audioFullText",
+        "ncc:narrator": ", ".join(narrators(book.page)),
+        "ncc:pageFront": 0,
+        "ncc:pageNormal": 0,
+        "ncc:pageSpecial": 0,
+        "ncc:prodNotes": sum(line.tag == "span" for line in shown),
+        "ncc:setInfo": "1 of 1",
+        "ncc:tocItems": len(shown),
+        "ncc:totalTime": clock(book.milliseconds, 1000),
+    }
+
+
+# What sounds when (DAISY 2.02, 2.3 and 2.4)
+
+
+def _smil(book: _Book, section: _Section) -> Artifact:
+    metadata = {
+        **_about(book),
+        "ncc:totalElapsedTime": clock(section.start, 1000),
+        "ncc:timeInThisSmil": clock(section.end - section.start, 1000),
+        "title": section.label,
+    }
+    values = {"metadata": metadata, "section": section, "audio": _AUDIO, "seconds": _seconds}
+    return document(section.name, _SMIL, book.page, "section.smil.j2", **values)
+
+
+def _master(book: _Book) -> Artifact:
+    metadata = {**_about(book), "ncc:timeInThisSmil": clock(book.milliseconds, 1000)}
+    return document("master.smil", _SMIL, book.page, "master.smil.j2", metadata=metadata, sections=book.sections)
+
+
+def _about(book: _Book) -> dict[str, str]:
+    return {
+        "dc:format": _FORMAT,
+        "dc:identifier": identifier(book.page.edition),
+        "dc:title": book.title,
+        "ncc:generator": "accessnews",
+    }
+
+
+def _seconds(thousandths: int) -> str:
+    """A time as players of SMIL 1.0 read it, such as ``12.345s``."""
+    return f"{thousandths // 1000}.{thousandths % 1000:03d}s"
+
+
+# The text
+
+
+def _content(book: _Book) -> Artifact:
+    """The page's own words, with every picture's description in sight and nothing that is not read."""
+    made = document("content.html", _HTML, book.page, "content.html.j2", title=book.title)
+    assert isinstance(made.data, bytes)
+    root = ElementTree.fromstring(made.data)  # noqa: S314 (made here, of one template)
+    around = {child: parent for parent in root.iter() for child in parent}
+    _describe(book, around)
+    for element in [element for element in around if element.get("class") == "back"]:
+        around[element].remove(element)
+    return replace(made, data=transitional(root))
+
+
+def _describe(book: _Book, around: Mapping[Element, Element]) -> None:
+    """Make headings of what is said of pictures: of the words in the place of one, or above it."""
+    page, elements = book.page, {element.get("id"): element for element in around}
+    levels = {entry.clip.id: entry.level for entry in book.entries}
+    for figure in page.figures:
+        told = book.pictures[figure.id]
+        if told:
+            element = elements[told.id]
+            if element.tag == f"{{{XHTML}}}img":
+                element = _put_above(element, around[element])
+                element.text = page.description(figure)
+                element.attrib |= page.speech(told.lang, page.lang)
+            element.tag = f"{{{XHTML}}}h{levels[figure.id]}"
+            element.set("class", "optional-prodnote")
+
+
+def _put_above(picture: Element, parent: Element) -> Element:
+    """An element above a picture, which has the id that the picture had."""
+    element = Element("", id=picture.attrib.pop("id"))
+    element.tail = "\n"
+    parent.insert(list(parent).index(picture), element)
+    return element
