@@ -9,12 +9,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.epub.books import XHTML, Book, milliseconds
-from tests.epub.conftest import OWN, OnDisk
-from tests.test_pipeline import cases
+from tests.shelf import OWN, RENDERED, OnDisk
 from tests.tools import ffmpeg
 
 RATE = 22_050
-RENDERED = ["starter", *(f"golden-{case.name}" for case in cases())]
 
 
 @pytest.mark.parametrize("name", [*RENDERED, *OWN])
