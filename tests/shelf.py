@@ -62,15 +62,23 @@ def _written(folder: Path, form: str, suffix: str, name: str) -> Path:
 
 
 def _made(name: str, form: str, folder: Path) -> bytes:
+    if name in RENDERED:
+        bundle = rendered(folder, (form,), name)
+        (made,) = (path for path in bundle.iterdir() if path.name != "manifest.json")
+        return made.read_bytes()
+    (book,) = plugins.writer(form).write(edition_of(OWN[name]()) if name in OWN else edition(name))
+    return b"".join(book.pieces())
+
+
+def rendered(folder: Path, formats: tuple[str, ...], name: str) -> Path:
+    """The bundle of a story of RENDERED, made (once) in a folder."""
     if name == "starter":
         story, voice = STARTER / "harbour-market.md", profiles.load("courier", STARTER)
-    elif name.startswith("golden-"):
+    else:
         case = STORIES / name.removeprefix("golden-")
         (story,) = (path for path in case.iterdir() if path.stem == "story" and path.is_file())
         voice = TONE
-    else:
-        (book,) = plugins.writer(form).write(edition_of(OWN[name]()) if name in OWN else edition(name))
-        return b"".join(book.pieces())
-    bundle = render(story, Settings(output=str(folder / name), formats=(form,)), voice)
-    (made,) = (path for path in bundle.folder.iterdir() if path.name != "manifest.json")
-    return made.read_bytes()
+    output = folder / name
+    if not output.exists():
+        render(story, Settings(output=str(output), formats=formats), voice)
+    return next(path for path in output.iterdir() if path.is_dir())

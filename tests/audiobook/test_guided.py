@@ -20,9 +20,9 @@ from accessnews.settings import Settings
 from accessnews.timeline import seconds
 from accessnews.writers import audiobook
 from tests.audiobook.audiobooks import clips, guide, packages
-from tests.audiobook.conftest import OnDisk
 from tests.epub.books import SMIL, TYPE, Book, book
 from tests.page.editions import ARTICLES, edition
+from tests.shelf import OnDisk
 from tests.test_pipeline import cases
 
 every_edition = pytest.mark.parametrize("name", ARTICLES)

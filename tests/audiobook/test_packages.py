@@ -11,9 +11,9 @@ import pytest
 from accessnews.edition import Blob
 from accessnews.writers import audiobook
 from tests.audiobook.audiobooks import MANIFESTS, TYPES, is_inside, packages
-from tests.audiobook.conftest import OnDisk
 from tests.epub.books import book
 from tests.page.editions import ARTICLES, edition, edition_of, plain
+from tests.shelf import OnDisk
 
 every_edition = pytest.mark.parametrize("name", ARTICLES)
 both = pytest.mark.parametrize("suffix", TYPES)

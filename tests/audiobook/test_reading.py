@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.audiobook.audiobooks import Package
-from tests.audiobook.conftest import OnDisk
 from tests.page.editions import ARTICLES
 from tests.page.test_access import SIDEWAYS, violations
+from tests.shelf import OnDisk
 from tests.tools import nu_messages
 
 DOCUMENTS = ("index.html", "article.xhtml")

@@ -10,9 +10,9 @@ import pytest
 
 from accessnews.timeline import seconds
 from tests.audiobook.audiobooks import Package, clips, fragment, packages
-from tests.audiobook.conftest import OnDisk
 from tests.audiobook.test_w3c import links
 from tests.page.editions import ARTICLES, edition
+from tests.shelf import OnDisk
 from tests.test_pipeline import cases
 from tests.tools import node_module, node_modules, run_node
 

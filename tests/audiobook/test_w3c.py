@@ -15,9 +15,9 @@ from accessnews.book.contents import Entry, contents
 from accessnews.page import Page
 from accessnews.timeline import seconds
 from tests.audiobook.audiobooks import Package, duration, fragment, packages
-from tests.audiobook.conftest import OnDisk
 from tests.audiobook.rules import RECOMMENDED, broken
 from tests.page.editions import ARTICLES, edition
+from tests.shelf import OnDisk
 from tests.test_pipeline import cases
 
 every_edition = pytest.mark.parametrize("name", ARTICLES)
