@@ -3,7 +3,7 @@
 import io
 import math
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, Any
 
 from accessnews.errors import UsageError
 from accessnews.timeline import Chapter, Timeline, milliseconds
@@ -18,8 +18,11 @@ _QUALITY = (
 LEVEL = 20 * math.log10(0.95)
 """dB by which LAME turns down all that it is given, to leave room."""
 
-_FRAME = 576  # samples in a frame of MPEG-2 layer III
-_ENCODER_DELAY = 576  # samples that LAME puts before the first
+FRAME = 576  # samples in a frame of MPEG-2 layer III
+ENCODER_DELAY = 576  # samples that LAME puts before the first
+DECODER_DELAY = 529  # samples that every decoder puts before them
+HEADER = 4  # bytes
+SIDE_INFO = 9  # bytes, mono
 _BITRATE_INDEX = {
     8: 1,
     16: 2,
@@ -37,7 +40,6 @@ _BITRATE_INDEX = {
     160: 14,
 }
 _RATE_INDEX = {22_050: 0, 24_000: 1, 16_000: 2}
-_SIDE_INFO = 9  # bytes, mono
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Encoder:
         self._rate, self._bitrate, self._out = rate, bitrate, out
         self._start = out.tell()
         self._size = self._frames = 0
-        out.write(_info_frame(0, 0, rate, bitrate))
+        out.write(info_frame(0, 0, rate, bitrate))
 
     def feed(self, pcm: bytes) -> None:
         """The next stretch of the sound."""
@@ -83,26 +85,42 @@ class Encoder:
         self._size += self._out.write(self._lame.flush())
         end = self._out.tell()
         self._out.seek(self._start)
-        self._out.write(_info_frame(self._size, self._frames, self._rate, self._bitrate))
+        self._out.write(info_frame(self._size, self._frames, self._rate, self._bitrate))
         self._out.seek(end)
 
 
-def _info_frame(size: int, frames: int, rate: int, bitrate: int) -> bytes:
+def frame_head(rate: int, bitrate: int) -> bytes:
+    """The first three bytes of every frame, without the bit that says that it is a byte longer."""
+    return bytes([0xFF, 0xF3, _BITRATE_INDEX[bitrate] << 4 | _RATE_INDEX[rate] << 2])
+
+
+def bytes_of(frames: int, rate: int, bitrate: int) -> int:
+    """How long that many MP3 frames are, rounded down: one is a byte longer now and then, to keep the rate."""
+    return frames * FRAME * bitrate * 125 // rate
+
+
+def frames_in(size: int, rate: int, bitrate: int) -> int:
+    """How many MP3 frames a stream of ``size`` bytes has."""
+    return round(size * rate / (FRAME * bitrate * 125))
+
+
+def info_frame(size: int, frames: int, rate: int, bitrate: int, delay: int = ENCODER_DELAY) -> bytes:
     """The frame that says how long a stream of ``size`` bytes is, and what to leave out at its ends.
+
+    ``frames`` are those of the sound, ``delay`` the samples that the encoder put before them, 4,095 at most.
 
     Xing's layout with LAME's extension, as every decoder reads it; a decoder that does not know it plays 26 ms
     of silence. Without it players run 50 ms behind the timeline.
     """
-    length = 72 * bitrate * 1000 // rate
-    count = round(size * rate / (72 * bitrate * 1000))  # frames are a byte longer now and then, to keep the rate
-    padding = max(count * _FRAME - _ENCODER_DELAY - frames, 0)
-    header = bytes([0xFF, 0xF3, _BITRATE_INDEX[bitrate] << 4 | _RATE_INDEX[rate] << 2, 0xC4])
+    length, count = bytes_of(1, rate, bitrate), frames_in(size, rate, bitrate)
+    padding = max(count * FRAME - delay - frames, 0)
+    header = frame_head(rate, bitrate) + bytes([0xC4])
     total = size + length
     toc = bytes(min(255, 256 * percent // 100) for percent in range(100))
     xing = b"Info" + _int(0x0F, 4) + _int(count, 4) + _int(total, 4) + toc + _int(0, 4)
     lame = b"LAME3.100" + bytes([0x01, 0]) + bytes(8) + bytes([0, min(bitrate, 255)])
-    lame += _int(_ENCODER_DELAY << 12 | padding, 3) + bytes([0, 0]) + _int(0, 2) + _int(total, 4) + _int(0, 2)
-    body = header + bytes(_SIDE_INFO) + xing + lame
+    lame += _int(delay << 12 | padding, 3) + bytes([0, 0]) + _int(0, 2) + _int(total, 4) + _int(0, 2)
+    body = header + bytes(SIDE_INFO) + xing + lame
     body += _int(_crc16(body), 2)
     return body.ljust(length, b"\0")
 
@@ -123,22 +141,43 @@ def _crc16(data: bytes) -> int:
 
 def tag(tags: Tags, timeline: Timeline) -> bytes:
     """An ID3v2.3 tag with a table of contents (ID3v2 chapter frame addendum, CHAP and CTOC)."""
-    from mutagen.id3 import COMM, CTOC, ID3, TDRC, TIT2, TLEN, TPE1, CTOCFlags, Encoding
+    from mutagen.id3 import CTOC, CTOCFlags
 
-    unicode = Encoding.UTF16
-    id3 = ID3()
-    id3.add(TIT2(encoding=unicode, text=tags.title))
-    id3.add(TPE1(encoding=unicode, text=tags.artist))
-    id3.add(TLEN(encoding=Encoding.LATIN1, text=str(milliseconds(timeline.frames, timeline.rate))))
-    id3.add(COMM(encoding=unicode, lang="eng", desc="", text=tags.comment))
-    if tags.date:
-        id3.add(TDRC(encoding=Encoding.LATIN1, text=tags.date))
+    id3 = _tagged(tags, timeline.frames, timeline.rate)
     for chapter in timeline.chapters:
         id3.add(_chapter(chapter, timeline.rate))
     names = [chapter.id for chapter in timeline.chapters]
     flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
     if len(names) <= 255:  # the frame counts its entries in one byte
         id3.add(CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[]))
+    return _written(id3)
+
+
+def track_tag(tags: Tags, album: str, number: int, total: int, frames: int, rate: int) -> bytes:
+    """An ID3v2.3 tag of one file of several that make an album; ``frames`` are those of its sound."""
+    from mutagen.id3 import TALB, TRCK, Encoding
+
+    id3 = _tagged(tags, frames, rate)
+    id3.add(TALB(encoding=Encoding.UTF16, text=album))
+    id3.add(TRCK(encoding=Encoding.LATIN1, text=f"{number}/{total}"))
+    return _written(id3)
+
+
+def _tagged(tags: Tags, frames: int, rate: int) -> Any:
+    from mutagen.id3 import COMM, ID3, TDRC, TIT2, TLEN, TPE1, Encoding
+
+    unicode = Encoding.UTF16
+    id3 = ID3()
+    id3.add(TIT2(encoding=unicode, text=tags.title))
+    id3.add(TPE1(encoding=unicode, text=tags.artist))
+    id3.add(TLEN(encoding=Encoding.LATIN1, text=str(milliseconds(frames, rate))))
+    id3.add(COMM(encoding=unicode, lang="eng", desc="", text=tags.comment))
+    if tags.date:
+        id3.add(TDRC(encoding=Encoding.LATIN1, text=tags.date))
+    return id3
+
+
+def _written(id3: Any) -> bytes:
     id3.update_to_v23()
     out = io.BytesIO()
     id3.save(out, v1=0, v2_version=3, padding=lambda info: 0)

@@ -30,6 +30,7 @@ from accessnews.article import (
     figures,
     numbered,
 )
+from accessnews.audio.mp3 import Encoder
 from accessnews.edition import Blob, Edition, Photo, Recording
 from accessnews.errors import Place
 from accessnews.script import Utterance
@@ -39,6 +40,7 @@ from accessnews.timeline import Take
 from accessnews.writers import audio, vtt
 
 RATE = 22_050
+BITRATE = 56  # kbit/s
 LETTERS_A_SECOND = 25  # a brisk reader: tests wait for sentences to end
 HURRY = {"long_story": 1000}  # letters a second: what matters of five thousand sentences is how many they are
 AT = Place("story.md", 1)
@@ -323,7 +325,7 @@ def edition_of(article: Article, settings: Settings | None = None, speed: int = 
 def recorded(frames: int) -> Recording:
     """A tone for a programme."""
     encoded = Blob(BytesIO(tone(frames)))
-    return Recording(encoded, "audio/mpeg", RATE, frames, 48, -19.0, -3.0, lambda: iter((samples(frames),)))
+    return Recording(encoded, "audio/mpeg", RATE, frames, BITRATE, -19.0, -3.0, lambda: iter((samples(frames),)))
 
 
 def take(said: Utterance, letters_a_second: int) -> Take:
@@ -350,15 +352,12 @@ def samples(frames: int) -> bytes:
 
 @cache
 def tone(frames: int) -> bytes:
-    """The same as MP3, mono, constant bitrate."""
-    import lameenc
-
-    encoder = lameenc.Encoder()
-    encoder.set_bit_rate(48)
-    encoder.set_in_sample_rate(RATE)
-    encoder.set_channels(1)
-    encoder.set_quality(7)
-    return bytes(encoder.encode(samples(frames))) + bytes(encoder.flush())
+    """The same as MP3, as every programme is encoded."""
+    out = BytesIO()
+    encoder = Encoder(RATE, BITRATE, out)
+    encoder.feed(samples(frames))
+    encoder.finish()
+    return out.getvalue()
 
 
 def picture(figure: Figure, number: int) -> Photo:

@@ -1,0 +1,53 @@
+"""The programme as one MP3 a chapter, for players that know nothing but files: numbered, in a zip without folders."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
+from typing import IO
+
+from accessnews.archive import packed
+from accessnews.audio.cutting import Cutter
+from accessnews.audio.mp3 import Tags, track_tag
+from accessnews.book.identity import narrators, title
+from accessnews.edition import Artifact, Blob, Edition
+from accessnews.page import Page
+
+_LONGEST = 40  # letters of a title in a name
+
+
+def write(edition: Edition) -> Iterator[Artifact]:
+    files = packed(_files(edition), edition.stamp)
+    yield Artifact(f"{edition.slug}-mp3s.zip", "application/zip", files, "chapters", "MP3")
+
+
+def _files(edition: Edition) -> Iterator[Artifact]:
+    """One at a time, for a long chapter is long."""
+    article, recording, chapters = edition.article, edition.recording, edition.timeline.chapters
+    album, total, cutter = title(edition), len(chapters), Cutter(recording)
+    artist, comment = ", ".join(article.byline) or "accessnews", ", ".join(narrators(Page(edition)))
+    for number, chapter in enumerate(chapters, 1):
+        name = chapter.title if number > 1 else album  # the first opens with the word above the headline
+        length = chapter.end - chapter.start
+        tag = track_tag(Tags(name, artist, article.date, comment), album, number, total, length, recording.rate)
+        pieces = chain([tag], cutter.cut(chapter.start, chapter.end))
+        data = Blob.of(partial(_fill, pieces))
+        yield Artifact(f"{_numbered(number, total)} {_plain(name)}".rstrip() + ".mp3", recording.media_type, data)
+
+
+def _fill(pieces: Iterable[bytes], file: IO[bytes]) -> None:
+    file.writelines(pieces)
+
+
+def _numbered(number: int, total: int) -> str:
+    """With so many noughts that names stand in the order of their numbers."""
+    return str(number).zfill(max(len(str(total)), 2))
+
+
+def _plain(name: str) -> str:
+    """A title in letters that every player shows and every file system takes; empty where it has none of them."""
+    letters = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^A-Za-z0-9' -]+", " ", letters).split()
+    plain = " ".join(words)
+    return plain if len(plain) <= _LONGEST else plain[: _LONGEST + 1].rpartition(" ")[0] or plain[:_LONGEST]
