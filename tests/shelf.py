@@ -1,5 +1,6 @@
 """Books on disk, in whatever format: of drawn editions, of the starter, of the golden stories."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -8,7 +9,7 @@ from pathlib import Path
 from accessnews import plugins, profiles
 from accessnews.article import AltState, Article, Heading, ListBlock, Run
 from accessnews.pipeline import render
-from accessnews.settings import Settings
+from accessnews.settings import Settings, Voice
 from tests.page.editions import AT, edition, edition_of, paragraph, photo, text
 from tests.test_pipeline import STARTER, STORIES, TONE, cases
 
@@ -45,7 +46,10 @@ def long() -> Article:
 OWN = {"one_sentence": one_sentence, "french_with_english": french, "five_thousand_words": long}
 """Stories that only books are tried on."""
 
-RENDERED = ["starter", *(f"golden-{case.name}" for case in cases())]
+MORE = {Path(path).stem: Path(path) for path in os.environ.get("ACCESSNEWS_STORIES", "").split(os.pathsep) if path}
+"""Stories of somebody's own, to be tried as well: paths in ACCESSNEWS_STORIES."""
+
+RENDERED = ["starter", *(f"golden-{case.name}" for case in cases()), *MORE]
 """Stories that go all the way from a file."""
 
 
@@ -72,13 +76,19 @@ def _made(name: str, form: str, folder: Path) -> bytes:
 
 def rendered(folder: Path, formats: tuple[str, ...], name: str) -> Path:
     """The bundle of a story of RENDERED, made (once) in a folder."""
-    if name == "starter":
-        story, voice = STARTER / "harbour-market.md", profiles.load("courier", STARTER)
-    else:
-        case = STORIES / name.removeprefix("golden-")
-        (story,) = (path for path in case.iterdir() if path.stem == "story" and path.is_file())
-        voice = TONE
+    story, voice = _story(name)
     output = folder / name
     if not output.exists():
         render(story, Settings(output=str(output), formats=formats), voice)
     return next(path for path in output.iterdir() if path.is_dir())
+
+
+def _story(name: str) -> tuple[Path, Voice]:
+    """The file of a story, and the voice that reads it."""
+    if name in MORE:
+        return MORE[name], profiles.load("newsreader", Path())
+    if name == "starter":
+        return STARTER / "harbour-market.md", profiles.load("courier", STARTER)
+    case = STORIES / name.removeprefix("golden-")
+    (story,) = (path for path in case.iterdir() if path.stem == "story" and path.is_file())
+    return story, TONE

@@ -22,11 +22,9 @@ from accessnews.writers import audiobook
 from tests.audiobook.audiobooks import clips, guide, packages
 from tests.epub.books import SMIL, TYPE, Book, book
 from tests.page.editions import ARTICLES, edition
-from tests.shelf import OnDisk
-from tests.test_pipeline import cases
+from tests.shelf import RENDERED, OnDisk
 
 every_edition = pytest.mark.parametrize("name", ARTICLES)
-STORIES = ["starter", *(f"golden-{case.name}" for case in cases())]
 
 
 def inside(made: Edition) -> Any:
@@ -134,7 +132,7 @@ def test_a_name_that_is_not_ascii_is_encoded() -> None:
 # In a bundle
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", RENDERED)
 def test_every_reference_arrives(bundles: OnDisk, name: str) -> None:
     folder = bundles(name)
     told = json.loads((folder / "guided-navigation.json").read_text("utf-8"))["guided"]
@@ -146,7 +144,7 @@ def test_every_reference_arrives(bundles: OnDisk, name: str) -> None:
         assert not it.picture or (folder / unquote(it.picture)).is_file()
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", RENDERED)
 def test_ids_are_the_same_in_overlay_captions_and_guide(bundles: OnDisk, name: str) -> None:
     folder = bundles(name)
     told = json.loads((folder / "guided-navigation.json").read_text("utf-8"))["guided"]
@@ -156,7 +154,7 @@ def test_ids_are_the_same_in_overlay_captions_and_guide(bundles: OnDisk, name: s
     assert ids == cues
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", RENDERED)
 def test_the_page_offers_both(bundles: OnDisk, name: str) -> None:
     folder = bundles(name)
     shown = parser.document_fromstring((folder / "index.html").read_text("utf-8"))
