@@ -133,7 +133,7 @@ def _sections(page: Page, headings: Sequence[Entry]) -> Iterator[_Section]:
         yield _Section(f"s{number:04d}.smil", headings[heading].label, pars)
 
 
-# The navigation control centre (DAISY 2.02, 2.1)
+# The navigation control centre
 
 
 def _ncc(book: _Book, files: Sequence[Artifact]) -> Artifact:
@@ -190,7 +190,7 @@ def _metadata(book: _Book, shown: Sequence[_Line]) -> dict[str, object]:
     }
 
 
-# What sounds when (DAISY 2.02, 2.3 and 2.4)
+# What sounds when
 
 
 def _smil(book: _Book, section: _Section) -> Artifact:
