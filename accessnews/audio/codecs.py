@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from importlib.util import find_spec
 from os import SEEK_CUR, SEEK_END, SEEK_SET
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -48,10 +49,11 @@ def encode(
 ) -> None:
     """Write the programme into an empty file that can be moved about in and read.
 
-    Chapters and cover are for containers that have room for them beside the tags. Raises UsageError where PyAV
-    is not installed, and OSError where the file cannot be written.
+    Chapters and cover are for containers that have room for them beside the tags. Raises OSError where the file
+    cannot be written.
     """
-    av = library()
+    import av
+
     options = {**form.container_options, "fflags": "+bitexact"}  # says neither when it was made nor by which FFmpeg
     try:
         with av.open(out, "w", form.container, options, io_open=lambda *_: _Reader(out)) as container:
@@ -89,14 +91,10 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", text).strip()
 
 
-def library() -> Any:
-    """PyAV. Raises UsageError where it is not installed."""
-    try:
-        import av
-    except ImportError as error:
-        hint = "pip install 'accessnews[codecs]'"
-        raise UsageError("what encodes AAC and Opus is not installed here", hint=hint) from error
-    return av
+def check_installed() -> None:
+    """Raises UsageError where PyAV is not here."""
+    if find_spec("av") is None:
+        raise UsageError("what encodes AAC and Opus is not installed here", hint="pip install 'accessnews[codecs]'")
 
 
 def _chapters(chapters: Sequence[Chapter], rate: int) -> list[Any]:

@@ -35,7 +35,7 @@ uzuzb veven vivie vovol wawln wowol xhxho yiyid yoyor zazha zhzho zuzul
 
 
 FIRST = True
-ready = codecs.library
+ready = codecs.check_installed
 
 
 def write(edition: Edition) -> Iterator[Artifact]:

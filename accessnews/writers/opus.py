@@ -24,7 +24,7 @@ _FRONT_COVER = 3
 
 
 FIRST = True
-ready = codecs.library
+ready = codecs.check_installed
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
