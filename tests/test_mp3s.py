@@ -32,7 +32,7 @@ def made(name: str) -> Edition:
 def tracks(edition: Edition) -> dict[str, bytes]:
     (artifact,) = mp3s.write(edition)
     assert (artifact.path, artifact.media_type) == (f"{edition.slug}-mp3s.zip", "application/zip")
-    assert (artifact.offer, artifact.form) == ("chapters", "MP3")
+    assert (artifact.offer, artifact.form) == ("chapters", "MP3, ZIP")
     with zipfile.ZipFile(io.BytesIO(b"".join(artifact.pieces()))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 

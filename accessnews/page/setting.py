@@ -114,10 +114,10 @@ class Page:
         return -(-self.edition.recording.frames // self.edition.recording.rate)
 
     def size(self, length: int) -> str:
-        """A number of bytes as a reader of the page's language writes it, in steps of 1000."""
+        """A number of bytes as a reader of the page's language writes it, in steps of 1000, on one line."""
         if length < 1_000_000:
-            return f"{max(1, round(length / 1000))} kB"
-        return f"{length / 1_000_000:.1f} MB".replace(".", self.words.page["decimal"])
+            return f"{max(1, round(length / 1000))}\u00a0kB"
+        return f"{length / 1_000_000:.1f}\u00a0MB".replace(".", self.words.page["decimal"])
 
     def clock(self, seconds: int) -> str:
         """``8:05``, or ``1:08:05``."""

@@ -86,7 +86,7 @@ class _Book:
 
 def write(edition: Edition) -> Iterator[Artifact]:
     files = packed(_files(edition), edition.stamp)
-    yield Artifact(f"{edition.slug}-daisy.zip", _ZIP, files, "book", "DAISY 2.02")
+    yield Artifact(f"{edition.slug}-daisy.zip", _ZIP, files, "book", "DAISY 2.02, ZIP")
 
 
 def _files(edition: Edition) -> Iterator[Artifact]:

@@ -19,7 +19,7 @@ _LONGEST = 40  # letters of a title in a name
 
 def write(edition: Edition) -> Iterator[Artifact]:
     files = packed(_files(edition), edition.stamp)
-    yield Artifact(f"{edition.slug}-mp3s.zip", "application/zip", files, "chapters", "MP3")
+    yield Artifact(f"{edition.slug}-mp3s.zip", "application/zip", files, "chapters", "MP3, ZIP")
 
 
 def _files(edition: Edition) -> Iterator[Artifact]:

@@ -27,7 +27,7 @@ from tests.shelf import OWN
 def opened(made: Edition) -> TalkingBook:
     (artifact,) = daisy.write(made)
     assert (artifact.path, artifact.media_type) == (f"{made.slug}-daisy.zip", "application/zip")
-    assert (artifact.offer, artifact.form) == ("book", "DAISY 2.02")
+    assert (artifact.offer, artifact.form) == ("book", "DAISY 2.02, ZIP")
     return TalkingBook(b"".join(artifact.pieces()))
 
 

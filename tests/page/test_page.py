@@ -287,13 +287,15 @@ def test_the_footer_says_who_reads_and_how_many_descriptions_nobody_has_reviewed
     footer = text_of(parsed(edition("everything")).xpath("//footer")[0])
     assert "synthetic voice: newsreader (eSpeak NG 1.52)" in footer
     assert "not yet reviewed by a person: 2 of 4" in footer
-    assert re.search(r"Download audio \(MP3, 1:\d\d, \d+ kB\)", footer)
+    assert re.search(r"Download audio \(MP3, 1:\d\d, \d+\u00a0kB\)", footer)
     terse = text_of(parsed(edition("everything", TERSE)).xpath("//footer")[0])
     assert "leaves out photo descriptions" in terse
     assert "leaves out photo credits" in terse
 
 
-@pytest.mark.parametrize(("length", "said"), [(400, "1 kB"), (285_400, "285 kB"), (12_340_000, "12.3 MB")])
+@pytest.mark.parametrize(
+    ("length", "said"), [(400, "1\u00a0kB"), (285_400, "285\u00a0kB"), (12_340_000, "12.3\u00a0MB")]
+)
 def test_sizes_are_in_steps_of_a_thousand(length: int, said: str) -> None:
     assert page.Page(edition("plain")).size(length) == said
 
@@ -311,7 +313,7 @@ def test_the_page_is_the_same_every_time(name: str) -> None:
 
 def test_the_footer_offers_what_else_is_there_with_format_length_and_size() -> None:
     made = edition("everything")
-    size = {file.path: f"{len(file.data) / 1000:.0f} kB" for file in pipeline.write(made, (epub, audio, vtt))}
+    size = {file.path: f"{len(file.data) / 1000:.0f}\u00a0kB" for file in pipeline.write(made, (epub, audio, vtt))}
     links = parsed(made, epub, audio, vtt).xpath("//footer//a[@download]")
     offers = {link.get("href"): (link.get("type"), text_of(link)) for link in links}
     length = f"{made.timeline.frames // RATE // 60}:{-(-made.timeline.frames // RATE) % 60:02d}"
