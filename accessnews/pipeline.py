@@ -10,7 +10,7 @@ from pathlib import Path
 from accessnews import cast, iptc, lexiconfile, plugins, reviewfile, script, timeline
 from accessnews.alttext import describe_article
 from accessnews.article import AltState, Article, figures, numbered
-from accessnews.audio import RATE, Programme, Tags
+from accessnews.audio import RATE, Programme, tags
 from accessnews.edition import EARLIEST, Artifact, Edition, Photo, Writer
 from accessnews.errors import AccessNewsError, UsageError
 from accessnews.findings import Finding, levelled
@@ -69,12 +69,12 @@ def render(
             programme.record(lines, reading.say, voice.pauses, reading.workers, listener)
         clock.note("speak")
         times = timeline.arrange(lines, programme.takes, RATE)
-        recording = programme.master(_tags(article, voice), times, listener)
+        name, version, stamp = slug(story), reading.version, _stamp(article)
+        recording = programme.master(tags.of(name, article, voice, version), times, listener)
         clock.note("encode")
 
         unspoken = levelled(cast.unspoken(lines.utterances, voice), settings.levels)
         findings = _sorted((*article.findings, *described.missing, *unspoken))
-        name, version, stamp = slug(story), reading.version, _stamp(article)
         edition = Edition(
             name, article, photos, times, recording, voice, version, settings, findings, stamp, lexicons
         )
@@ -166,11 +166,6 @@ def generator() -> str:
     from accessnews import __version__
 
     return f"accessnews {__version__}"
-
-
-def _tags(article: Article, voice: Voice) -> Tags:
-    artist = ", ".join(article.byline) or generator()
-    return Tags(article.title, artist, article.date, f"Read by a synthetic voice ({voice.name})")
 
 
 def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -87,7 +87,7 @@ def test_headline_author_and_a_synthetic_voice_are_told() -> None:
     tags = read(next(iter(tracks(edition("plain")).values()))).tags
     assert str(tags["TALB"]) == "Ferry returns to Harrow Sound after eleven years"
     assert (str(tags["TPE1"]), str(tags["TDRC"])) == ("Ada Gill, Bo Lind", "2026-05-09")
-    assert tags.getall("COMM")[0].text == ["newsreader (eSpeak NG 1.52), synthetic voice"]
+    assert tags.getall("COMM")[0].text == ["Read by a synthetic voice: newsreader (eSpeak NG 1.52)."]
 
 
 def pcm(data: bytes, folder: Path) -> bytes:

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, TypeVar
 
 from accessnews.audio import mp3
 from accessnews.audio.joining import RATE, joined
-from accessnews.audio.mp3 import Tags
+from accessnews.audio.tags import Tags
 from accessnews.edition import Blob, Recording
 from accessnews.errors import AccessNewsError, UsageError
 from accessnews.progress import Listener
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # NumPy is loaded when a programme begins
     from accessnews.audio.levels import Gain, Meter
     from accessnews.audio.mastering import Master
 
-__all__ = ["RATE", "Programme", "Tags"]
+__all__ = ["RATE", "Programme"]
 
 A = TypeVar("A")
 B = TypeVar("B")

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from os import SEEK_CUR, SEEK_END, SEEK_SET
 from typing import IO, TYPE_CHECKING, Any, cast
 
+from accessnews.audio.tags import of
 from accessnews.edition import Edition, Photo, Recording
 from accessnews.errors import UsageError
 from accessnews.timeline import Chapter
@@ -68,16 +69,8 @@ def encode(
 
 def tags(edition: Edition) -> dict[str, str]:
     """What every file says of its edition, by FFmpeg's names; what is not known is left out."""
-    from accessnews import __version__
-    from accessnews.wording import wording
-
-    article, voice = edition.article, f"{edition.voice.name} ({edition.engine_version})"
-    known = {
-        "title": article.title or edition.slug,
-        "artist": ", ".join(article.byline) or f"accessnews {__version__}",
-        "date": article.date,
-        "comment": wording(article.lang).page["voice"].format(voice=voice),
-    }
+    told = of(edition.slug, edition.article, edition.voice, edition.engine_version)
+    known = {"title": told.title, "artist": told.artist, "date": told.date, "comment": told.comment}
     return {name: value for name, value in known.items() if value}
 
 

@@ -2,9 +2,10 @@
 
 import io
 import math
-from dataclasses import dataclass
 from typing import IO, Any
 
+from accessnews.audio.languages import iso_639_2
+from accessnews.audio.tags import Tags
 from accessnews.errors import UsageError
 from accessnews.timeline import Chapter, Timeline, milliseconds
 
@@ -40,16 +41,6 @@ _BITRATE_INDEX = {
     160: 14,
 }
 _RATE_INDEX = {22_050: 0, 24_000: 1, 16_000: 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """What a player shows. ``date`` is CCYY-MM-DD or empty."""
-
-    title: str
-    artist: str
-    date: str
-    comment: str
 
 
 class Encoder:
@@ -171,7 +162,7 @@ def _tagged(tags: Tags, frames: int, rate: int) -> Any:
     id3.add(TIT2(encoding=unicode, text=tags.title))
     id3.add(TPE1(encoding=unicode, text=tags.artist))
     id3.add(TLEN(encoding=Encoding.LATIN1, text=str(milliseconds(frames, rate))))
-    id3.add(COMM(encoding=unicode, lang="eng", desc="", text=tags.comment))
+    id3.add(COMM(encoding=unicode, lang=iso_639_2(tags.lang), desc="", text=tags.comment))
     if tags.date:
         id3.add(TDRC(encoding=Encoding.LATIN1, text=tags.date))
     return id3

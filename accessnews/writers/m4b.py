@@ -11,6 +11,7 @@ from os import SEEK_END
 from typing import IO
 
 from accessnews.audio import codecs
+from accessnews.audio.languages import iso_639_2
 from accessnews.edition import Artifact, Blob, Edition
 from accessnews.timeline import Chapter
 
@@ -19,19 +20,6 @@ _BITRATE = 48_000  # asked for: the coder takes a third more
 _CODER = {"aac_coder": "fast", "aac_tns": "0", "aac_pns": "0"}
 _AUDIOBOOK = "2"  # the kind of a file, in Apple's list
 _NERO = 255  # entries that Nero's list can hold, and bytes that a title in it can have
-_ISO_639_2 = """
-aaaar ababk aeave afafr akaka amamh anarg arara asasm avava ayaym azaze babak bebel bgbul bibis bmbam bnben bobod
-brbre bsbos cacat ceche chcha cocos crcre csces cuchu cvchv cycym dadan dedeu dvdiv dzdzo eeewe elell eneng eoepo
-esspa etest eueus fafas ffful fifin fjfij fofao frfra fyfry gagle gdgla glglg gngrn guguj gvglv hahau heheb hihin
-hohmo hrhrv hthat huhun hyhye hzher iaina idind ieile igibo iiiii ikipk ioido isisl itita iuiku jajpn jvjav kakat
-kgkon kikik kjkua kkkaz klkal kmkhm knkan kokor krkau kskas kukur kvkom kwcor kykir lalat lbltz lglug lilim lnlin
-lolao ltlit lulub lvlav mgmlg mhmah mimri mkmkd mlmal mnmon mrmar msmsa mtmlt mymya nanau nbnob ndnde nenep ngndo
-nlnld nnnno nonor nrnbl nvnav nynya ococi ojoji omorm orori ososs papan pipli plpol pspus ptpor quque rmroh rnrun
-roron rurus rwkin sasan scsrd sdsnd sesme sgsag sisin skslk slslv smsmo snsna sosom sqsqi srsrp ssssw stsot susun
-svswe swswa tatam tetel tgtgk ththa titir tktuk tltgl tntsn toton trtur tstso tttat twtwi tytah uguig ukukr ururd
-uzuzb veven vivie vovol wawln wowol xhxho yiyid yoyor zazha zhzho zuzul
-"""
-"""Codes of languages in two letters, each with its code in three."""
 
 
 FIRST = True
@@ -55,7 +43,7 @@ def _form(edition: Edition) -> codecs.Form:
     flags = "+faststart" if len(edition.timeline.chapters) <= _NERO else "+faststart+disable_chpl"
     # In the recording's own unit every time is exact; FFmpeg's is the millisecond.
     container = {"brand": "M4B ", "movflags": flags, "movie_timescale": str(rate)}
-    lang = _language(edition.article.lang)
+    lang = iso_639_2(edition.article.lang)
     return codecs.Form("mp4", "aac", rate, _BITRATE, container, _CODER, lang)
 
 
@@ -63,14 +51,6 @@ def _tags(edition: Edition) -> dict[str, str]:
     tags = codecs.tags(edition)
     said = {"album": tags["title"], "genre": "Audiobook", "media_type": _AUDIOBOOK}
     return tags | said | ({"description": edition.article.summary} if edition.article.summary else {})
-
-
-def _language(tag: str) -> str:
-    """A BCP 47 tag as the code of three letters that MP4 has room for: ISO 639-2/T."""
-    code = tag.split("-")[0].lower()
-    if len(code) == 3:
-        return code
-    return {entry[:2]: entry[2:] for entry in _ISO_639_2.split()}.get(code, "und")
 
 
 def _mend(file: IO[bytes], chapters: Sequence[Chapter]) -> None:

@@ -3,16 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import IO
 
 from accessnews.archive import packed
+from accessnews.audio import tags
 from accessnews.audio.cutting import Cutter
-from accessnews.audio.mp3 import Tags, track_tag
-from accessnews.book.identity import narrators, title
+from accessnews.audio.mp3 import track_tag
 from accessnews.edition import Artifact, Blob, Edition
-from accessnews.page import Page
 
 _LONGEST = 40  # letters of a title in a name
 
@@ -24,13 +24,13 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 def _files(edition: Edition) -> Iterator[Artifact]:
     """One at a time, for a long chapter is long."""
-    article, recording, chapters = edition.article, edition.recording, edition.timeline.chapters
-    album, total, cutter = title(edition), len(chapters), Cutter(recording)
-    artist, comment = ", ".join(article.byline) or "accessnews", ", ".join(narrators(Page(edition)))
+    recording, chapters = edition.recording, edition.timeline.chapters
+    whole = tags.of(edition.slug, edition.article, edition.voice, edition.engine_version)
+    album, total, cutter = whole.title, len(chapters), Cutter(recording)
     for number, chapter in enumerate(chapters, 1):
         name = chapter.title if number > 1 else album  # the first opens with the word above the headline
         length = chapter.end - chapter.start
-        tag = track_tag(Tags(name, artist, article.date, comment), album, number, total, length, recording.rate)
+        tag = track_tag(replace(whole, title=name), album, number, total, length, recording.rate)
         pieces = chain([tag], cutter.cut(chapter.start, chapter.end))
         data = Blob.of(partial(_fill, pieces))
         yield Artifact(f"{_numbered(number, total)} {_plain(name)}".rstrip() + ".mp3", recording.media_type, data)

@@ -12,7 +12,8 @@ from mutagen.mp3 import MP3, BitrateMode
 from numpy.typing import NDArray
 
 from accessnews.audio.cutting import Cutter, untagged
-from accessnews.audio.mp3 import Encoder, Tags, track_tag
+from accessnews.audio.mp3 import Encoder, track_tag
+from accessnews.audio.tags import Tags
 from accessnews.edition import Blob, Recording
 from tests.tools import ffmpeg
 

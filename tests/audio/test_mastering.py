@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from mutagen.mp3 import MP3
 
-from accessnews.audio import RATE, Programme, Tags
+from accessnews.audio import RATE, Programme
 from accessnews.audio.levels import Meter, Samples
+from accessnews.audio.tags import Tags
 from accessnews.errors import AccessNewsError, Place
 from accessnews.script import Role, Script, Utterance
 from accessnews.settings import PAUSES, Settings

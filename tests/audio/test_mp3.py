@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 from mutagen.mp3 import MP3, BitrateMode
 
-from accessnews.audio.mp3 import LEVEL, Encoder, Tags, tag
+from accessnews.audio.languages import iso_639_2
+from accessnews.audio.mp3 import LEVEL, Encoder, tag
+from accessnews.audio.tags import Tags
 from accessnews.errors import Place, UsageError
 from accessnews.script import Role, Script, Utterance
 from accessnews.spoken import Piece
@@ -111,3 +113,10 @@ def test_a_decoder_gives_back_every_frame_on_time(tmp_path: Path) -> None:
     for second in range(3):
         loud = np.flatnonzero(np.abs(decoded[second * RATE : second * RATE + RATE // 2]) > 5_000)
         assert loud[0] < RATE // 500  # 2 ms
+
+
+@pytest.mark.parametrize(
+    ("lang", "code"), [("en-GB", "eng"), ("de", "deu"), ("gsw", "gsw"), ("xx", "und"), ("", "und")]
+)
+def test_languages_are_told_in_three_letters(lang: str, code: str) -> None:
+    assert iso_639_2(lang) == code

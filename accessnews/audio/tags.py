@@ -1,0 +1,26 @@
+"""Tags: what a player shows of a programme, the same in every format."""
+
+from dataclasses import dataclass
+
+from accessnews.article import Article
+from accessnews.settings import Voice
+from accessnews.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """``date`` is CCYY-MM-DD or empty, ``lang`` the BCP 47 tag of the comment."""
+
+    title: str
+    artist: str
+    date: str
+    comment: str
+    lang: str = "en"
+
+
+def of(slug: str, article: Article, voice: Voice, engine: str) -> Tags:
+    """What is known of a programme before it is one; it has a title and an artist, come what may."""
+    words = wording(article.lang)
+    comment = words.page["voice"].format(voice=f"{voice.name} ({engine})")
+    artist = ", ".join(article.byline) or "accessnews"
+    return Tags(article.title.strip() or slug, artist, article.date, comment, words.lang)
