@@ -127,8 +127,8 @@ class Writer(Protocol):
     """What every module in ``writers/`` has. Its name is that of a format, for ``formats`` and ``--to``.
 
     One that sets ``LAST = True`` tells of the files of the others, and is asked when they are made; one that sets
-    ``FIRST = True`` takes long, and is begun before them. One that has ``ready()`` raises a UsageError there for what
-    it lacks, before a story is read.
+    ``FIRST = True`` takes long, and is begun before them. One that has
+    ``ready(article)`` raises an AccessNewsError there for what it lacks, before a word is spoken.
     """
 
     def write(self, edition: Edition) -> Iterator[Artifact]:

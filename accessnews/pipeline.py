@@ -55,6 +55,8 @@ def render(
 
     described = describe(story, settings)
     article = described.article
+    for writer in writers:
+        getattr(writer, "ready", _anything)(article)
     clock.note("read")
     photos = _with_alts(gather(article, described.files, each), article)
     clock.note("photos")
@@ -103,6 +105,10 @@ def _written(edition: Edition, writers: Sequence[Writer], each: Each) -> dict[st
     begun = sorted(writers, key=lambda writer: not getattr(writer, "FIRST", False))
     files = dict(zip(begun, each(lambda writer: tuple(writer.write(edition)), begun), strict=True))
     return {file.path: file for writer in writers for file in files[writer]}
+
+
+def _anything(article: Article) -> None:
+    """What a format needs that needs nothing."""
 
 
 def _keeper(settings: Settings) -> Store | None:

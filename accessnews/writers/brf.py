@@ -2,18 +2,25 @@
 
 from collections.abc import Iterator
 
+from accessnews.article import Article
 from accessnews.braille import brf
+from accessnews.braille.codes import code
 from accessnews.braille.louis import program
 from accessnews.edition import Artifact, Edition
+from accessnews.errors import AccessNewsError, UsageError
 
 # IANA has no type for braille. This one is what download sites and converters use; text/plain would have browsers
 # show the file as the gibberish that braille ASCII is to the eye, and screen readers read it out.
 MEDIA_TYPE = "application/x-brf"
 
 
-def ready() -> None:
-    """Raises UsageError where liblouis is not there."""
+def ready(article: Article) -> None:
+    """Raises UsageError where liblouis is not there, AccessNewsError where the language has no code."""
     program()
+    try:
+        code(article.lang)
+    except UsageError as error:
+        raise AccessNewsError(error.message, article.at, f"{error.hint}; all else is made without brf") from error
 
 
 def write(edition: Edition) -> Iterator[Artifact]:

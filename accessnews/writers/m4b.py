@@ -10,6 +10,7 @@ from functools import partial
 from os import SEEK_END
 from typing import IO
 
+from accessnews.article import Article
 from accessnews.audio import codecs
 from accessnews.audio.languages import iso_639_2
 from accessnews.edition import Artifact, Blob, Edition
@@ -23,7 +24,11 @@ _NERO = 255  # entries that Nero's list can hold, and bytes that a title in it c
 
 
 FIRST = True
-ready = codecs.check_installed
+
+
+def ready(article: Article) -> None:
+    """Raises UsageError where the codecs are not installed."""
+    codecs.check_installed()
 
 
 def write(edition: Edition) -> Iterator[Artifact]:

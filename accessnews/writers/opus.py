@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from functools import partial
 
-from accessnews.article import figures
+from accessnews.article import Article, figures
 from accessnews.audio import codecs
 from accessnews.edition import Artifact, Blob, Edition
 from accessnews.timeline import Timeline, clock
@@ -24,7 +24,11 @@ _FRONT_COVER = 3
 
 
 FIRST = True
-ready = codecs.check_installed
+
+
+def ready(article: Article) -> None:
+    """Raises UsageError where the codecs are not installed."""
+    codecs.check_installed()
 
 
 def write(edition: Edition) -> Iterator[Artifact]:

@@ -10,14 +10,15 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from accessnews import pipeline, plugins
+from accessnews import pipeline
 from accessnews.braille import brf, codes, louis
 from accessnews.braille.letters import Letters
 from accessnews.braille.outline import outline
 from accessnews.braille.scribe import Passage, Scribe, Stretch, passage
 from accessnews.errors import AccessNewsError, Exit, UsageError
-from accessnews.settings import Settings
-from accessnews.writers.brf import MEDIA_TYPE, write
+from accessnews.pipeline import render
+from accessnews.settings import Settings, Voice
+from accessnews.writers.brf import MEDIA_TYPE, ready, write
 from tests import tools
 from tests.braille.plain import opened, story
 from tests.page.editions import ARTICLES, edition, paragraph
@@ -199,9 +200,24 @@ def test_a_table_that_an_old_liblouis_lacks_is_named() -> None:
 def test_where_liblouis_is_not_nothing_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(UsageError, match="braille needs liblouis") as error:
-        plugins.writer("brf")
+        ready(story())
     assert error.value.exit_code is Exit.USAGE
     assert "apt install liblouis-bin" in error.value.hint
+
+
+def test_a_language_without_a_code_is_told_with_its_story_before_a_word_is_spoken(tmp_path: Path) -> None:
+    (tmp_path / "story.md").write_text("---\nlang: zh\n---\n\n# 渡轮\n\n渡轮回来了。\n", "utf-8")
+    stages: list[str] = []
+
+    def listen(stage: str, done: int, total: int) -> None:
+        stages.append(stage)
+
+    chosen = Settings(output=str(tmp_path / "out"), formats=("html", "audio", "brf"))
+    with pytest.raises(AccessNewsError, match="no braille code for the language zh") as error:
+        render(tmp_path / "story.md", chosen, Voice("tone", "silence"), listen)
+    assert (error.value.exit_code, stages) == (Exit.FAILED, [])
+    assert str(error.value.at).startswith(f"{tmp_path / 'story.md'}:")
+    assert "all else is made without brf" in error.value.hint
 
 
 def test_a_story_starts_liblouis_three_times() -> None:

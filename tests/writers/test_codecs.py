@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import importlib
 import io
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 from accessnews import plugins
 from accessnews.audio.codecs import Form, encode
 from accessnews.errors import UsageError
-from tests.page.editions import RATE, edition
+from tests.page.editions import RATE, edition, plain
 from tests.tools import extra
 from tests.writers.programmes import chaptered, clicking, cut_up, data, decoded, onsets
 
@@ -77,7 +78,7 @@ def test_a_page_can_offer_it(name: str) -> None:
 def test_without_the_library_it_says_what_to_install(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "av", None)  # as if it were not installed
     with pytest.raises(UsageError) as caught:
-        plugins.writer(name)
+        importlib.import_module(f"accessnews.writers.{name}").ready(plain())
     assert caught.value.hint == "pip install 'accessnews[codecs]'"
 
 
