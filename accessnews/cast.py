@@ -1,6 +1,6 @@
 """The cast: the open voices of a profile, one that reads and others that read some roles in its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
@@ -18,7 +18,7 @@ class Cast:
 
     say: Say
     workers: int  # threads that may call ``say`` at once and gain from it
-    version: str  # of the engines, for the manifest
+    engines: Mapping[str, str]  # with their versions, by voice profile
 
 
 @contextmanager
@@ -27,7 +27,7 @@ def opened(voice: Voice, store: Store | None = None) -> Iterator[Cast]:
 
     Raises UsageError where one of the voices is not there.
     """
-    voices = {voice.name: voice, **{other.name: other for other in voice.speakers.values()}}
+    voices = voice.everyone
     engines = {other.engine: plugins.engine(other.engine) for other in voices.values()}
     with ExitStack() as stack:
         says = {}
@@ -37,25 +37,25 @@ def opened(voice: Voice, store: Store | None = None) -> Iterator[Cast]:
             if store and engine.KEPT:
                 say = kept(say, engine.identity(other), store)
             says[name] = _levelled(say, other.gain)
-        versions = dict.fromkeys(engines[other.engine].version(other) for other in voices.values())
+        versions = {name: engines[other.engine].version(other) for name, other in voices.items()}
 
         def read(utterance: Utterance) -> Speech:
             reader = voice.speakers.get(utterance.role, voice)
             return says[reader.name](utterance)
 
-        yield Cast(read, min(engine.WORKERS for engine in engines.values()), ", ".join(versions))
+        yield Cast(read, min(engine.WORKERS for engine in engines.values()), versions)
 
 
-def unspoken(utterances: Iterable[Utterance], voice: Voice) -> Iterator[Finding]:
+def unspoken(utterances: Iterable[Utterance], voice: Voice) -> Iterator[tuple[Utterance, Finding]]:
     """What is in a language that no voice of its reader's engine speaks: the reader says it all the same."""
-    by_reader: dict[str, list[Utterance]] = {}
-    readers = {voice.name: voice, **{other.name: other for other in voice.speakers.values()}}
+    readers, by_reader = voice.everyone, dict[str, list[Utterance]]()
     for utterance in utterances:
         by_reader.setdefault(voice.speakers.get(utterance.role, voice).name, []).append(utterance)
     for name, said in by_reader.items():
         for utterance, lang in plugins.engine(readers[name].engine).missing(said, readers[name]):
             message = f"no voice here speaks {lang}: {name} says it"
-            yield Finding("voice-language", message, utterance.at, "accessnews voices lists the languages there are")
+            hint = "accessnews voices lists the languages there are"
+            yield utterance, Finding("voice-language", message, utterance.at, hint)
 
 
 def _levelled(say: Say, gain: float) -> Say:

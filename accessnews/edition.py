@@ -85,6 +85,11 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first time that a zip can say: year, month, day, hour, minute, second."""
 
 
+def readers(voice: Voice, engines: Mapping[str, str]) -> tuple[str, ...]:
+    """The voices that read, each with its engine and the version of that: ``newsreader (eSpeak NG 1.52)``."""
+    return tuple(f"{name} ({engines[name]})" for name in voice.everyone)
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """A story, described, spoken and arranged, before it takes a form."""
@@ -95,12 +100,17 @@ class Edition:
     timeline: Timeline
     recording: Recording
     voice: Voice
-    engine_version: str
+    engines: Mapping[str, str]  # with their versions, by voice profile
     settings: Settings
     findings: tuple[Finding, ...]
     stamp: tuple[int, ...] = EARLIEST  # when it was made, as far as its files say; UTC, year to second
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)  # that its words were looked up in, by BCP 47 tag
+    misread: frozenset[str] = frozenset()  # utterances with words in a language that no voice here speaks
     made: tuple["Artifact", ...] = ()  # for a writer that comes last: what the others have made
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        return readers(self.voice, self.engines)
 
     @property
     def programme(self) -> str:

@@ -41,19 +41,19 @@ def _article(edition: Edition) -> dict[str, object]:
 
 
 def _voice(edition: Edition) -> dict[str, object]:
-    others = {role: _profile(other) for role, other in edition.voice.speakers.items()}
+    others = {role: _profile(other, edition) for role, other in edition.voice.speakers.items()}
     return {
-        **_profile(edition.voice),
-        "engine_version": edition.engine_version,
+        **_profile(edition.voice, edition),
         **({"speakers": others} if others else {}),
         "synthetic": True,
     }
 
 
-def _profile(voice: Voice) -> dict[str, object]:
+def _profile(voice: Voice, edition: Edition) -> dict[str, object]:
     return {
         "profile": voice.name,
         "engine": voice.engine,
+        "engine_version": edition.engines[voice.name],
         "voice": voice.voice or voice.lang,
         **({"length_scale": voice.length_scale} if voice.length_scale else {"rate": voice.rate}),
         "pitch": voice.pitch,

@@ -11,7 +11,7 @@ from accessnews import cast, iptc, lexiconfile, plugins, reviewfile, script, tim
 from accessnews.alttext import describe_article
 from accessnews.article import AltState, Article, figures, numbered
 from accessnews.audio import RATE, Programme, tags
-from accessnews.edition import EARLIEST, Artifact, Edition, Photo, Writer
+from accessnews.edition import EARLIEST, Artifact, Edition, Photo, Writer, readers
 from accessnews.errors import AccessNewsError, UsageError
 from accessnews.findings import Finding, levelled
 from accessnews.lexicon import Lexicon
@@ -71,14 +71,24 @@ def render(
             programme.record(lines, reading.say, voice.pauses, reading.workers, listener)
         clock.note("speak")
         times = timeline.arrange(lines, programme.takes, RATE)
-        name, version, stamp = slug(story), reading.version, _stamp(article)
-        recording = programme.master(tags.of(name, article, voice, version), times, listener)
+        recording = programme.master(tags.of(article, slug(story), readers(voice, reading.engines)), times, listener)
         clock.note("encode")
 
-        unspoken = levelled(cast.unspoken(lines.utterances, voice), settings.levels)
-        findings = _sorted((*article.findings, *described.missing, *unspoken))
+        unspoken = list(cast.unspoken(lines.utterances, voice))
+        foreign = levelled((finding for _, finding in unspoken), settings.levels)
         edition = Edition(
-            name, article, photos, times, recording, voice, version, settings, findings, stamp, lexicons
+            slug(story),
+            article,
+            photos,
+            times,
+            recording,
+            voice,
+            reading.engines,
+            settings,
+            _sorted((*article.findings, *described.missing, *foreign)),
+            _stamp(article),
+            lexicons,
+            frozenset(utterance.id for utterance, _ in unspoken),
         )
         listener("write", 0, 0)
         artifacts = write(edition, writers, each)
@@ -88,7 +98,7 @@ def render(
         clock.note("publish")
     finally:
         programme.close()
-    return Bundle(story, folder, archive, findings, clock.seconds)
+    return Bundle(story, folder, archive, edition.findings, clock.seconds)
 
 
 def write(edition: Edition, writers: Sequence[Writer], each: Each = map) -> tuple[Artifact, ...]:

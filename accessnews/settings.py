@@ -42,6 +42,11 @@ class Voice:
     speakers: Mapping[str, "Voice"] = field(default_factory=dict)  # who reads in its place, by role
     folder: str = ""  # that its profile lies in, and files that it names
 
+    @property
+    def everyone(self) -> dict[str, "Voice"]:
+        """It and its speakers, by name."""
+        return {self.name: self, **{other.name: other for other in self.speakers.values()}}
+
 
 @dataclass(frozen=True, slots=True)
 class Aloud:

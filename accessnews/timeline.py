@@ -1,7 +1,7 @@
 """The timeline: when each utterance and each of its words sounds, in whole audio frames."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from accessnews.script import Role, Script, Utterance
@@ -162,18 +162,31 @@ def _between(anchors: list[tuple[int, int]], position: int) -> int:
     return before[1] + (after[1] - before[1]) * (position - before[0]) // (after[0] - before[0])
 
 
+_NAMES = {Role.HEADLINE, Role.HEADING}
 _OPENS_CHAPTER = {Role.HEADING, Role.PHOTO, Role.CAPTION, Role.CREDIT}
 
 
-def _chapters(cues: list[Cue]) -> Iterable[Chapter]:
+def _chapters(cues: list[Cue]) -> Iterator[Chapter]:
     """The head of the story is a chapter, and so is every stretch from a heading or a picture on."""
-    starts: list[Cue] = []
+    starts: list[int] = []
     block = ""
-    for cue in cues:
+    for number, cue in enumerate(cues):
         if not starts or (cue.utterance.role in _OPENS_CHAPTER and cue.utterance.block != block):
-            starts.append(cue)
+            starts.append(number)
         block = cue.utterance.block
-    for opening, following in zip(starts, [*starts[1:], None], strict=True):
-        utterance = opening.utterance
-        title = (utterance.display or utterance.spoken).strip().rstrip(".")
-        yield Chapter(utterance.id, title, opening.start, following.start if following else cues[-1].end)
+    for start, after in zip(starts, [*starts[1:], len(cues)], strict=True):
+        yield Chapter(cues[start].utterance.id, _title(cues[start:after]), cues[start].start, cues[after - 1].end)
+
+
+def _title(cues: Sequence[Cue]) -> str:
+    """The headline or the heading in a chapter, without the marks of footnotes, else what it opens with."""
+    opening = cues[0].utterance
+    named = [cue.utterance for cue in cues if cue.utterance.role in _NAMES and cue.utterance.block == opening.block]
+    if not named:
+        return (opening.display or opening.spoken).strip().rstrip(".")
+    return " ".join("".join(map(_named, said.pieces)).strip() for said in named)
+
+
+def _named(piece: Piece) -> str:
+    """Words that are not said are the mark of a footnote; signs that are not belong to the words around them."""
+    return piece.display if piece.spoken or not WORD.search(piece.display) else ""

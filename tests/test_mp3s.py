@@ -77,7 +77,7 @@ def test_tracks_are_the_chapters_and_as_long(name: str) -> None:
     edition = made(name)
     chapters = edition.timeline.chapters
     for number, (chapter, data) in enumerate(zip(chapters, tracks(edition).values(), strict=True), 1):
-        track, title = read(data), chapter.title if number > 1 else edition.article.title
+        track, title = read(data), chapter.title
         assert track.info.length == pytest.approx((chapter.end - chapter.start) / 22_050, abs=1e-9)
         assert str(track.tags["TRCK"]) == f"{number}/{len(chapters)}"
         assert str(track.tags["TIT2"]) == title

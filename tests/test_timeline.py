@@ -88,6 +88,24 @@ def test_chapters_open_at_the_head_at_headings_and_at_pictures() -> None:
     ]
 
 
+def test_a_chapter_is_called_what_its_heading_shows() -> None:
+    """The headline names the first, whatever stands above it; no mark of a footnote is a word of a heading."""
+    script = Script(
+        (
+            utterance("b00s1", said("Harbour"), role=Role.KICKER),
+            utterance("b00s2", said("Ferry #2 returns"), role=Role.HEADLINE),
+            utterance("b01s1", said("Tides"), ("1", ""), role=Role.HEADING),
+            utterance("b02s1", said("They come."), role=Role.BODY),
+            utterance("b03s1", said("Low. "), role=Role.HEADING),
+            utterance("b03s2", ("High", "High"), (" → ", ""), ("low", "low"), role=Role.HEADING),
+        ),
+        "en",
+    )
+    timeline = arrange(script, [Take(100, 0, ())] * 6, 100)
+    assert [chapter.title for chapter in timeline.chapters] == ["Ferry #2 returns", "Tides", "Low. High → low"]
+    assert [chapter.id for chapter in timeline.chapters] == ["b00s1", "b01s1", "b03s1"]
+
+
 def test_clock_values_round_to_the_nearest_millisecond() -> None:
     assert clock(0, 22_050) == "00:00:00.000"
     assert clock(22_050 * 3661 + 11, 22_050) == "01:01:01.000"

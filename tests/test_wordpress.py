@@ -32,7 +32,7 @@ def edition(*pictures: Figure, title: str = "The ferry is back", lang: str = "en
     }
     recording = Recording(Blob(io.BytesIO()), "audio/mpeg", 22_050, 0, 64, -19.0, -1.0, lambda: iter(()))
     timeline = Timeline(22_050, (), ())
-    return Edition("ferry", article, photos, timeline, recording, Voice("tone"), "", Settings(), ())
+    return Edition("ferry", article, photos, timeline, recording, Voice("tone"), {}, Settings(), ())
 
 
 def images(made: Edition) -> list[dict[str, Any]]:

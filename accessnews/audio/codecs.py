@@ -69,7 +69,7 @@ def encode(
 
 def tags(edition: Edition) -> dict[str, str]:
     """What every file says of its edition, by FFmpeg's names; what is not known is left out."""
-    told = of(edition.slug, edition.article, edition.voice, edition.engine_version)
+    told = of(edition.article, edition.slug, edition.readers)
     known = {"title": told.title, "artist": told.artist, "date": told.date, "comment": told.comment}
     return {name: value for name, value in known.items() if value}
 

@@ -1,9 +1,9 @@
 """Tags: what a player shows of a programme, the same in every format."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accessnews.article import Article
-from accessnews.settings import Voice
 from accessnews.wording import wording
 
 
@@ -18,9 +18,9 @@ class Tags:
     lang: str = "en"
 
 
-def of(slug: str, article: Article, voice: Voice, engine: str) -> Tags:
+def of(article: Article, slug: str, readers: Sequence[str]) -> Tags:
     """What is known of a programme before it is one; it has a title and an artist, come what may."""
     words = wording(article.lang)
-    comment = words.page["voice"].format(voice=f"{voice.name} ({engine})")
+    comment = words.page["voice"].format(voice=", ".join(readers))
     artist = ", ".join(article.byline) or "accessnews"
     return Tags(article.title.strip() or slug, artist, article.date, comment, words.lang)

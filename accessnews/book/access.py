@@ -6,7 +6,7 @@ How to set them is told by EPUB Accessibility 1.1 and the Accessibility Properti
 from collections.abc import Iterable, Iterator, Set
 from xml.etree import ElementTree
 
-from accessnews.article import AltState
+from accessnews.article import AltState, AltText
 from accessnews.page import Page
 
 _TRUSTED = (AltState.AUTHOR, AltState.REVIEWED)
@@ -24,8 +24,8 @@ def claims(page: Page, story: bytes, features: Iterable[str]) -> Claims:
     where every picture that tells something has an alternative that a person wrote or read. ``features`` are those
     that only this book has.
     """
-    pictures = _pictures(page)
-    described = all(state in _TRUSTED for state in pictures)
+    pictures = page.tells()
+    described = all(alt.state in _TRUSTED for alt in pictures)
     yield "accessMode", "textual"
     if pictures:
         yield "accessMode", "visual"
@@ -43,8 +43,8 @@ def listening(page: Page, story: bytes, features: Iterable[str]) -> Claims:
     accessMode is of the content without what adapts it, accessModeSufficient is with that (schema.org). Of an
     audiobook the text is an adaptation, as of a text the sound is; pictures adapt nothing.
     """
-    pictures = _pictures(page)
-    described = all(state in _TRUSTED for state in pictures)
+    pictures = page.tells()
+    described = all(alt.state in _TRUSTED for alt in pictures)
     yield "accessMode", "auditory"
     if described and is_narrated(story, _said(page)):
         yield "accessModeSufficient", "auditory"
@@ -58,7 +58,7 @@ def listening(page: Page, story: bytes, features: Iterable[str]) -> Claims:
     yield from _features(pictures, described, "transcript", *features)
 
 
-def _features(pictures: list[AltState], described: bool, *more: str) -> Claims:
+def _features(pictures: list[AltText], described: bool, *more: str) -> Claims:
     for feature in sorted((*_ALWAYS, *more, *(["alternativeText"] if pictures and described else []))):
         yield "accessibilityFeature", feature
     yield "accessibilityHazard", "none"  # pictures stand still, and nothing is louder than the rest
@@ -66,25 +66,12 @@ def _features(pictures: list[AltState], described: bool, *more: str) -> Claims:
 
 def summary(page: Page) -> str:
     """What a reader should know and no other property says, in the words that the page has for it."""
-    words, settings = page.words.page, page.edition.settings
-    said = [words["voice"].format(voice=page.voice)]
-    if page.unreviewed:
-        said.append(words["unreviewed"].format(n=page.unreviewed, total=len(page.figures)))
-    if page.figures and not settings.speak_photos:
-        said.append(words["photos-not-read"])
-    if page.figures and not settings.speak_credits:
-        said.append(words["credits-not-read"])
-    return " ".join(said)
-
-
-def _pictures(page: Page) -> list[AltState]:
-    """How far the alt texts of the pictures in the book that tell something can be trusted."""
-    states = [figure.alt.state for figure in page.figures if figure.alt and figure.id in page.edition.photos]
-    return [state for state in states if state is not AltState.DECORATIVE]
+    return " ".join(page.about())
 
 
 def _said(page: Page) -> Set[str]:
-    return {cue.utterance.id for cue in page.edition.timeline.cues}
+    """The utterances that can be understood by ear."""
+    return {cue.utterance.id for cue in page.edition.timeline.cues} - page.edition.misread
 
 
 def is_narrated(story: bytes, said: Set[str], seen: bool = False) -> bool:

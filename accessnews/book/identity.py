@@ -1,8 +1,10 @@
 """What a book is called, when it was made and who reads it."""
 
+import hashlib
 import uuid
 from collections.abc import Iterator
 
+from accessnews.article import figures
 from accessnews.edition import Edition
 from accessnews.page import Page
 
@@ -10,12 +12,24 @@ _NAMESPACE = uuid.UUID("5f1f2d0c-6a0e-5d8c-9a55-0c8a6f4e7b21")
 
 
 def identifier(edition: Edition) -> str:
-    """The same for the same source, another for another.
+    """The same for the same edition; another for other words, voices, times, pictures or alt texts.
 
     A book that changes keeps its identifier and moves on its date (EPUB 3.3, 5.5.3.1.3), but the date here is
-    the story's and not a clock's: it may be the same before and after a correction.
+    the story's and not a clock's: it may be the same before and after a review, and a library would keep what it has.
     """
-    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, edition.article.sha256)}"
+    told = hashlib.sha256(edition.article.sha256.encode())
+    for part in _parts(edition):
+        told.update(b"\0" + part)
+    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, told.hexdigest())}"
+
+
+def _parts(edition: Edition) -> Iterator[bytes]:
+    yield from (reader.encode() for reader in edition.readers)
+    yield from (f"{cue.utterance.id} {cue.end}".encode() for cue in edition.timeline.cues)
+    for figure in figures(edition.article):
+        if figure.alt:
+            yield f"{figure.id} {figure.alt.state} {figure.alt.alt}".encode(errors="surrogatepass")
+    yield from (hashlib.sha256(photo.data).digest() for photo in edition.photos.values())
 
 
 def modified(edition: Edition) -> str:
@@ -31,6 +45,5 @@ def title(edition: Edition) -> str:
 
 def narrators(page: Page) -> Iterator[str]:
     """Every voice that reads, each said to be synthetic."""
-    voice = page.edition.voice
-    for name in dict.fromkeys((voice.name, *(other.name for other in voice.speakers.values()))):
-        yield page.words.book["narrator"].format(voice=f"{name} ({page.edition.engine_version})")
+    for reader in page.edition.readers:
+        yield page.words.book["narrator"].format(voice=reader)

@@ -40,7 +40,7 @@ def say(
     if style == "jsonl":
         return _show_records(text, way)
     said = saying.utterances(text, way)
-    console.tell_findings(cast.unspoken(said, way.voice), "text")
+    console.tell_findings((finding for _, finding in cast.unspoken(said, way.voice)), "text")
     for line in saying.shown(said, way) if show else ():
         console.say(line)
     if output or not show:

@@ -55,7 +55,7 @@ def news_article(page: Page) -> dict[str, object]:
         "description": article.summary,
         "image": [_image(figure, page) for figure in page.figures if figure.id in edition.photos],
         "audio": _audio(page) if page.audio else None,
-        "accessMode": ["textual", "visual"] if edition.photos else ["textual"],
+        "accessMode": ["textual", "visual"] if page.tells() else ["textual"],
         "accessibilityFeature": ["structuralNavigation"] + ["synchronizedAudioText"] * bool(page.audio),
     }
     return {key: value for key, value in facts.items() if value}

@@ -5,7 +5,21 @@ from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import quote
 
-from accessnews.article import AltState, Article, Block, Figure, Heading, Run, Table, Text, cut, figures, plain, walk
+from accessnews.article import (
+    AltState,
+    AltText,
+    Article,
+    Block,
+    Figure,
+    Heading,
+    Run,
+    Table,
+    Text,
+    cut,
+    figures,
+    plain,
+    walk,
+)
 from accessnews.edition import Artifact, Edition
 from accessnews.page.direction import direction
 from accessnews.script import Role, Utterance
@@ -125,9 +139,24 @@ class Page:
         hours, minutes = divmod(minutes, 60)
         return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
-    @property
-    def voice(self) -> str:
-        return f"{self.edition.voice.name} ({self.edition.engine_version})"
+    def about(self, heard: bool = True) -> Iterator[str]:
+        """What a reader should know of the edition, a sentence each; of its sound only where it is ``heard``."""
+        words, settings = self.words.page, self.edition.settings
+        if heard:
+            yield words["voice"].format(voice=", ".join(self.edition.readers))
+        if self.unreviewed:
+            yield words["unreviewed"].format(n=self.unreviewed, total=len(self.figures))
+        if heard and self.figures and not settings.speak_photos:
+            yield words["photos-not-read"]
+        if heard and self.figures and not settings.speak_credits:
+            yield words["credits-not-read"]
+        if heard and self.edition.misread:
+            yield words["misread"]
+
+    def tells(self) -> list[AltText]:
+        """The alt texts of the pictures in the edition that tell something."""
+        alts = [figure.alt for figure in self.figures if figure.alt and figure.id in self.edition.photos]
+        return [alt for alt in alts if alt.state is not AltState.DECORATIVE]
 
     @property
     def unreviewed(self) -> int:

@@ -25,15 +25,16 @@ def write(edition: Edition) -> Iterator[Artifact]:
 def _files(edition: Edition) -> Iterator[Artifact]:
     """One at a time, for a long chapter is long."""
     recording, chapters = edition.recording, edition.timeline.chapters
-    whole = tags.of(edition.slug, edition.article, edition.voice, edition.engine_version)
+    whole = tags.of(edition.article, edition.slug, edition.readers)
     album, total, cutter = whole.title, len(chapters), Cutter(recording)
     for number, chapter in enumerate(chapters, 1):
-        name = chapter.title if number > 1 else album  # the first opens with the word above the headline
         length = chapter.end - chapter.start
-        tag = track_tag(replace(whole, title=name), album, number, total, length, recording.rate)
+        tag = track_tag(replace(whole, title=chapter.title), album, number, total, length, recording.rate)
         pieces = chain([tag], cutter.cut(chapter.start, chapter.end))
         data = Blob.of(partial(_fill, pieces))
-        yield Artifact(f"{_numbered(number, total)} {_plain(name)}".rstrip() + ".mp3", recording.media_type, data)
+        yield Artifact(
+            f"{_numbered(number, total)} {_plain(chapter.title)}".rstrip() + ".mp3", recording.media_type, data
+        )
 
 
 def _fill(pieces: Iterable[bytes], file: IO[bytes]) -> None:

@@ -122,13 +122,14 @@ def test_what_xml_cannot_hold_does_not_break_a_book() -> None:
 
 def test_names_date_and_voice() -> None:
     voice = replace(edition("plain").voice, speakers={"quote": Voice("second")})
-    tags = said(opened(replace(edition("plain"), voice=voice)))
+    engines = {"newsreader": "eSpeak NG 1.52", "second": "Piper 1.8"}
+    tags = said(opened(replace(edition("plain"), voice=voice, engines=engines)))
     assert tags["dc:title"] == "Ferry returns to Harrow Sound after eleven years"
     assert tags["dc:creator"] == "Ada Gill, Bo Lind"
     assert tags["dc:date"] == "2026-05-09"
     assert tags["dc:language"] == "en"
     assert tags["ncc:narrator"] == (
-        "newsreader (eSpeak NG 1.52), synthetic voice, second (eSpeak NG 1.52), synthetic voice"
+        "newsreader (eSpeak NG 1.52), synthetic voice, second (Piper 1.8), synthetic voice"
     )
 
 

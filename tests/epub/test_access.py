@@ -7,7 +7,7 @@ import pytest
 from accessnews.article import AltState, Article, Figure, Paragraph, Run
 from accessnews.book.access import is_narrated
 from accessnews.settings import Settings, Voice
-from tests.epub.books import Book, book
+from tests.epub.books import DC, Book, book
 from tests.page.editions import ARTICLES, edition, edition_of, missing_photos, photo, plain
 
 ALT = "A ferry lies at a stone quay."
@@ -120,8 +120,29 @@ def test_nothing_that_only_an_evaluation_can_say_is_said() -> None:
 
 def test_every_voice_of_a_cast_is_named() -> None:
     voice = replace(edition("plain").voice, speakers={"quote": Voice("second"), "photo": Voice("second")})
-    made = book(replace(edition("plain"), voice=voice))
+    engines = {"newsreader": "eSpeak NG 1.52", "second": "Piper 1.8"}
+    made = book(replace(edition("plain"), voice=voice, engines=engines))
     assert made.meta("media:narrator") == [
         "newsreader (eSpeak NG 1.52), synthetic voice",
-        "second (eSpeak NG 1.52), synthetic voice",
+        "second (Piper 1.8), synthetic voice",
     ]
+
+
+def test_sound_that_nobody_understands_is_not_enough_and_is_told_of() -> None:
+    made = replace(edition("plain"), misread=frozenset({"b02s1"}))
+    assert sufficient(book(made)) == {"textual"}
+    assert book(made).meta("schema:accessibilitySummary")[0].endswith("in a language that no voice here speaks.")
+
+
+def test_a_book_with_another_alt_voice_or_picture_is_another_book() -> None:
+    made = told(with_pictures(picture(AltState.DRAFT)))
+    reviewed = told(with_pictures(picture(AltState.REVIEWED)))
+    other = replace(edition_of(with_pictures(picture())), engines={"newsreader": "eSpeak NG 1.53"})
+    books = (made, reviewed, told(with_pictures(picture())), book(other))
+    assert len({identifier(it) for it in books}) == 4
+    assert identifier(told(with_pictures(picture()))) == identifier(books[2])
+
+
+def identifier(made: Book) -> str:
+    (found,) = made.package.iter(f"{DC}identifier")
+    return found.text or ""

@@ -316,7 +316,7 @@ def edition_of(article: Article, settings: Settings | None = None, speed: int = 
     lines = script.write(article, photos.keys(), settings.aloud)
     times = timeline.arrange(lines, (take(said, speed) for said in lines.utterances), RATE)
     voice = Voice("newsreader")
-    name, said, engine = article.path.stem, recorded(times.frames), "eSpeak NG 1.52"
+    name, said, engine = article.path.stem, recorded(times.frames), {"newsreader": "eSpeak NG 1.52"}
     made = Edition(name, article, photos, times, said, voice, engine, settings, ())
     others = [writer for writer in (audio, vtt) if writer.__name__.split(".")[-1] in settings.formats]
     return replace(made, made=pipeline.write(made, others))
