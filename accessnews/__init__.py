@@ -42,10 +42,10 @@ never import each other; up to ``edition`` the standard library is enough::
     audio       joining, levels, MP3; AAC and Opus, an extra
     photos      pictures found, checked, made fit
     iptc        what a photo file says of its picture
-    templates   the page's HTML, CSS and script
+    templates   HTML, CSS and script of the page, XML and CSS of books
     page        an edition as HTML
     braille     an article as braille pages; liblouis
-    book        what every book of an edition needs: contents, overlays, name, claims
+    book        what books of an edition need: contents, overlays, guide, pronunciations, name, claims
     manifest    what a bundle is made of, with hashes
     archive     zip files, the same bytes for the same files
     publish     the output folder

@@ -37,7 +37,7 @@ def fill(template: str, page: Page, **data: object) -> str:
 
 
 def asset(name: str) -> bytes:
-    """A file that every page shares, as it is: ``page.css`` or ``page.js``."""
+    """A file of the room ``templates``, as it is: a stylesheet, the page's script, a template."""
     return files(_TEMPLATES).joinpath(name).read_bytes()
 
 

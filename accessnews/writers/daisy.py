@@ -227,7 +227,7 @@ def _seconds(thousandths: int) -> str:
 
 
 def _content(book: _Book) -> Artifact:
-    """The page's own words, with every picture's description in sight and nothing that is not read."""
+    """The page's own words, with every picture's description in sight and no link back from a note."""
     made = document("content.html", _HTML, book.page, "content.html.j2", title=book.title)
     assert isinstance(made.data, bytes)
     root = ElementTree.fromstring(made.data)  # noqa: S314 (made here, of one template)
