@@ -113,6 +113,11 @@ class Edition:
         return readers(self.voice, self.engines)
 
     @property
+    def pictures(self) -> tuple[Photo, ...]:
+        """Every file of a picture once, in the order of the story: two figures may share one."""
+        return tuple({photo.path: photo for photo in self.photos.values()}.values())
+
+    @property
     def programme(self) -> str:
         """Where in the bundle the programme lies, if it is in it."""
         return f"audio/{self.slug}.mp3"

@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -153,3 +154,14 @@ def test_the_pictures_come_along() -> None:
         "wordpress.json",
         "images/01-ferry.jpg",
     ]
+
+
+def test_a_picture_that_two_figures_share_is_written_once_and_told_twice() -> None:
+    made = edition(picture("The ferry."), picture("The same ferry."), picture("The pier."))
+    first, second, _ = made.photos
+    shared = replace(made, photos=dict(made.photos) | {second: made.photos[first]})
+    assert [photo.path for photo in shared.pictures] == ["images/01-ferry.jpg", "images/03-ferry.jpg"]
+    _, *files = write(shared)
+    assert [file.path for file in files] == ["images/01-ferry.jpg", "images/03-ferry.jpg"]
+    told = [image["file"] for image in images(shared)]
+    assert told == ["images/01-ferry.jpg", "images/01-ferry.jpg", "images/03-ferry.jpg"]

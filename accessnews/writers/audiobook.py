@@ -40,7 +40,6 @@ class _Audiobook:
         self.title, self.contents = title(edition), contents(self.page)
         values = {"title": self.title, "lexicons": ()}  # nobody is to read it aloud another time
         self.text = document(_TEXT, _TYPES[_TEXT], Page(edition, xhtml=True), "article.xhtml.j2", **values)
-        self.pictures = list({photo.path: photo for photo in edition.photos.values()}.values())  # two may share one
         self.cover = next((figure for figure in self.page.figures if figure.id in edition.photos), None)
 
     def w3c(self) -> Iterator[Artifact]:
@@ -67,7 +66,7 @@ class _Audiobook:
             self.text,
             Artifact(_STYLE, _TYPES[_STYLE], asset("epub.css") + asset("audiobook.css")),
             Artifact(_AUDIO, recording.media_type, recording.data),
-            *(Artifact(photo.path, photo.media_type, photo.data) for photo in self.pictures),
+            *(Artifact(photo.path, photo.media_type, photo.data) for photo in self.edition.pictures),
         ]
         yield from sorted([*files, *others], key=lambda file: file.path)
 
@@ -131,7 +130,10 @@ def _publication(book: _Audiobook) -> Facts:
                 _linked(_ENTRY, _TYPES[_ENTRY], rel="contents"),
                 _linked(_TEXT, _TYPES[_TEXT], name=_localised(page.words.book["text"], page)),
                 _linked(_STYLE, _TYPES[_STYLE]),
-                *(_linked(photo.path, photo.media_type, **_w3c_cover(book, photo.path)) for photo in book.pictures),
+                *(
+                    _linked(photo.path, photo.media_type, **_w3c_cover(book, photo.path))
+                    for photo in book.edition.pictures
+                ),
             ],
         }
     )
@@ -180,7 +182,7 @@ def _manifest(book: _Audiobook) -> Facts:
             _link(_STYLE, _TYPES[_STYLE]),
             *(
                 _link(photo.path, photo.media_type, **cover, width=photo.width, height=photo.height)
-                for photo in book.pictures
+                for photo in book.edition.pictures
                 for cover in ({"rel": "cover"} if _is_cover(book, photo.path) else {},)
             ),
         ],

@@ -72,7 +72,7 @@ class _Book:
     """What several of a book's files are made of."""
 
     def __init__(self, edition: Edition) -> None:
-        self.page = page = Page(replace(edition, photos=_flat(edition.photos)), xhtml=True)
+        self.page = page = Page(replace(edition, photos=_flat(edition)), xhtml=True)
         self.title = title(edition)
         self.entries = [_shallow(entry) for entry in lines(contents(page))]
         self.pictures = {figure.id: page.one(figure.id, Role.PHOTO) for figure in page.figures}
@@ -95,16 +95,14 @@ def _files(edition: Edition) -> Iterator[Artifact]:
     files = [_content(book), _master(book), *(_smil(book, section) for section in book.sections)]
     files.append(Artifact("style.css", "text/css", asset("daisy.css")))
     files.append(Artifact(_AUDIO, edition.recording.media_type, untagged(edition.recording.data)))
-    pictures = {photo.path: photo for photo in page.edition.photos.values()}
-    files += [Artifact(photo.path, photo.media_type, photo.data) for photo in pictures.values()]
+    files += [Artifact(photo.path, photo.media_type, photo.data) for photo in page.edition.pictures]
     yield from sorted([_ncc(book, files), *files], key=lambda file: file.path)
 
 
-def _flat(photos: Mapping[str, Photo]) -> dict[str, Photo]:
+def _flat(edition: Edition) -> dict[str, Photo]:
     """The photos in formats and by names that old players know."""
-    paths = dict.fromkeys(photo.path for photo in photos.values())  # two figures may share one
-    numbers = {path: number for number, path in enumerate(paths, 1)}
-    return {figure: _plain(photo, numbers[photo.path]) for figure, photo in photos.items()}
+    numbers = {photo.path: number for number, photo in enumerate(edition.pictures, 1)}
+    return {figure: _plain(photo, numbers[photo.path]) for figure, photo in edition.photos.items()}
 
 
 def _plain(photo: Photo, number: int) -> Photo:

@@ -72,8 +72,7 @@ def _lexicons(page: Page, lexicons: Mapping[str, list[Entry]]) -> Iterator[_Item
 def _media(edition: Edition) -> Iterator[_Item]:
     yield _Item("style", Artifact("style.css", "text/css", asset("epub.css")))
     yield _Item("audio", Artifact(_AUDIO, edition.recording.media_type, edition.recording.data))
-    pictures = {photo.path: photo for photo in edition.photos.values()}  # two figures may share one
-    for number, photo in enumerate(pictures.values(), 1):
+    for number, photo in enumerate(edition.pictures, 1):
         file = Artifact(photo.path, photo.media_type, photo.data)
         yield _Item(f"picture{number}", file, "cover-image" if number == 1 else "")
 

@@ -13,6 +13,5 @@ def write(edition: Edition) -> Iterator[Artifact]:
     yield Artifact(PATH, "text/html", render(edition).encode())
     yield Artifact("assets/page.css", "text/css", asset("page.css"))
     yield Artifact("assets/page.js", "text/javascript", asset("page.js"))
-    pictures = {photo.path: photo for photo in edition.photos.values()}  # two figures may share one
-    for path, photo in pictures.items():
-        yield Artifact(path, photo.media_type, photo.data)
+    for photo in edition.pictures:
+        yield Artifact(photo.path, photo.media_type, photo.data)

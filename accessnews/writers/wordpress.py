@@ -21,7 +21,7 @@ def write(edition: Edition) -> Iterator[Artifact]:
     document = {"schema": 1, "images": [_image(figure, edition) for figure in shown]}
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     yield Artifact("wordpress.json", "application/json", text.encode())
-    for photo in edition.photos.values():
+    for photo in edition.pictures:
         yield Artifact(photo.path, photo.media_type, photo.data)
 
 
