@@ -16,7 +16,6 @@ Times = Mapping[str, tuple[int, int]]
 class Entry:
     """One line of the contents, and those below it; the line has the id of the element that it leads to."""
 
-    level: int  # 1 is the story
     label: str
     lang: str
     clip: Clip
@@ -25,49 +24,53 @@ class Entry:
 
 def contents(page: Page) -> Entry:
     """The story, with everything that can be found in it below."""
-    story, *others = _entries(page)
-    open_entries = [story]
-    for entry in others:
-        while open_entries[-1].level >= entry.level:
-            open_entries.pop()
-        open_entries[-1].inside.append(entry)
-        open_entries.append(entry)
+    (level, story), *others = _entries(page)
+    above = [(level, story)]
+    for level, entry in others:
+        while above[-1][0] >= level:
+            above.pop()
+        above[-1][1].inside.append(entry)
+        above.append((level, entry))
     return story
 
 
-def lines(entry: Entry) -> Iterator[Entry]:
-    """An entry and all below it, from top to bottom."""
-    yield entry
+def lines(entry: Entry, level: int = 1) -> Iterator[tuple[int, Entry]]:
+    """An entry and all below it, from top to bottom, each with its level: 1 is the story, and none is skipped."""
+    yield level, entry
     for other in entry.inside:
-        yield from lines(other)
+        yield from lines(other, level + 1)
 
 
-def _entries(page: Page) -> Iterator[Entry]:
+_Levelled = tuple[int, Entry]
+"""The level of a line on the page, where headings count of which nothing is said, and the line."""
+
+
+def _entries(page: Page) -> Iterator[_Levelled]:
     """Every line of the contents, in reading order."""
     headline = page.one(HEAD, Role.HEADLINE) or page.edition.timeline.cues[0].utterance
     times = {cue.utterance.id: (cue.start, cue.end) for cue in page.edition.timeline.cues}
-    yield _entry(1, headline.id, _shown(headline), headline.lang, [headline], times)
+    yield 1, _entry(headline.id, _shown(headline), headline.lang, [headline], times)
     yield from _found(page, walk(page.article.body), 1, times)
     notes = page.article.notes
     if notes:
         title = page.said(notes[0].id, Role.HEADING)
-        yield _entry(2, title[0].id, _shown(title[0]), title[0].lang, title, times)
+        yield 2, _entry(title[0].id, _shown(title[0]), title[0].lang, title, times)
         yield from _found(page, (block for note in notes for block in walk(note.blocks)), 2, times)
 
 
-def _found(page: Page, blocks: Iterable[Block], level: int, times: Times) -> Iterator[Entry]:
+def _found(page: Page, blocks: Iterable[Block], level: int, times: Times) -> Iterator[_Levelled]:
     """The headings and pictures among ``blocks`` of which something is said; what is above them has ``level``."""
     for block in blocks:
         said = page.said(block.id)
+        level = page.levels.get(block.id, level)
         if isinstance(block, Heading) and said:
-            level = page.levels[block.id]
-            yield _entry(level, *_heading(page, block), said, times)
+            yield level, _entry(*_heading(page, block), said, times)
         elif isinstance(block, Figure) and said:
-            yield _entry(level + 1, block.id, *_picture(page, block, said[0]), said[:1], times)
+            yield level + 1, _entry(block.id, *_picture(page, block, said[0]), said[:1], times)
 
 
-def _entry(level: int, id: str, label: str, lang: str, said: list[Utterance], times: Times) -> Entry:
-    return Entry(level, label, lang, Clip(id, times[said[0].id][0], times[said[-1].id][1]))
+def _entry(id: str, label: str, lang: str, said: list[Utterance], times: Times) -> Entry:
+    return Entry(label, lang, Clip(id, times[said[0].id][0], times[said[-1].id][1]))
 
 
 def _shown(utterance: Utterance) -> str:

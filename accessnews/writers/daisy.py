@@ -5,7 +5,7 @@ so that a listener can leave it out.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -28,6 +28,7 @@ _ZIP, _HTML, _SMIL = "application/zip", "text/html", "application/smil"
 _FORMAT = "Daisy 2.02"
 _AUDIO = "audio.mp3"
 _DEEPEST = 6  # levels of headings in XHTML
+_HEADINGS = {f"{{{XHTML}}}h{level}" for level in range(1, _DEEPEST + 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ class _Book:
     def __init__(self, edition: Edition) -> None:
         self.page = page = Page(replace(edition, photos=_flat(edition)), xhtml=True)
         self.title = title(edition)
-        self.entries = [_shallow(entry) for entry in lines(contents(page))]
+        found = list(lines(contents(page)))
+        self.entries = [replace(entry, label=" ".join(entry.label.split())) for _, entry in found]
+        self.levels = {entry.clip.id: min(level, _DEEPEST) for level, entry in found}
         self.pictures = {figure.id: page.one(figure.id, Role.PHOTO) for figure in page.figures}
         headings = [entry for entry in self.entries if self.pictures.get(entry.clip.id, True)]
         self.sections = tuple(_sections(page, headings))
@@ -108,10 +111,6 @@ def _flat(edition: Edition) -> dict[str, Photo]:
 def _plain(photo: Photo, number: int) -> Photo:
     older = without_webp(photo)
     return replace(older, path=f"pic{number:04d}{PurePosixPath(older.path).suffix}")
-
-
-def _shallow(entry: Entry) -> Entry:
-    return replace(entry, level=min(entry.level, _DEEPEST), label=" ".join(entry.label.split()))
 
 
 def _sections(page: Page, headings: Sequence[Entry]) -> Iterator[_Section]:
@@ -157,7 +156,7 @@ def _lines(book: _Book) -> Iterator[_Line]:
         if own in book.pictures and not told:
             yield _Line("div", "group", own, href, entry.label)
             continue
-        yield _Line(f"h{entry.level}", "" if number else "title", own, href, entry.label)
+        yield _Line(f"h{book.levels[own]}", "" if number else "title", own, href, entry.label)
         if told:  # where there are such lines, players offer to leave the notes out
             yield _Line("span", "optional-prodnote", told.id, f"{href}t", entry.label)
 
@@ -230,16 +229,24 @@ def _content(book: _Book) -> Artifact:
     assert isinstance(made.data, bytes)
     root = ElementTree.fromstring(made.data)  # noqa: S314 (made here, of one template)
     around = {child: parent for parent in root.iter() for child in parent}
+    _level(book, around)
     _describe(book, around)
     for element in [element for element in around if element.get("class") == "back"]:
         around[element].remove(element)
     return replace(made, data=transitional(root))
 
 
+def _level(book: _Book, elements: Iterable[Element]) -> None:
+    """Put headings on the levels of their lines, for EasyReader 10 shows no text where one has no line."""
+    for element in elements:
+        if element.tag in _HEADINGS:
+            level = book.levels.get(element.get("id", ""))
+            element.tag = f"{{{XHTML}}}h{level}" if level else f"{{{XHTML}}}p"
+
+
 def _describe(book: _Book, around: Mapping[Element, Element]) -> None:
     """Make headings of what is said of pictures: of the words in the place of one, or above it."""
     page, elements = book.page, {element.get("id"): element for element in around}
-    levels = {entry.clip.id: entry.level for entry in book.entries}
     for figure in page.figures:
         told = book.pictures[figure.id]
         if told:
@@ -248,7 +255,7 @@ def _describe(book: _Book, around: Mapping[Element, Element]) -> None:
                 element = _put_above(element, around[element])
                 element.text = page.description(figure)
                 element.attrib |= page.speech(told.lang, page.lang)
-            element.tag = f"{{{XHTML}}}h{levels[figure.id]}"
+            element.tag = f"{{{XHTML}}}h{book.levels[figure.id]}"
             element.set("class", "optional-prodnote")
 
 

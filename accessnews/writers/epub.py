@@ -54,7 +54,7 @@ def _documents(page: Page, lexicons: Iterable[str]) -> Iterator[_Item]:
     yield _Item("article", article, overlay="article-overlay")
     yield _Item("nav", nav, "nav", "nav-overlay")
     yield _overlay("article", page, groups(page), page.edition.timeline.frames)
-    told = tuple(line.clip for line in lines(story))
+    told = tuple(line.clip for _, line in lines(story))
     yield _overlay("nav", page, told, sum(clip.end - clip.start for clip in told))
 
 

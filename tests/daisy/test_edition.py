@@ -96,6 +96,19 @@ def test_below_the_sixth_level_a_picture_stands_on_it() -> None:
     assert [line.tag for line in book.headings] == ["h1", "h2", "h3", "h4", "h5", "h6", "h6"]
 
 
+def test_a_heading_of_which_nothing_is_said_is_none_and_those_below_it_move_up() -> None:
+    headings = (("…", 2), ("One", 3), ("Other", 3), ("Below", 4), ("Next", 2), ("* * *", 3), ("Deep", 4))
+    book = opened(edition_of(replace(plain(), body=tuple(Heading(text(name), n, AT) for name, n in headings))))
+    assert [(line.tag, line.label) for line in book.headings[1:]] == [
+        ("h2", "One"),
+        ("h2", "Other"),
+        ("h3", "Below"),
+        ("h2", "Next"),
+        ("h3", "Deep"),
+    ]
+    assert [element.text for element in book.content.iter(f"{XHTML}p") if not element.get("class")] == ["…", "* * *"]
+
+
 def marked(book: TalkingBook, lang: str) -> list[Element]:
     return [element for element in book.content.iter() if element.get("lang") == lang]
 

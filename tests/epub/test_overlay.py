@@ -1,5 +1,6 @@
 """The overlays: every utterance once, on the element that has its text, while it sounds."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -8,9 +9,10 @@ import pytest
 from lxml import html as parser
 
 from accessnews import page
+from accessnews.article import Block, Heading
 from accessnews.timeline import clock
 from tests.epub.books import OPF, SMIL, TEXTREF, TYPE, XHTML, XML_LANG, Book, book, milliseconds
-from tests.page.editions import ARTICLES, edition
+from tests.page.editions import ARTICLES, AT, edition, edition_of, photo, plain, text
 
 every_edition = pytest.mark.parametrize("name", ARTICLES)
 
@@ -144,6 +146,19 @@ def test_the_contents_are_the_headings_and_the_pictures() -> None:
         (4, "Photo 4 of 4", "article.xhtml#b28"),
         (2, "After the notes", "article.xhtml#b29s1"),
         (2, "Notes", "article.xhtml#b31s0"),
+    ]
+
+
+def test_below_a_heading_of_which_nothing_is_said_lines_stand_under_the_last_of_which_something_is() -> None:
+    body: tuple[Block, ...] = (
+        *(Heading(text(name), level, AT) for name, level in (("One", 2), ("…", 3))),
+        photo("A quay.", "A pier.", None),
+        Heading(text("Deep"), 4, AT),
+    )
+    assert toc(book(edition_of(replace(plain(), body=body))))[1:] == [
+        (2, "One", "article.xhtml#b01s1"),
+        (3, "Photo 1 of 1", "article.xhtml#b03"),
+        (3, "Deep", "article.xhtml#b04s1"),
     ]
 
 
