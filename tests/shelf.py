@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from accessnews import plugins, profiles
-from accessnews.article import AltState, Article, Heading, ListBlock, Run
+from accessnews.article import AltState, Article, Heading, ListBlock, Run, Table
 from accessnews.pipeline import render
 from accessnews.settings import Settings, Voice
 from tests.page.editions import AT, edition, edition_of, paragraph, photo, text
@@ -34,6 +34,24 @@ def french() -> Article:
     return Article("Le ferry est de retour", body, AT, Path("retour.md"), "6c" * 32, lang="fr", date="2026-05-09")
 
 
+def gaps() -> Article:
+    """Headings and a table in which something is missing."""
+    body = (
+        Heading(text("…"), 2, AT),
+        photo("The ferry at the quay.", "A ferry.", state=AltState.AUTHOR),
+        Heading(text("Under nothing"), 3, AT),
+        paragraph("The ferry is back."),
+        Heading(text("Beside it"), 3, AT),
+        Table((text("Boat"), text("Built")), (), AT),
+        Heading(text("Above them"), 2, AT),
+        Heading(text("* * *"), 3, AT),
+        photo("The ferry at sea.", "A ferry and gulls."),
+        Heading(text("Far below"), 4, AT),
+        paragraph("Nobody minds."),
+    )
+    return replace(one_sentence(), body=body)
+
+
 def long() -> Article:
     """Five thousand words."""
     told = (
@@ -43,7 +61,7 @@ def long() -> Article:
     return replace(one_sentence(), title="The log of the light", body=body)
 
 
-OWN = {"one_sentence": one_sentence, "french_with_english": french, "five_thousand_words": long}
+OWN = {"one_sentence": one_sentence, "french_with_english": french, "gaps": gaps, "five_thousand_words": long}
 """Stories that only books are tried on."""
 
 MORE = {Path(path).stem: Path(path) for path in os.environ.get("ACCESSNEWS_STORIES", "").split(os.pathsep) if path}

@@ -20,7 +20,7 @@ from accessnews.page.direction import direction
 from accessnews.page.setting import address
 from accessnews.settings import Settings
 from accessnews.writers import audio, epub, html, vtt
-from tests.page.editions import ARTICLES, RATE, edition
+from tests.page.editions import ARTICLES, AT, RATE, edition, edition_of, plain, text
 
 TERSE = Settings(speak_photos=False, speak_credits=False)
 every_edition = pytest.mark.parametrize("name", ARTICLES)
@@ -223,6 +223,13 @@ def test_a_table_names_its_columns_and_where_it_can_its_rows() -> None:
     times = next(block for block in walk(edition("everything").article.body) if isinstance(block, Table))
     assert text_of(tides.xpath("caption")[0]) == "Tides at Wick. Times are local."
     assert len(tides.xpath(".//tbody/tr")) == len(times.rows)
+
+
+def test_a_table_of_a_header_only_has_no_part_without_a_row() -> None:
+    body = (Table((text("Boat"), text("Built")), (), AT),)
+    (table,) = parsed(edition_of(replace(plain(), body=body))).xpath("//table")
+    assert [part.tag for part in table] == ["tbody"]
+    assert [text_of(th) for th in table.xpath("tbody/tr/th[@scope='col']")] == ["Boat", "Built"]
 
 
 def test_marks_become_elements_and_one_link_stays_one_link() -> None:
