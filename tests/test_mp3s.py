@@ -67,6 +67,29 @@ def test_a_name_is_the_title_as_far_as_plain_letters_go() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("2019–20 season", "2019-20 season"),
+        ("3½ years, ½ price", "3 1-2 years 1-2 price"),
+        ("red—green", "red-green"),
+        ("red – green – العبّارة", "red green"),
+        ("−5 °C", "-5 C"),
+        ("Łódź and Øresund", "Lodz and Oresund"),
+        ("Ægir, ǽ, œuvre, Þór, Đà Nẵng, Diyarbakır", "AEgir ae oeuvre Thor Da Nang Diyarbakir"),
+        ("GROẞE Straße", "GROSSE Strasse"),
+        ("Fähr\N{SOFT HYPHEN}hafen\N{NO-BREAK SPACE}5", "Fahrhafen 5"),
+        ("Wick’s ‘quiet’ quay, Hawaiʻi", "Wick's quiet quay Hawai'i"),
+        ("ﬁrst…last.", "first last"),
+        ("CON", "CON"),
+        ("العبّارة – الميناء", ""),
+    ],
+)
+def test_what_is_no_plain_letter_becomes_one_or_parts_words(title: str, name: str) -> None:
+    """A name opens with its number, so that none is that of a device."""
+    assert list(tracks(edition_of(headed(title))))[1] == f"02 {name}".rstrip() + ".mp3"
+
+
 def test_numbers_are_as_wide_as_the_last_of_them() -> None:
     names = list(tracks(edition_of(headed(*(f"Part {n}" for n in range(1, 100))))))
     assert (names[0], names[-1]) == ("001 Tides.mp3", "100 Part 99.mp3")

@@ -15,6 +15,14 @@ from accessnews.audio.mp3 import track_tag
 from accessnews.edition import Artifact, Blob, Edition
 
 _LONGEST = 40  # letters of a title in a name
+_WORD = re.compile(r"-?[A-Za-z0-9]+(?:['-]+[A-Za-z0-9]+)*")
+_SPELT = {
+    **dict.fromkeys("’ʼʻʾʿ", "'"),
+    **dict.fromkeys("\N{FRACTION SLASH}\N{MINUS SIGN}", "-"),
+    **dict(zip("ßẞÆæŒœÞþŊŋ", ("ss", "SS", "AE", "ae", "OE", "oe", "Th", "th", "Ng", "ng"), strict=True)),
+    **dict(zip("ŁłØøĐđÐðĦħŦŧıƏəƁɓƊɗƘƙƳƴ", "LlOoDdDdHhTtiEeBbDdKkYy", strict=True)),
+}
+"""Stands for characters that Unicode does not take apart into plain ones."""
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
@@ -48,7 +56,19 @@ def _numbered(number: int, total: int) -> str:
 
 def _plain(name: str) -> str:
     """A title in letters that every player shows and every file system takes; empty where it has none of them."""
-    letters = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^A-Za-z0-9' -]+", " ", letters).split()
-    plain = " ".join(words)
+    plain = " ".join(_WORD.findall("".join(map(_ascii, _decomposed(name)))))
     return plain if len(plain) <= _LONGEST else plain[: _LONGEST + 1].rpartition(" ")[0] or plain[:_LONGEST]
+
+
+def _decomposed(name: str) -> str:
+    """A title with its letters apart from their marks, and a half apart from the 3 before it."""
+    apart = (f" {sign}" if unicodedata.decomposition(sign).startswith("<fraction>") else sign for sign in name)
+    return unicodedata.normalize("NFKD", "".join(apart))
+
+
+def _ascii(sign: str) -> str:
+    """A character in ASCII: nothing for one that only changes others, a blank for one that has no equal."""
+    if sign.isascii() or sign in _SPELT:
+        return _SPELT.get(sign, sign)
+    category = unicodedata.category(sign)
+    return "-" if category == "Pd" else "" if category == "Cf" or category[0] == "M" else " "
