@@ -104,12 +104,14 @@ class Page:
         kind = self.words.kind(figure.alt.kind)
         return self.words(words, kind=kind, n=number, total=len(self.figures)).strip()
 
-    def description(self, figure: Figure) -> str:
-        """What the script says of a picture that is here, as it is written; empty where it says nothing."""
-        told, place = self.one(figure.id, Role.PHOTO), self.place(figure)
+    def description(self, figure: Figure) -> Text:
+        """What the script says of a picture, as it is written, each language in its own run; empty for nothing."""
+        told = self.one(figure.id, Role.PHOTO)
         if told is None or figure.alt is None:
-            return ""
-        return place if told.spoken == place else f"{place} {figure.alt.alt}"
+            return ()
+        place = self.place(figure) if figure.id in self.edition.photos else self.missing(figure)
+        lead = Run(place, lang=self.words.lang)
+        return (lead,) if told.spoken == place else (lead, Run(f" {figure.alt.alt}", lang=told.lang))
 
     def credit(self, figure: Figure) -> str:
         """The credit line, the same whether it is read or not; empty where there is none."""

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from accessnews.archive import packed
+from accessnews.article import Figure, plain
 from accessnews.audio.cutting import untagged
 from accessnews.book import document
 from accessnews.book.contents import Entry, contents, lines
@@ -253,10 +254,21 @@ def _describe(book: _Book, around: Mapping[Element, Element]) -> None:
             element = elements[told.id]
             if element.tag == f"{{{XHTML}}}img":
                 element = _put_above(element, around[element])
-                element.text = page.description(figure)
                 element.attrib |= page.speech(told.lang, page.lang)
+                _tell(element, page, figure, told.lang)
             element.tag = f"{{{XHTML}}}h{book.levels[figure.id]}"
             element.set("class", "optional-prodnote")
+
+
+def _tell(element: Element, page: Page, figure: Figure, lang: str) -> None:
+    """Write what is said of a picture into an element in ``lang``, its place in the language that it is in."""
+    place, *alt = page.description(figure)
+    foreign = page.speech(place.lang, lang)
+    if foreign:
+        span = SubElement(element, f"{{{XHTML}}}span", foreign)
+        span.text, span.tail = place.text, plain(tuple(alt))
+    else:
+        element.text = plain((place, *alt))
 
 
 def _put_above(picture: Element, parent: Element) -> Element:

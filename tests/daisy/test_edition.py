@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from accessnews.article import AltState, Block, Heading, figures
+from accessnews.article import plain as joined
 from accessnews.edition import Blob, Edition
 from accessnews.page import Page, render
 from accessnews.publish import publish
@@ -42,7 +43,7 @@ def test_every_utterance_has_one_clip_that_is_its_own_and_an_element_with_its_wo
     assert [(par.id, par.start, par.end) for par in book.pars] == [
         (cue.utterance.id, milliseconds(cue.start, rate), milliseconds(cue.end, rate)) for cue in made.timeline.cues
     ]
-    described = {f"{figure.id}s1": Page(made).description(figure) for figure in figures(made.article)}
+    described = {f"{figure.id}s1": joined(Page(made).description(figure)) for figure in figures(made.article)}
     for said in (cue.utterance for cue in made.timeline.cues):
         shown = "".join(book.elements[said.id].itertext())
         assert shown == (said.display or described[said.id])
@@ -61,6 +62,18 @@ def test_a_description_is_shown_as_it_is_written_and_not_as_it_is_said() -> None
     body = (photo("The Alder.", "A ferry of 1998 at £3.20 a ticket.", None, AltState.AUTHOR),)
     book = opened(edition_of(replace(plain(), body=body)))
     assert book.elements["b01s1"].text == "Photo 1 of 1. A ferry of 1998 at £3.20 a ticket."
+
+
+def test_the_place_of_a_picture_keeps_its_language_where_the_alt_has_another() -> None:
+    alt = "عبّارة بيضاء."
+    body = (photo("", alt, None, AltState.AUTHOR), photo("", alt, None, AltState.AUTHOR, src="gone.jpg"))
+    book = opened(edition_of(replace(ARTICLES["arabic"](), body=body)))
+    for own, words in (("b01s1", "Photo 1 of 2."), ("b02s1", "Photo 2 of 2 is not here.")):
+        heading = book.elements[own]
+        (place,) = heading
+        assert (heading.tag, heading.text, heading.get("lang")) == (f"{XHTML}h2", None, None)
+        assert (place.text, place.tail) == (words, f" {alt}")
+        assert (place.get("lang"), place.get(XML_LANG), place.get("dir")) == ("en", "en", "ltr")
 
 
 def test_lines_of_headings_and_pictures_have_the_ids_of_what_they_lead_to() -> None:

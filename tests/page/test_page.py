@@ -13,14 +13,14 @@ from lxml import html as parser
 from lxml.html import HtmlElement
 
 from accessnews import page, pipeline
-from accessnews.article import Heading, Table, figures, walk
+from accessnews.article import AltState, Heading, Table, figures, walk
 from accessnews.edition import Edition, Writer
 from accessnews.page.data import inert
 from accessnews.page.direction import direction
 from accessnews.page.setting import address
 from accessnews.settings import Settings
 from accessnews.writers import audio, epub, html, vtt
-from tests.page.editions import ARTICLES, AT, RATE, edition, edition_of, plain, text
+from tests.page.editions import ARTICLES, AT, RATE, edition, edition_of, photo, plain, text
 
 TERSE = Settings(speak_photos=False, speak_credits=False)
 every_edition = pytest.mark.parametrize("name", ARTICLES)
@@ -205,6 +205,13 @@ def test_the_metadata_claims_what_is_there() -> None:
     }
     assert facts["audio"]["contentUrl"] == "audio/ferry.mp3"
     assert facts["audio"]["duration"] == f"PT{made.timeline.frames / made.timeline.rate:.3f}S"
+
+
+def test_the_place_of_a_missing_photo_keeps_its_language_where_the_alt_has_another() -> None:
+    body = (photo("", "عبّارة بيضاء.", None, AltState.AUTHOR, src="gone.jpg"),)
+    (missing,) = parsed(edition_of(replace(ARTICLES["arabic"](), body=body))).xpath("//p[@class='photo-missing']")
+    assert text_of(missing) == "Photo 1 of 1 is not here. عبّارة بيضاء."
+    assert [(e.text, e.get("lang"), e.get("dir")) for e in missing] == [("Photo 1 of 1 is not here.", "en", "ltr")]
 
 
 @every_edition
