@@ -117,6 +117,13 @@ def test_lines_are_of_kinds_that_players_know_and_have_words_and_ids(book: Talki
     assert len({line.id for line in book.lines}) == len(book.lines)
 
 
+def test_lines_have_no_attribute_that_the_schema_of_daisy_has_not(book: TalkingBook) -> None:
+    """d202ncc.rng in DAISY Pipeline 1."""
+    (body,) = book.ncc.iterfind(f"{XHTML}body")
+    assert {attribute for line in body for attribute in line.keys()} <= {"class", "id"}  # noqa: SIM118 (no mapping)
+    assert {attribute for link in body.iterfind("*/*") for attribute in link.keys()} == {"href"}  # noqa: SIM118
+
+
 def test_no_level_is_skipped(book: TalkingBook) -> None:
     levels = [int(line.tag[1]) for line in book.headings]
     assert all(below <= above + 1 for above, below in pairwise(levels))
