@@ -22,6 +22,7 @@ HEAVY = {
     "onnxruntime",
     "piper",
     "av",
+    "louis",
     "pyexiv2",
     "tomlkit",
     "jinja2",

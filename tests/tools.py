@@ -41,6 +41,12 @@ def lou_translate() -> str:
     return shutil.which("lou_translate") or _lack("liblouis", "install liblouis-bin")
 
 
+def louis_binding() -> Path:
+    """Folder with liblouis' Python binding, as Debian has it."""
+    folder = Path("/usr/lib/python3/dist-packages")
+    return folder if (folder / "louis").is_dir() else _lack("liblouis' Python binding", "apt install python3-louis")
+
+
 def node() -> str:
     return shutil.which("node") or _lack("Node", "install Node.js, 20 or later")
 

@@ -1,4 +1,4 @@
-"""Braille: an article as braille pages. The one outside thing is liblouis, by its program ``lou_translate``.
+"""Braille: an article as braille pages. The one outside thing is liblouis.
 
 ``outline`` says what is set and where, after Braille Formats 2016 (BANA); ``scribe`` puts print into cells, by the
 tables that ``codes`` names; ``sheets`` sets cells in lines and pages. Emphasis, links and the expansions of

@@ -1,10 +1,12 @@
-"""liblouis, which knows the braille codes of the world, by its program: a crash in its C code is not ours.
+"""liblouis, which knows the braille codes of the world, by its program or its Python binding, the program first.
 
-PyPI has no package of it that is kept up, and Debian's binding does not reach into virtual environments.
+The binding, too, runs in a process of its own: a crash in the C code is not ours, its tables are not for several
+threads at once, and it finds our own tables as the program does, by the folder that it runs in.
 """
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,15 +22,19 @@ _INSTALL = (
     "the zip of github.com/liblouis/liblouis/releases, its bin folder on the PATH"
 )
 _DATA = Path(__file__).parent / "data"
+_STAND_IN = Path(__file__).with_name("bound.py")
 _PATIENCE = 120  # seconds; a story takes less than one
 
 
-def program() -> str:
-    """Path of ``lou_translate``. Raises UsageError where there is none."""
+def program() -> list[str]:
+    """The command that takes tables: ``lou_translate``, else the binding's. Raises UsageError where there is none."""
     found = shutil.which(_PROGRAM)
-    if not found:
-        raise UsageError(f"braille needs liblouis, and its {_PROGRAM} is not here", hint=_INSTALL)
-    return found
+    if found:
+        return [found, "--forward"]
+    command = [sys.executable, "-P", str(_STAND_IN)]  # -P: beside it lies this module, which is louis to Python
+    if not _runs(command):
+        raise UsageError(f"braille needs liblouis: neither {_PROGRAM} nor its Python binding is here", hint=_INSTALL)
+    return command
 
 
 def translate(table: str, lines: Sequence[str]) -> list[str]:
@@ -41,7 +47,7 @@ def translate(table: str, lines: Sequence[str]) -> list[str]:
     # Tables after one another: cells as Unicode, those of our own, the code, the sign for what it does not know.
     # Ours are named by the folder the program runs in, for a comma in a path would part the list.
     tables = f"unicode.dis,./cells.dis,{table},./undefined.uti"
-    command = [program(), "--forward", tables]
+    command = [*program(), tables]
     # The program reads \x0041 as A, and gives a line with \b up: it is told that a backslash is one.
     text = "".join(line.replace("\\", "\\\\") + "\n" for line in lines)
     try:
@@ -56,3 +62,13 @@ def translate(table: str, lines: Sequence[str]) -> list[str]:
         reason = said[0] if said else f"{len(lines)} lines became {len(cells)}"
         raise AccessNewsError(f"liblouis could not use its table {table}: {reason}", hint="update liblouis")
     return cells
+
+
+def _runs(command: Sequence[str]) -> bool:
+    try:
+        done = subprocess.run(  # noqa: S603 (no word of the story is an argument)
+            command, stdin=subprocess.DEVNULL, capture_output=True, cwd=_DATA, timeout=_PATIENCE, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
