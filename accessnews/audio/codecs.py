@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from os import SEEK_CUR, SEEK_END, SEEK_SET
 from typing import IO, TYPE_CHECKING, Any, cast
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 COVERS = {"image/jpeg": "mjpeg", "image/png": "png"}
 """What a cover can be, by media type, and what FFmpeg calls it."""
+
+OLDEST = (17, 1)
+"""The first version of PyAV that will do, as the extra has it."""
 
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
@@ -51,9 +55,12 @@ def encode(
     """Write the programme into an empty file that can be moved about in and read.
 
     Chapters and cover are for containers that have room for them beside the tags. Raises OSError where the file
-    cannot be written.
+    cannot be written, UsageError where PyAV does not load.
     """
-    import av
+    try:
+        import av
+    except ImportError as error:
+        raise _lack(f"does not load here: {error}") from error
 
     options = {**form.container_options, "fflags": "+bitexact"}  # says neither when it was made nor by which FFmpeg
     try:
@@ -85,9 +92,24 @@ def one_line(text: str) -> str:
 
 
 def check_installed() -> None:
-    """Raises UsageError where PyAV is not here."""
-    if find_spec("av") is None:
-        raise UsageError("what encodes AAC and Opus is not installed here", hint="pip install 'accessnews[codecs]'")
+    """Raises UsageError where PyAV is not here or too old; it is not loaded for that."""
+    found = _installed() if find_spec("av") else ""
+    if not found:
+        raise _lack("is not installed here")
+    if tuple(int(number) for number in re.findall(r"\d+", found)[:2]) < OLDEST:
+        raise _lack(f"is too old here: PyAV {found}")
+
+
+def _installed() -> str:
+    """The version of PyAV, empty where there is none; a folder that is called av is not it."""
+    try:
+        return version("av")
+    except PackageNotFoundError:
+        return ""
+
+
+def _lack(what: str) -> UsageError:
+    return UsageError(f"what encodes AAC and Opus {what}", hint="pip install 'accessnews[codecs]'")
 
 
 def _chapters(chapters: Sequence[Chapter], rate: int) -> list[Any]:

@@ -4,8 +4,10 @@ import errno
 import hashlib
 import importlib
 import io
+import os
 import subprocess
 import sys
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -13,12 +15,13 @@ from typing import Any
 import pytest
 
 from accessnews import plugins
-from accessnews.audio.codecs import Form, encode
+from accessnews.audio.codecs import OLDEST, Form, check_installed, encode
 from accessnews.errors import UsageError
 from tests.page.editions import RATE, edition, plain
 from tests.tools import extra
 from tests.writers.programmes import chaptered, clicking, cut_up, data, decoded, onsets
 
+ROOT = Path(__file__).parents[2]
 CODEC_FRAME = {"m4b": 1024, "opus": RATE // 50}
 both = pytest.mark.parametrize("name", ["m4b", "opus"])
 
@@ -80,6 +83,57 @@ def test_without_the_library_it_says_what_to_install(name: str, monkeypatch: pyt
     with pytest.raises(UsageError) as caught:
         importlib.import_module(f"accessnews.writers.{name}").ready(plain())
     assert caught.value.hint == "pip install 'accessnews[codecs]'"
+
+
+@pytest.mark.parametrize(
+    ("version", "is_enough"), [("9.2.0", False), ("17.0.1", False), ("17.1.0", True), ("18", True)]
+)
+def test_what_is_installed_is_as_new_as_the_extra_asks(
+    version: str, is_enough: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = tmp_path / f"av-{version}.dist-info"
+    facts.mkdir()
+    (facts / "METADATA").write_text(f"Metadata-Version: 2.1\nName: av\nVersion: {version}\n", "utf-8")
+    (tmp_path / "av.py").write_text("", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    if is_enough:
+        check_installed()
+        return
+    with pytest.raises(UsageError, match=f"too old here: PyAV {version}") as caught:
+        check_installed()
+    assert caught.value.hint == "pip install 'accessnews[codecs]'"
+
+
+def test_a_folder_of_that_name_is_not_the_library(tmp_path: Path) -> None:
+    (tmp_path / "av").mkdir()
+    program = "from accessnews.audio.codecs import check_installed\ncheck_installed()"
+    alone = [sys.executable, "-S", "-c", program]  # without any package
+    done = subprocess.run(alone, cwd=tmp_path, env=here(), capture_output=True, text=True)
+    assert "UsageError: what encodes AAC and Opus is not installed here" in done.stderr
+
+
+def test_the_version_is_that_of_the_extra() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    oldest = ".".join(map(str, OLDEST))
+    assert project["project"]["optional-dependencies"]["codecs"] == [f"av>={oldest}"]
+
+
+def test_a_library_that_does_not_load_is_told_as_one_that_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "av.py").write_text('raise ImportError("libavcodec.so.0: cannot open")', "utf-8")
+    program = (
+        "from io import BytesIO\nfrom accessnews.audio.codecs import Form, encode\n"
+        "from tests.page.editions import edition\n"
+        "encode(edition('plain').recording, Form('ogg', 'libopus', 24_000, 40_000, {}, {}), {}, BytesIO())"
+    )
+    done = subprocess.run([sys.executable, "-c", program], env=here(tmp_path), capture_output=True, text=True)
+    assert done.stderr.splitlines()[-1].endswith(
+        "UsageError: what encodes AAC and Opus does not load here: libavcodec.so.0: cannot open"
+    )
+
+
+def here(*first: Path) -> dict[str, str]:
+    """An environment in which the house is found, and before it what lies in other folders."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (*first, ROOT)))}
 
 
 class FullDisk(io.BytesIO):
