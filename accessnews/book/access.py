@@ -11,7 +11,7 @@ from accessnews.page import Page
 
 _TRUSTED = (AltState.AUTHOR, AltState.REVIEWED)
 _HTML = "{http://www.w3.org/1999/xhtml}"
-_ALWAYS = ("ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")
+_ALWAYS = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")
 
 Claims = Iterator[tuple[str, str]]
 """Properties and their values; those of accessModeSufficient with commas between the modes that it takes."""
@@ -72,6 +72,12 @@ def summary(page: Page) -> str:
 def _said(page: Page) -> Set[str]:
     """The utterances that can be understood by ear."""
     return {cue.utterance.id for cue in page.edition.timeline.cues} - page.edition.misread
+
+
+def has_aria(story: bytes) -> bool:
+    """Whether an XHTML document has a role or another attribute of ARIA."""
+    elements = ElementTree.fromstring(story).iter()  # noqa: S314 (made here, of one template)
+    return any(name == "role" or name.startswith("aria-") for element in elements for name in element.attrib)
 
 
 def is_narrated(story: bytes, said: Set[str], seen: bool = False) -> bool:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from accessnews.archive import packed
 from accessnews.book import document, guided
-from accessnews.book.access import listening, summary
+from accessnews.book.access import has_aria, listening, summary
 from accessnews.book.contents import Entry, contents
 from accessnews.book.identity import identifier, modified, narrators, title
 from accessnews.edition import Artifact, Edition
@@ -70,6 +70,12 @@ class _Audiobook:
         ]
         yield from sorted([*files, *others], key=lambda file: file.path)
 
+    @property
+    def story(self) -> bytes:
+        """The text, as it is in its file."""
+        assert isinstance(self.text.data, bytes)
+        return self.text.data
+
     def seconds(self, frames: int) -> str:
         return seconds(frames, self.edition.timeline.rate)
 
@@ -80,9 +86,8 @@ class _Audiobook:
 
     def claims(self, *features: str) -> dict[str, list[str]]:
         """What may be said of accessibility, by property."""
-        assert isinstance(self.text.data, bytes)
         out: dict[str, list[str]] = {}
-        for name, value in listening(self.page, self.text.data, features):
+        for name, value in listening(self.page, self.story, features):
             out.setdefault(name, []).append(value)
         return out
 
@@ -95,7 +100,7 @@ def _guide(page: Page, text: str, audio: str) -> Artifact:
 
 def _publication(book: _Audiobook) -> Facts:
     """The manifest of W3C Audiobooks. It has no address (``url``): nobody knows where it is going to lie."""
-    edition, page, claims = book.edition, book.page, book.claims()
+    edition, page, claims = book.edition, book.page, book.claims("ARIA")  # the contents have a role
     length = f"PT{book.length}S"
     recording = {"name": book.title, "duration": length, "alternate": [_linked(_TEXT, _TYPES[_TEXT])]}
     return _filled(
@@ -191,7 +196,8 @@ def _manifest(book: _Audiobook) -> Facts:
 
 
 def _metadata(book: _Audiobook, length: float) -> Facts:
-    edition, page, claims = book.edition, book.page, book.claims("synchronizedAudioText")
+    edition, page = book.edition, book.page
+    claims = book.claims("synchronizedAudioText", *(["ARIA"] if has_aria(book.story) else []))
     return _filled(
         {
             "@type": "http://schema.org/Audiobook",

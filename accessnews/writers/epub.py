@@ -81,7 +81,9 @@ def _package(page: Page, items: Sequence[_Item]) -> Artifact:
     edition = page.edition
     (story,) = (item.file.data for item in items if item.id == "article")
     assert isinstance(story, bytes)
-    features = ["ttsMarkup"] if any(item.file.media_type == _PLS for item in items) else []
+    features = ["ARIA"]  # the contents have a role
+    if any(item.file.media_type == _PLS for item in items):
+        features.append("ttsMarkup")
     values = {
         "identifier": identifier(edition),
         "title": title(edition),

@@ -1,5 +1,6 @@
 """What an audiobook says of its accessibility is true of it, and nothing more is said."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,10 +9,9 @@ from accessnews.article import AltState, Article, Figure
 from accessnews.settings import Settings
 from tests.audiobook.audiobooks import packages
 from tests.epub.test_access import picture, with_pictures
-from tests.page.editions import edition_of, missing_photos, plain
+from tests.page.editions import ARTICLES, edition, edition_of, missing_photos, plain
 
 FEATURES = [
-    "ARIA",
     "displayTransformability",
     "readingOrder",
     "structuralNavigation",
@@ -26,11 +26,12 @@ def told(article: Article, **settings: bool) -> dict[str, Any]:
     both = packages(edition_of(article, Settings(**settings)))  # type: ignore[arg-type]
     w3c, readium = both[".lpf"].manifest, both[".audiobook"].manifest["metadata"]["accessibility"]
     enough = [it["itemListElement"] for it in w3c["accessModeSufficient"]]
-    features = w3c["accessibilityFeature"]
+    features = [feature for feature in w3c["accessibilityFeature"] if feature != "ARIA"]
+    own = {"synchronizedAudioText"} | (set(readium["feature"]) & {"ARIA"})
     assert readium == {
         "accessMode": w3c["accessMode"],
         "accessModeSufficient": enough,
-        "feature": sorted([*features, "synchronizedAudioText"]),
+        "feature": sorted({*features, *own}),
         "hazard": w3c["accessibilityHazard"],
         "summary": w3c["accessibilitySummary"],
     }
@@ -76,6 +77,23 @@ def test_where_there_is_nothing_to_see_nothing_has_to_be_seen(pictures: tuple[Fi
 def test_a_picture_that_is_not_here_is_words() -> None:
     assert told(missing_photos())["enough"] == {"auditory", "textual"}
     assert told(missing_photos(), speak_photos=False)["enough"] == {"textual"}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_aria_is_claimed_where_a_document_has_it(name: str) -> None:
+    """W3C's entry page always has, by the role of its contents; the text has with a table or a note."""
+    for package in packages(edition(name)).values():
+        manifest = package.manifest
+        said = manifest.get("accessibilityFeature") or manifest["metadata"]["accessibility"]["feature"]
+        documents = [package.read(file).decode() for file in package.listed() if file.endswith("html")]
+        there = any(re.search(r"<[^>]* (role|aria-[a-z]+)=", text) for text in documents)
+        assert ("ARIA" in said) is there, package.suffix
+
+
+def test_a_story_of_nothing_but_text_has_none() -> None:
+    assert "ARIA" in packages(edition("plain"))[".lpf"].manifest["accessibilityFeature"]
+    readium = {name: packages(edition(name))[".audiobook"].manifest["metadata"] for name in ("plain", "everything")}
+    assert [name for name, it in readium.items() if "ARIA" in it["accessibility"]["feature"]] == ["everything"]
 
 
 def test_nothing_that_only_an_evaluation_can_say_is_said() -> None:
