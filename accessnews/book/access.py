@@ -74,6 +74,11 @@ def _said(page: Page) -> Set[str]:
     return {cue.utterance.id for cue in page.edition.timeline.cues} - page.edition.misread
 
 
+def is_whole(page: Page, story: bytes) -> bool:
+    """Whether the recording leaves nothing of an XHTML document out."""
+    return is_narrated(story, _said(page))
+
+
 def has_aria(story: bytes) -> bool:
     """Whether an XHTML document has a role or another attribute of ARIA."""
     elements = ElementTree.fromstring(story).iter()  # noqa: S314 (made here, of one template)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from accessnews.archive import packed
 from accessnews.book import document, guided
-from accessnews.book.access import has_aria, listening, summary
+from accessnews.book.access import has_aria, is_whole, listening, summary
 from accessnews.book.contents import Entry, contents
 from accessnews.book.identity import identifier, modified, narrators, title
 from accessnews.edition import Artifact, Edition
@@ -84,6 +84,11 @@ class _Audiobook:
         """The programme's, in seconds: that of the one recording, so that there is no sum to be off."""
         return self.seconds(self.edition.timeline.frames)
 
+    @property
+    def abridged(self) -> bool | None:
+        """No, where all of the story is heard; nothing is said where credits, pictures or letters are not."""
+        return False if is_whole(self.page, self.story) else None
+
     def claims(self, *features: str) -> dict[str, list[str]]:
         """What may be said of accessibility, by property."""
         out: dict[str, list[str]] = {}
@@ -122,7 +127,7 @@ def _publication(book: _Audiobook) -> Facts:
             "datePublished": page.article.date,
             "description": page.article.summary,
             "duration": length,
-            "abridged": False,  # the whole story is in it as text, whatever the recording leaves out
+            "abridged": book.abridged,
             "accessMode": claims["accessMode"],
             "accessModeSufficient": [
                 {"type": "ItemList", "itemListElement": modes.split(",")} for modes in claims["accessModeSufficient"]
@@ -212,7 +217,7 @@ def _metadata(book: _Audiobook, length: float) -> Facts:
             "published": page.article.date,
             "description": page.article.summary,
             "duration": length,
-            "abridged": False,
+            "abridged": book.abridged,
             "accessibility": {
                 "accessMode": claims["accessMode"],
                 "accessModeSufficient": [modes.split(",") for modes in claims["accessModeSufficient"]],
@@ -241,7 +246,7 @@ def _line(book: _Audiobook, entry: Entry) -> Facts:
 
 def _filled(facts: Facts) -> Facts:
     """Without what the story does not say."""
-    return {name: value for name, value in facts.items() if value not in ("", [])}
+    return {name: value for name, value in facts.items() if value not in ("", [], None)}
 
 
 def _json(path: str, media_type: str, facts: Facts) -> Artifact:

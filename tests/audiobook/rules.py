@@ -70,7 +70,6 @@ def resources(manifest: Any) -> Iterator[str]:
 
 
 RECOMMENDED = {  # Audiobooks, 3.2, without those that a story need not have
-    "abridged",
     "accessMode",
     "accessModeSufficient",
     "accessibilityFeature",

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from accessnews.book.contents import Entry, contents
 from accessnews.page import Page
+from accessnews.settings import Settings
 from accessnews.timeline import seconds
 from tests.audiobook.audiobooks import Package, duration, fragment, packages
 from tests.audiobook.rules import RECOMMENDED, broken
@@ -85,8 +86,22 @@ def test_what_the_story_says_of_itself_is_in_the_manifest() -> None:
     assert manifest["author"] == ["Ada Gill", "Bo Lind"]
     assert manifest["datePublished"] == "2026-05-09"
     assert manifest["description"].startswith("Eleven years after it stopped")
-    assert manifest["abridged"] is False
     assert "url" not in manifest
+
+
+@every_edition
+def test_a_recording_of_all_of_the_story_is_not_abridged(name: str) -> None:
+    assert lpf(name).manifest["abridged"] is False
+
+
+@pytest.mark.parametrize("left_out", ["speak_credits", "speak_photos"])
+def test_of_one_that_leaves_something_out_it_is_not_said(left_out: str) -> None:
+    settings = Settings(**{left_out: False})  # type: ignore[arg-type]
+    both = packages(edition("everything", settings))
+    assert "abridged" not in both[".lpf"].manifest
+    assert "abridged" not in both[".audiobook"].manifest["metadata"]
+    assert broken(both[".lpf"].manifest) == []
+    assert packages(edition("plain", settings))[".lpf"].manifest["abridged"] is False, "it has nothing to leave out"
 
 
 def test_what_it_does_not_say_is_not() -> None:
