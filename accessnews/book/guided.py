@@ -8,7 +8,6 @@ from accessnews.page import Page
 from accessnews.script import Role, Utterance
 from accessnews.timeline import seconds
 
-MEDIA_TYPE = "application/guided-navigation+json"
 PATH = "guided-navigation.json"
 
 _ROLES = {

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from accessnews.edition import Edition
 from accessnews.page.data import inert, news_article, timeline
-from accessnews.page.setting import Page
+from accessnews.page.setting import GUIDE, Page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["PATH", "Page", "asset", "fill", "render"]
+__all__ = ["GUIDE", "PATH", "Page", "asset", "fill", "render"]
 
 PATH = "index.html"
 """Where in the bundle the page lies, if it is in it."""

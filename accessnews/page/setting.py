@@ -27,6 +27,9 @@ from accessnews.wording import Wording, wording
 
 _NOT_IN_URLS = re.compile(r'[\s"<>\\^`{|}]|(?<!/)\[|\](?![:/])|%(?![\dA-Fa-f]{2})')
 
+GUIDE = "application/guided-navigation+json"
+"""The media type of Readium's guided navigation: a file of that type beside the page is the page's."""
+
 Part = tuple[Utterance | None, Text]
 """A stretch of a block's text: one utterance's, or what stands between two and is not said."""
 
@@ -49,6 +52,7 @@ class Page:
             self._said.setdefault(cue.utterance.block, []).append(cue.utterance)
         self.notes = {note.label: note.id for note in self.article.notes}
         self.downloads = [file for file in edition.made if file.offer]
+        self.guide = next((quote(file.path) for file in edition.made if file.media_type == GUIDE), "")
         self.audio = next((quote(file.path) for file in edition.made if file.data is edition.recording.data), "")
         self.referred: set[str] = set()  # ids of notes whose mark has been set; filled while the body is
 

@@ -10,7 +10,7 @@ from accessnews.book.access import has_aria, is_whole, listening, summary
 from accessnews.book.contents import Entry, contents
 from accessnews.book.identity import identifier, modified, narrators, title
 from accessnews.edition import Artifact, Edition
-from accessnews.page import PATH, Page, asset
+from accessnews.page import GUIDE, PATH, Page, asset
 from accessnews.page.direction import direction
 from accessnews.timeline import seconds
 
@@ -100,7 +100,7 @@ class _Audiobook:
 def _guide(page: Page, text: str, audio: str) -> Artifact:
     facts = guided.guided(page, text, audio)
     data = json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return Artifact(guided.PATH, guided.MEDIA_TYPE, data.encode())
+    return Artifact(guided.PATH, GUIDE, data.encode())
 
 
 def _publication(book: _Audiobook) -> Facts:
@@ -184,7 +184,7 @@ def _manifest(book: _Audiobook) -> Facts:
         "metadata": _metadata(book, length),
         "links": [
             _link("manifest.json", f"{_READIUM}+json", rel="self"),
-            _link(guided.PATH, guided.MEDIA_TYPE, rel="related"),
+            _link(guided.PATH, GUIDE, rel="related"),
         ],
         "readingOrder": [_link(_AUDIO, edition.recording.media_type, **audio)],
         "resources": [

@@ -15,7 +15,9 @@ from lxml import html as parser
 
 from accessnews import page
 from accessnews.article import figures
+from accessnews.book.guided import PATH
 from accessnews.edition import Edition
+from accessnews.page import GUIDE
 from accessnews.settings import Settings
 from accessnews.timeline import seconds
 from accessnews.writers import audiobook
@@ -155,9 +157,10 @@ def test_ids_are_the_same_in_overlay_captions_and_guide(bundles: OnDisk, name: s
 
 
 @pytest.mark.parametrize("name", RENDERED)
-def test_the_page_offers_both(bundles: OnDisk, name: str) -> None:
+def test_the_page_offers_both_and_leads_to_its_guide(bundles: OnDisk, name: str) -> None:
     folder = bundles(name)
     shown = parser.document_fromstring((folder / "index.html").read_text("utf-8"))
+    assert shown.xpath(f"//link[@rel='related'][@type='{GUIDE}']/@href") == [PATH]
     offered = {link.get("href") for link in shown.iter("a") if link.get("download") is not None}
     assert {quote(only(folder, f"*.{end}").name) for end in ("lpf", "audiobook")} <= offered
 

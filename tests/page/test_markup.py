@@ -2,11 +2,16 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from accessnews import pipeline
+from accessnews.page import render
+from accessnews.settings import Settings
+from accessnews.writers import audio, audiobook, epub, vtt
 from tests.page.conftest import Bundle
 from tests.page.editions import ARTICLES, edition
 from tests.tools import node_module, node_modules, nu_messages, run_node
@@ -16,14 +21,24 @@ every_edition = pytest.mark.parametrize("name", ARTICLES)
 with_and_without_script = pytest.mark.parametrize("scripted", [True, False], ids=["scripted", "plain"])
 
 
-def test_the_nu_checker_finds_nothing(bundle: Bundle) -> None:
-    found = nu_messages(*(bundle(name) for name in ARTICLES))
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page that all it can tell of is made for."""
+    made = edition("everything", Settings(formats=("html", "audio", "vtt", "epub", "audiobook")))
+    files = pipeline.write(made, (audio, vtt, epub, audiobook))
+    path = tmp_path_factory.mktemp("full") / "index.html"
+    path.write_text(render(replace(made, made=files)), "utf-8")
+    return path
+
+
+def test_the_nu_checker_finds_nothing(bundle: Bundle, full: Path) -> None:
+    found = nu_messages(*(bundle(name) for name in ARTICLES), full)
     assert [(message.get("url"), message.get("lastLine"), message["message"]) for message in found] == []
 
 
-def test_html_validate_finds_nothing(bundle: Bundle) -> None:
+def test_html_validate_finds_nothing(bundle: Bundle, full: Path) -> None:
     program = node_module("html-validate") / "bin" / "html-validate.mjs"
-    pages = [str(bundle(name)) for name in ARTICLES]
+    pages = [str(full), *(str(bundle(name)) for name in ARTICLES)]
     assert run_node(program, "--preset", "standard,a11y", "--formatter", "text", *pages).strip() == ""
 
 

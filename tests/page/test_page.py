@@ -19,7 +19,7 @@ from accessnews.page.data import inert
 from accessnews.page.direction import direction
 from accessnews.page.setting import address
 from accessnews.settings import Settings
-from accessnews.writers import audio, epub, html, vtt
+from accessnews.writers import audio, audiobook, epub, html, vtt
 from tests.page.editions import ARTICLES, AT, RATE, edition, edition_of, photo, plain, text
 
 TERSE = Settings(speak_photos=False, speak_credits=False)
@@ -119,6 +119,13 @@ def test_what_the_page_loads_lies_beside_it(name: str) -> None:
     assert "url(" not in styles
     assert "@import" not in styles
     assert not document.xpath("//@srcset | //@style | //style | //iframe | //object | //base")
+
+
+def test_the_page_leads_to_its_guide_where_there_is_one() -> None:
+    made = edition("plain", Settings(formats=("html", "audio", "audiobook")))
+    links = parsed(made, audio, audiobook).xpath(f"//link[@rel='related'][@type='{page.GUIDE}']/@href")
+    assert links == ["guided-navigation.json"]
+    assert parsed(made, audio).xpath("//link[@rel='related']") == []
 
 
 @every_edition
