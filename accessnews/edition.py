@@ -130,7 +130,7 @@ class Artifact:
     path: str
     media_type: str
     data: bytes | Blob
-    offer: str = ""  # what readers may take it home as: a key of the wording's downloads; empty: a part of something
+    offer: str = ""  # what readers take it home as: a key of the wording's downloads, else a file; empty: no download
     form: str = ""  # the name of its format, for them
 
     def pieces(self) -> Iterator[bytes]:

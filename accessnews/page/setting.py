@@ -123,6 +123,11 @@ class Page:
             return ""
         return self.words("credit", kind=self.words.kind(figure.alt.kind)) + figure.alt.credit
 
+    def offered(self, file: Artifact) -> str:
+        """What a download is, as a link to it says; where the wording does not know its kind, a file."""
+        labels = self.words.downloads
+        return labels.get(file.offer, labels["file"])
+
     def described(self, file: Artifact) -> str:
         """Format, length and size of a download: ``MP3, 8:05, 285 kB``."""
         length = [self.clock(self.seconds)] if file.media_type.startswith("audio/") else []

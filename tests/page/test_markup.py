@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from accessnews import pipeline
+from accessnews.edition import Artifact
 from accessnews.page import render
 from accessnews.settings import Settings
 from accessnews.writers import audio, audiobook, epub, vtt
@@ -23,9 +24,10 @@ with_and_without_script = pytest.mark.parametrize("scripted", [True, False], ids
 
 @pytest.fixture(scope="session")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A page that all it can tell of is made for."""
+    """A page that all it can tell of is made for, and what only a later version may offer."""
     made = edition("everything", Settings(formats=("html", "audio", "vtt", "epub", "audiobook")))
-    files = pipeline.write(made, (audio, vtt, epub, audiobook))
+    later = Artifact("tides.brl", "application/octet-stream", b"...", "relief", "BRL")
+    files = (*pipeline.write(made, (audio, vtt, epub, audiobook)), later)
     path = tmp_path_factory.mktemp("full") / "index.html"
     path.write_text(render(replace(made, made=files)), "utf-8")
     return path

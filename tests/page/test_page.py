@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from accessnews import page, pipeline
 from accessnews.article import AltState, Heading, Table, figures, walk
-from accessnews.edition import Edition, Writer
+from accessnews.edition import Artifact, Edition, Writer
 from accessnews.page.data import inert
 from accessnews.page.direction import direction
 from accessnews.page.setting import address
@@ -312,6 +312,13 @@ def test_the_footer_says_who_reads_and_how_many_descriptions_nobody_has_reviewed
     terse = text_of(parsed(edition("everything", TERSE)).xpath("//footer")[0])
     assert "leaves out photo descriptions" in terse
     assert "leaves out photo credits" in terse
+
+
+@pytest.mark.parametrize(("name", "said"), [("everything", "Download file"), ("german", "Datei herunterladen")])
+def test_a_file_of_a_kind_without_words_is_offered_as_a_file(name: str, said: str) -> None:
+    new = Artifact("relief.brl", "application/octet-stream", b"." * 2000, "relief", "BRL")
+    (link,) = parsed(replace(edition(name), made=(new,))).xpath("//footer//a[@download]")
+    assert text_of(link) == f"{said} (BRL, 2\u00a0kB)"
 
 
 @pytest.mark.parametrize(
