@@ -15,6 +15,8 @@ from accessnews.writers import epub
 from tests.epub.books import DC, OPF, book
 from tests.page.editions import ARTICLES, edition, edition_of, paragraph, plain
 
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+OURS = ("schema:accessibilitySummary", "media:narrator")
 every_edition = pytest.mark.parametrize("name", ARTICLES)
 
 
@@ -97,6 +99,17 @@ def test_a_book_from_right_to_left_turns_its_pages_that_way() -> None:
     (spine,) = made.package.iter(f"{OPF}spine")
     assert spine.get("page-progression-direction") == "rtl"
     assert [made.xml(name).get("dir") for name in ("article.xhtml", "nav.xhtml")] == ["rtl", "rtl"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked"), [("en", {}), ("en-GB", {}), ("nl", {XML_LANG: "en"}), ("fa", {XML_LANG: "en", "dir": "ltr"})]
+)
+def test_words_of_ours_say_in_the_package_what_differs_from_the_story(lang: str, marked: dict[str, str]) -> None:
+    package = book(edition_of(replace(plain(), lang=lang))).package
+    ours = [it for it in package.iter(f"{OPF}meta") if it.get("property") in OURS]
+    assert len(ours) == 2
+    for meta in ours:
+        assert {name: meta.get(name) for name in (XML_LANG, "lang", "dir") if name in meta.attrib} == marked
 
 
 def test_what_xml_cannot_hold_does_not_break_a_book() -> None:
