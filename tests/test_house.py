@@ -13,6 +13,7 @@ import pytest
 
 import accessnews
 from accessnews import edition, plugins, speech
+from accessnews.article import Article
 from accessnews.findings import rules
 
 HOUSE = Path(accessnews.__file__).parent
@@ -37,6 +38,10 @@ HEAVY = {
     "yaml",
     "markdown_it",
 }
+FLAGS = {"FIRST", "LAST"}
+ASKED = {"write", "ready", *FLAGS}
+"""What a writer is asked for by name."""
+
 LIGHT_ROOMS = ROOMS[: ROOMS.index("edition") + 1]
 
 
@@ -137,6 +142,39 @@ def test_every_plugin_keeps_its_contract(kind: str, name: str, contract: type, m
     if method == "open_voice":  # a context manager by any other name
         wanted.pop("return"), given.pop("return")
     assert given == wanted
+
+
+def defined(path: Path) -> dict[str, ast.expr | None]:
+    """The public names that a module defines itself, each with what it is set to."""
+    found: dict[str, ast.expr | None] = {}
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found[node.name] = None
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found |= {name.id: node.value for name in targets if isinstance(name, ast.Name)}
+    return {name: value for name, value in found.items() if not name.startswith("_")}
+
+
+def is_constant(name: str, value: ast.expr | None) -> bool:
+    """Whether a name is of something written down; a flag is none, for nobody would ask for it."""
+    return name.isupper() and isinstance(value, ast.Constant) and not isinstance(value.value, bool)
+
+
+@pytest.mark.parametrize("name", names("writers"))
+def test_a_writer_has_no_name_that_nobody_asks_for(name: str) -> None:
+    """One that is misspelt would be passed over in silence."""
+    own = defined(HOUSE / "writers" / f"{name}.py")
+    assert [other for other, value in own.items() if other not in ASKED and not is_constant(other, value)] == []
+
+
+@pytest.mark.parametrize("name", names("writers"))
+def test_what_a_writer_may_have_is_what_it_is_taken_for(name: str) -> None:
+    writer = plugins._module("writers", name)
+    for flag in FLAGS & vars(writer).keys():
+        assert getattr(writer, flag) is True, flag
+    if hasattr(writer, "ready"):
+        assert get_type_hints(writer.ready) == {"article": Article, "return": type(None)}
 
 
 def test_every_code_in_the_source_has_its_explanation_and_every_explanation_its_code() -> None:

@@ -19,7 +19,7 @@ _TYPES = {_ENTRY: "text/html", _TEXT: "application/xhtml+xml", _STYLE: "text/css
 _W3C, _READIUM = "application/lpf", "application/audiobook"
 _GUIDED = {"html", "audio"}  # the formats whose files the guide beside the page points at
 
-Facts = dict[str, object]
+_Facts = dict[str, object]
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
@@ -103,7 +103,7 @@ def _guide(page: Page, text: str, audio: str) -> Artifact:
     return Artifact(guided.PATH, GUIDE, data.encode())
 
 
-def _publication(book: _Audiobook) -> Facts:
+def _publication(book: _Audiobook) -> _Facts:
     """The manifest of W3C Audiobooks. It has no address (``url``): nobody knows where it is going to lie."""
     edition, page, claims = book.edition, book.page, book.claims("ARIA")  # the contents have a role
     length = f"PT{book.length}S"
@@ -149,7 +149,7 @@ def _publication(book: _Audiobook) -> Facts:
     )
 
 
-def _linked(path: str, media_type: str, **more: object) -> Facts:
+def _linked(path: str, media_type: str, **more: object) -> _Facts:
     return {"type": "LinkedResource", "url": quote(path), "encodingFormat": media_type, **more}
 
 
@@ -159,7 +159,7 @@ def _localised(text: str, page: Page) -> object:
     return {"value": text, "language": lang, "direction": direction(lang)} if page.speech(lang, page.lang) else text
 
 
-def _w3c_cover(book: _Audiobook, path: str) -> Facts:
+def _w3c_cover(book: _Audiobook, path: str) -> _Facts:
     """The first picture is the cover, and its name is its alt, which may be empty (Publication Manifest, 4.8.1)."""
     alt = book.cover.alt if book.cover else None
     if alt is None or not _is_cover(book, path):
@@ -171,7 +171,7 @@ def _is_cover(book: _Audiobook, path: str) -> bool:
     return book.cover is not None and book.edition.photos[book.cover.id].path == path
 
 
-def _manifest(book: _Audiobook) -> Facts:
+def _manifest(book: _Audiobook) -> _Facts:
     """The manifest of Readium's audiobook profile.
 
     Its guide is only ``related``: an ``alternate`` of a recording must be a recording there (Audiobook Profile, 4).
@@ -200,7 +200,7 @@ def _manifest(book: _Audiobook) -> Facts:
     }
 
 
-def _metadata(book: _Audiobook, length: float) -> Facts:
+def _metadata(book: _Audiobook, length: float) -> _Facts:
     edition, page = book.edition, book.page
     claims = book.claims("synchronizedAudioText", *(["ARIA"] if has_aria(book.story) else []))
     return _filled(
@@ -229,7 +229,7 @@ def _metadata(book: _Audiobook, length: float) -> Facts:
     )
 
 
-def _link(path: str, media_type: str, **more: object) -> Facts:
+def _link(path: str, media_type: str, **more: object) -> _Facts:
     return {"href": quote(path), "type": media_type, **more}
 
 
@@ -238,16 +238,16 @@ def _mapped(name: str, page: Page) -> object:
     return {"name": {page.words.lang: name}} if page.speech(page.words.lang, page.lang) else name
 
 
-def _line(book: _Audiobook, entry: Entry) -> Facts:
+def _line(book: _Audiobook, entry: Entry) -> _Facts:
     """A line of the contents, and those below it."""
-    line: Facts = {"href": f"{quote(_AUDIO)}#t={book.seconds(entry.clip.start)}", "title": entry.label}
+    line: _Facts = {"href": f"{quote(_AUDIO)}#t={book.seconds(entry.clip.start)}", "title": entry.label}
     return line | ({"children": [_line(book, other) for other in entry.inside]} if entry.inside else {})
 
 
-def _filled(facts: Facts) -> Facts:
+def _filled(facts: _Facts) -> _Facts:
     """Without what the story does not say."""
     return {name: value for name, value in facts.items() if value not in ("", [], None)}
 
 
-def _json(path: str, media_type: str, facts: Facts) -> Artifact:
+def _json(path: str, media_type: str, facts: _Facts) -> Artifact:
     return Artifact(path, media_type, (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode())
