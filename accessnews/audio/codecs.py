@@ -128,7 +128,7 @@ def _chapters(chapters: Sequence[Chapter], rate: int) -> list[Any]:
 
 def _stream(container: "OutputContainer", form: Form, cover: Photo | None) -> "AudioStream":
     """The sound's place in a file, beside its cover."""
-    options = {**form.codec_options, "flags": "+bitexact"}
+    options = {**form.codec_options, "flags": form.codec_options.get("flags", "") + "+bitexact"}
     stream = cast("AudioStream", container.add_stream(form.codec, form.rate, options, layout="mono"))
     stream.bit_rate = form.bitrate
     if form.lang:
