@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 _STEERING = dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0x530, 0x557], " ")
 # Letters said one by one: eSpeak takes the A of "A P" for an article, and that of "A.P" for a letter.
 _SPELLED = re.compile(r"(?<![\w'])([A-Z]) (?=[A-Z](?![\w']))")
+# Letters with full stops are one word to eSpeak, which has room for about 190 of them and writes on beyond it.
+_DOTTED = re.compile(r"((?:[^\s.]{1,4}\.){12}[^\s.]{1,4})\.(?=[^\s.])")
 _BRACKETS = str.maketrans("[]", "()")  # said alike: not at all
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _CLAUSE_END = re.compile(r"[.,;:!?…](?=\s|$)")
@@ -85,7 +87,7 @@ class Notation:
 
 def tame(text: str) -> str:
     """The text, character by character, without what steers eSpeak, and with letters that it takes for letters."""
-    return _SPELLED.sub(r"\1.", text.translate(_STEERING))
+    return _DOTTED.sub(r"\1 ", _SPELLED.sub(r"\1.", text.translate(_STEERING)))
 
 
 def written(text: str, phonemes: Sequence[Phonemes] = ()) -> Notation:

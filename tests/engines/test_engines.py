@@ -92,6 +92,12 @@ def test_a_story_cannot_steer_the_voice(say: Say) -> None:
     assert say(utterance("Hello.")).frames * 2 < steered.frames  # it was read out
 
 
+@pytest.mark.parametrize("letters", ["N ", "a.", "W.", "_a."])
+def test_any_number_of_letters_is_spelt(say: Say, letters: str) -> None:
+    """eSpeak alone writes beyond its memory from the 190th on."""
+    assert words(spelt := utterance(letters * 500 + "ends."), say(spelt))[-1].endswith("ends")
+
+
 def test_another_language_is_spoken_by_a_voice_of_its_own(say: Say) -> None:
     assert say(utterance("Village", "fr")).pcm != say(utterance("Village")).pcm
     assert say(utterance("Village", "en-GB")).pcm == say(utterance("Village")).pcm
