@@ -36,6 +36,8 @@ from accessnews.wording import Wording, wording
 
 HEAD = "b00"
 
+_BREAKABLE = re.compile(r"[^\S\u00a0\u202f]+")  # white space but for what keeps a French colon with its word
+
 
 class Role(StrEnum):
     """What an utterance is to a listener, who may skip some roles."""
@@ -71,6 +73,7 @@ class Utterance:
     at: Place
     pieces: tuple[Piece, ...]
     last: bool = True  # of its block: a longer pause follows
+    unseen: str = ""  # what a transcript has where the page shows nothing: the words of a picture
 
     @property
     def display(self) -> str:
@@ -79,6 +82,12 @@ class Utterance:
     @property
     def spoken(self) -> str:
         return "".join(piece.spoken for piece in self.pieces)
+
+    @property
+    def written(self) -> str:
+        """The text for who sees nothing else of it: a caption, the title of a chapter. One line."""
+        text = self.unseen or "".join(piece.transcribed for piece in self.pieces)
+        return _BREAKABLE.sub(" ", text).strip()
 
     @property
     def block(self) -> str:
@@ -260,10 +269,11 @@ class _Writer:
         here = figure.id in self.present
         alt = told_alt(figure)
         lead = self.words("picture" if here else "picture-missing", **place)
-        # Without quotation marks said: what is shown nowhere else stands in the transcript as it is said.
-        said = (lead + _spoken(pieces(alt, self.lang, self.lexicons(self.lang)))).strip()
-        told = Piece("" if here else (lead + alt).strip(), said)
-        return Utterance(f"{figure.id}s1", Role.PHOTO, self.lang if alt else self.words.lang, figure.at, (told,))
+        said = (lead + _spoken(self.said(alt, self.lang))).strip()
+        written = (lead + alt).strip()
+        lang = self.lang if alt else self.words.lang
+        told = Piece("" if here else written, said)
+        return Utterance(f"{figure.id}s1", Role.PHOTO, lang, figure.at, (told,), unseen=written if here else "")
 
     def notes(self, notes: tuple[Note, ...]) -> Iterator[Utterance]:
         title = self.words("notes")

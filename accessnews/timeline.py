@@ -100,7 +100,7 @@ def _words(pieces: tuple[Piece, ...], take: Take, at: int) -> tuple[CueWord, ...
     if not take.words:
         return ()
     shown, said = "".join(p.display for p in pieces), "".join(p.spoken for p in pieces)
-    tokens = [token.span() for token in WORD.finditer(shown)]
+    tokens = [token.span() for start, end in _stretches(pieces) for token in WORD.finditer(shown, start, end)]
     spans = _spoken_spans(pieces, tokens)
     known = _first_events(spans, take.words)
     anchors = [(0, 0), *sorted(known.values()), (len(said), take.frames)]
@@ -111,6 +111,19 @@ def _words(pieces: tuple[Piece, ...], take: Take, at: int) -> tuple[CueWord, ...
         frame = known[number][1] if number in known else _between(anchors, span[0])
         out.append(CueWord(start, end, at + frame, number not in known))
     return tuple(out)
+
+
+def _stretches(pieces: Iterable[Piece]) -> Iterator[tuple[int, int]]:
+    """Where the shown text stands that no word goes beyond: the mark of a footnote, what is in one cell."""
+    start = at = 0
+    for piece in pieces:
+        end = at + len(piece.display)
+        if piece.is_mark or at == end:
+            yield start, at
+            yield at, end
+            start = end
+        at = end
+    yield start, at
 
 
 def _spoken_spans(pieces: tuple[Piece, ...], tokens: list[tuple[int, int]]) -> list[tuple[int, int] | None]:
@@ -183,10 +196,5 @@ def _title(cues: Sequence[Cue]) -> str:
     opening = cues[0].utterance
     named = [cue.utterance for cue in cues if cue.utterance.role in _NAMES and cue.utterance.block == opening.block]
     if not named:
-        return (opening.display or opening.spoken).strip().rstrip(".")
-    return " ".join("".join(map(_named, said.pieces)).strip() for said in named)
-
-
-def _named(piece: Piece) -> str:
-    """Words that are not said are the mark of a footnote; signs that are not belong to the words around them."""
-    return piece.display if piece.spoken or not WORD.search(piece.display) else ""
+        return opening.written.rstrip(".")
+    return " ".join(said.written for said in named)

@@ -104,6 +104,7 @@ def test_a_table_is_told_row_by_row_with_its_headers() -> None:
         "Year: twenty twenty-five;",
     ]
     assert told[1].display == "201320 cm"
+    assert [said.written for said in told] == ["Year, Water.", "2013; 20 cm.", "2025;"]
 
 
 def test_a_footnote_mark_is_shown_and_not_said_and_the_note_comes_last() -> None:
@@ -178,6 +179,8 @@ def test_quotation_marks_in_a_headline_and_a_caption_are_said_and_those_of_code_
     ]
 
 
-def test_quotation_marks_of_an_alt_are_not_said_for_the_transcript_shows_it_as_it_is_said() -> None:
-    source = article(figure("A banner: “Bread”.", credit=None, origin="author"))
-    assert heard(source, {"b01"}, aloud=QUOTED)[1].spoken == "Photo 1 of 1. A banner: “Bread”."
+def test_quotation_marks_of_an_alt_are_said_and_the_transcript_has_it_as_it_is_written() -> None:
+    source = article(figure("A banner of 2013: “Bread”.", credit=None, origin="author"))
+    told = heard(source, {"b01"}, aloud=QUOTED)[1]
+    assert told.spoken == "Photo 1 of 1. A banner of twenty thirteen: quote, Bread, end quote."
+    assert (told.display, told.written) == ("", "Photo 1 of 1. A banner of 2013: “Bread”.")

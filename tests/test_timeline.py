@@ -1,5 +1,7 @@
 """Every frame belongs to one cue, every word of the page finds its moment."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +66,18 @@ def test_what_is_shown_and_not_said_has_no_time() -> None:
     assert shown[-1] == "again"
 
 
+def test_no_word_goes_from_cell_to_cell_or_into_the_mark_of_a_note() -> None:
+    pieces = (said("Apples"), ("1", ""), ("", "; "), ("12", "twelve"), ("", "; "), ("", "price: "), said("free"))
+    row = utterance("b01r1s1", *pieces, role=Role.ROW)
+    heard = Take(900, 0, (Word(0, 6, 0), Word(8, 6, 300), Word(23, 4, 600)))
+    words = arrange(Script((row,), "en"), [heard], 1).cues[0].words
+    assert [(row.display[word.start : word.end], word.frame) for word in words] == [
+        ("Apples", 0),
+        ("12", 300),
+        ("free", 600),
+    ]
+
+
 def test_an_engine_without_word_events_gives_no_words() -> None:
     cue = arrange(Script((utterance("b01s1", said("Not known.")),), "en"), [Take(900, 0, ())], 22_050).cues[0]
     assert cue.words == ()
@@ -74,7 +88,7 @@ def test_chapters_open_at_the_head_at_headings_and_at_pictures() -> None:
         (
             utterance("b00s1", said("Headline"), role=Role.HEADLINE),
             utterance("b01s1", said("Text.")),
-            utterance("b02s1", ("", "Photo 1 of 1."), role=Role.PHOTO),
+            replace(utterance("b02s1", ("", "Photo one of one."), role=Role.PHOTO), unseen="Photo 1 of 1."),
             utterance("b02s2", said("A pier."), role=Role.CAPTION),
             utterance("b03s1", said("What next"), role=Role.HEADING),
         ),

@@ -49,12 +49,12 @@ def _entries(page: Page) -> Iterator[_Levelled]:
     """Every line of the contents, in reading order."""
     headline = page.one(HEAD, Role.HEADLINE) or page.edition.timeline.cues[0].utterance
     times = {cue.utterance.id: (cue.start, cue.end) for cue in page.edition.timeline.cues}
-    yield 1, _entry(headline.id, _shown(headline), headline.lang, [headline], times)
+    yield 1, _entry(headline.id, headline.written, headline.lang, [headline], times)
     yield from _found(page, walk(page.article.body), 1, times)
     notes = page.article.notes
     if notes:
         title = page.said(notes[0].id, Role.HEADING)
-        yield 2, _entry(title[0].id, _shown(title[0]), title[0].lang, title, times)
+        yield 2, _entry(title[0].id, title[0].written, title[0].lang, title, times)
         yield from _found(page, (block for note in notes for block in walk(note.blocks)), 2, times)
 
 
@@ -73,10 +73,6 @@ def _entry(id: str, label: str, lang: str, said: list[Utterance], times: Times) 
     return Entry(label, lang, Clip(id, times[said[0].id][0], times[said[-1].id][1]))
 
 
-def _shown(utterance: Utterance) -> str:
-    return (utterance.display or utterance.spoken).strip()
-
-
 def _heading(page: Page, heading: Heading) -> tuple[str, str, str]:
     """The id of its element on the page, its text without the marks of footnotes, and its language."""
     text = plain(tuple(run for run in heading.text if not run.note)) or plain(heading.text)
@@ -87,5 +83,5 @@ def _heading(page: Page, heading: Heading) -> tuple[str, str, str]:
 def _picture(page: Page, figure: Figure, said: Utterance) -> tuple[str, str]:
     """A label of words that ``said`` says, and their language."""
     if said.role != Role.PHOTO:
-        return _shown(said).rstrip("."), said.lang
+        return said.written.rstrip("."), said.lang
     return page.place(figure).rstrip(" ."), page.words.lang

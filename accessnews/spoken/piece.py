@@ -11,3 +11,19 @@ class Piece:
     spoken: str
     lang: str = ""  # BCP 47, where it is in another language than its utterance
     ipa: str = ""  # for engines that take phonemes; the others say ``spoken``
+
+    @property
+    def transcribed(self) -> str:
+        """As a transcript has it: not the mark of a footnote, and the signs that are said between cells."""
+        if not self.display:
+            return "" if _has_words(self.spoken) else self.spoken
+        return "" if self.is_mark else self.display
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is the mark of a footnote: words that are shown and not said."""
+        return not self.spoken and _has_words(self.display)
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)

@@ -19,7 +19,5 @@ def _heading(title: str) -> str:
 
 
 def _cue(cue: Cue, rate: int) -> str:
-    """A cue's payload is what is shown, or what is said where nothing is: the place of a picture."""
-    text = cue.utterance.display or cue.utterance.spoken
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"{cue.utterance.id}\n{clock(cue.start, rate)} --> {clock(cue.end, rate)}\n{' '.join(escaped.split())}"
+    escaped = cue.utterance.written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"{cue.utterance.id}\n{clock(cue.start, rate)} --> {clock(cue.end, rate)}\n{escaped}"
