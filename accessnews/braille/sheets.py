@@ -16,6 +16,7 @@ ASCII = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
 
 _BESIDE_CENTRED = 3  # blank cells on either side, at least (Braille Formats 2016)
 _PREFIXES = frozenset('@^_".;,#')  # begin a sign, and must not end a line (UEB 1.2.5)
+_DIVIDES = ("-", "_/")  # hyphen and, in UEB, slash: a word goes on behind them on the next line
 _ROOM = 10  # cells that a line keeps, however deep it is indented
 
 
@@ -63,7 +64,14 @@ def _filled(words: Iterable[str], first: int, over: int) -> Iterator[str]:
 
 
 def _cut(word: str, room: int) -> tuple[str, str]:
-    """What of a word fits with a hyphen, the sign that UEB (10.13) divides words with, and the rest of it."""
+    """What of a word fits, and the rest of it.
+
+    It ends behind its last hyphen or slash, so that no address has a hyphen that is not its own; else in a hyphen,
+    the sign that UEB (10.13) divides words with.
+    """
+    divided = max(word.rfind(mark, 0, room) + len(mark) for mark in _DIVIDES)
+    if divided > room // 2:
+        return word[:divided], word[divided:]
     at = room - 1
     while at and word[at - 1] in _PREFIXES:
         at -= 1

@@ -73,6 +73,7 @@ def test_initials_that_look_like_a_word_are_not_contracted_as_one() -> None:
 def test_raised_digits_are_not_part_of_the_number_before_them() -> None:
     assert one("In 1998¹² and a³") == ",9 #AIIH;9#AB & A;9#C"
     assert one("99¹", "hu") == one("99(1)", "hu")
+    assert one("Satz.¹", "de") == one("Satz.(1)", "de")  # the table has a blank for it
 
 
 def test_what_no_one_sees_is_not_set() -> None:

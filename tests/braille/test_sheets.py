@@ -32,7 +32,15 @@ def test_a_word_longer_than_a_line_is_divided_with_a_hyphen() -> None:
 
 
 def test_no_line_ends_inside_a_sign_of_two_cells() -> None:
-    assert lines("A" * 38 + "_/" + "B" * 5, Shape(1, 1)) == ["A" * 38 + "-", "_/BBBBB"]
+    assert lines("A" * 38 + "_<" + "B" * 5, Shape(1, 1)) == ["A" * 38 + "-", "_<BBBBB"]
+
+
+def test_an_address_is_divided_where_it_has_a_slash_or_a_hyphen_and_gets_none() -> None:
+    assert lines("A" * 30 + "_/" + "B" * 20 + "-" + "C" * 30, Shape(1, 1)) == [
+        "A" * 30 + "_/",
+        "B" * 20 + "-",
+        "C" * 30,
+    ]
 
 
 def test_a_word_of_nothing_but_beginnings_of_signs_is_divided_too() -> None:
