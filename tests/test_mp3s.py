@@ -81,6 +81,7 @@ def test_a_name_is_the_title_as_far_as_plain_letters_go() -> None:
         ("Fähr\N{SOFT HYPHEN}hafen\N{NO-BREAK SPACE}5", "Fahrhafen 5"),
         ("Wick’s ‘quiet’ quay, Hawaiʻi", "Wick's quiet quay Hawai'i"),
         ("ﬁrst…last.", "first last"),
+        ("$1.2bn, or 3,5 Mio. €.", "1.2bn or 3,5 Mio"),
         ("CON", "CON"),
         ("العبّارة – الميناء", ""),
     ],

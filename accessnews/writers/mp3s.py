@@ -15,7 +15,7 @@ from accessnews.audio.mp3 import track_tag
 from accessnews.edition import Artifact, Blob, Edition
 
 _LONGEST = 40  # letters of a title in a name
-_WORD = re.compile(r"-?[A-Za-z0-9]+(?:['-]+[A-Za-z0-9]+)*")
+_WORD = re.compile(r"-?[A-Za-z0-9]+(?:(?:['-]+|(?<=\d)[.,](?=\d))[A-Za-z0-9]+)*")
 _SPELT = {
     **dict.fromkeys("’ʼʻʾʿ", "'"),
     **dict.fromkeys("\N{FRACTION SLASH}\N{MINUS SIGN}", "-"),
