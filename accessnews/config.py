@@ -125,7 +125,7 @@ def _checked(name: str, value: Any, at: Place | None) -> Any:
         wanted = {
             str: "text in quotes",
             bool: "true or false",
-            tuple: "a list",
+            tuple: 'a list such as ["html", "epub"]',
             int: "a whole number",
             float: "a number",
             dict: "a table",
@@ -141,7 +141,7 @@ def _check_choice(name: str, shown: str, value: Any, at: Place | None) -> None:
     known = CHOICES.get(name, names("writers") if name == "formats" else ())
     for choice in value if isinstance(value, tuple) else (value,):
         if known and choice not in known:
-            raise UsageError(f"{shown}: no {choice}", at, did_you_mean(str(choice), list(known)))
+            raise UsageError(f"{shown}: no {choice or 'empty name'}", at, did_you_mean(str(choice), list(known)))
     if value == ():
         raise UsageError(f"{shown}: none", at, "some of " + ", ".join(known))
     least, most = _RANGES.get(name, (None, None))

@@ -51,12 +51,11 @@ def render(
     """
     clock = _Stopwatch()
     _check_epoch()
-    writers = [plugins.writer(name) for name in dict.fromkeys(settings.formats)]
+    writers = {name: plugins.writer(name) for name in settings.formats}
 
     described = describe(story, settings)
     article = described.article
-    for writer in writers:
-        getattr(writer, "ready", _anything)(article)
+    _check_ready(writers, article)
     clock.note("read")
     photos = _with_alts(gather(article, described.files, each), article)
     clock.note("photos")
@@ -91,7 +90,7 @@ def render(
             frozenset(utterance.id for utterance, _ in unspoken),
         )
         listener("write", 0, 0)
-        artifacts = write(edition, writers, each)
+        artifacts = write(edition, tuple(writers.values()), each)
         clock.note("write")
         artifacts = (*artifacts, manifest(edition, artifacts, generator()))
         folder, archive = publish(artifacts, Path(settings.output), edition.slug, edition.stamp)
@@ -115,6 +114,19 @@ def _written(edition: Edition, writers: Sequence[Writer], each: Each) -> dict[st
     begun = sorted(writers, key=lambda writer: not getattr(writer, "FIRST", False))
     files = dict(zip(begun, each(lambda writer: tuple(writer.write(edition)), begun), strict=True))
     return {file.path: file for writer in writers for file in files[writer]}
+
+
+def _check_ready(writers: Mapping[str, Writer], article: Article) -> None:
+    """Raises UsageError that tells of all formats that cannot be made here."""
+    lacking: dict[tuple[str, str], list[str]] = {}
+    for name, writer in writers.items():
+        try:
+            getattr(writer, "ready", _anything)(article)
+        except UsageError as error:
+            lacking.setdefault((error.message, error.hint), []).append(name)
+    if lacking:
+        told = (f"{', '.join(names)}: {message}" for (message, _), names in lacking.items())
+        raise UsageError("; ".join(told), hint="; ".join(hint for _, hint in lacking))
 
 
 def _anything(article: Article) -> None:

@@ -94,6 +94,8 @@ def test_two_stories_of_one_name_are_refused(story: Path, write: Write) -> None:
         (["render", "gone.md"], "gone.md"),
         (["render", "--voice", "ton", "harbour.md"], "did you mean tone?"),
         (["render", "--to", "htlm", "harbour.md"], "did you mean html?"),
+        (["render", "--to", "html", "--to", "audio,htlm", "harbour.md"], "did you mean html?"),
+        (["render", "--to", " , ", "harbour.md"], "formats: none"),
         (["render", "--format", "jsn", "harbour.md"], "did you mean json?"),
         (["render", "--fail-on", "warn", "harbour.md"], "did you mean warning?"),
         (["render", "--vioce", "x", "harbour.md"], "--voice"),

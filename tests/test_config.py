@@ -52,6 +52,8 @@ def test_pyproject_counts_where_it_has_a_table(write: Write) -> None:
         ("fail-on = 'errors'", "fail-on: no errors", "did you mean error?"),
         ("formats = ['htlm']", "formats: no htlm", "did you mean html?"),
         ("formats = []", "formats: none", "some of audio"),
+        ("formats = ['']", "formats: no empty name", "known: audio"),
+        ("formats = 'html'", "formats must be a list such as", ""),
         ("lang = 'english please'", "not a language tag", "BCP 47"),
         ("speak-credits = 1", "speak-credits must be true or false", ""),
         ("speak-quotes = 'yes'", "speak-quotes must be true or false", ""),

@@ -16,7 +16,7 @@ import pytest
 
 from accessnews import pipeline, profiles
 from accessnews.edition import Artifact, Edition
-from accessnews.errors import AccessNewsError
+from accessnews.errors import AccessNewsError, UsageError
 from accessnews.pipeline import render
 from accessnews.settings import Settings, Voice
 from tests.page.editions import edition
@@ -226,3 +226,13 @@ def test_formats_are_listed_as_asked_for_whatever_is_begun_first_and_their_files
     assert begun == ["slow", "one", "two", "last"]
     assert [file.path for file in files] == ["one", "shared", "slow", "two", "last"]
     assert files[-1].data == b"4", "the last knows what the others made"
+
+
+def test_formats_that_cannot_be_made_here_are_told_together_and_before_anything_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "av", None)  # as if it were not installed
+    story = STARTER / "harbour-market.md"
+    with pytest.raises(UsageError, match=r"^m4b, opus: what encodes AAC and Opus is not installed here$"):
+        made(story, tmp_path / "out", formats=("html", "m4b", "opus"))
+    assert not (tmp_path / "out").exists()

@@ -1,6 +1,7 @@
 """The command line: what each command takes, and nothing of how it is done."""
 
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -69,7 +70,7 @@ def render(
         "output": output,
         "voice": voice,
         "images": images,
-        "formats": tuple(name.strip() for name in to.split(",")) if to is not None else None,
+        "formats": tuple(filter(None, re.split(r"[\s,]+", ",".join(to)))) if to else None,
         "lang": lang,
         "cache": cache,
         "keep_speech": False if no_cache else None,

@@ -15,7 +15,8 @@ Cache = Annotated[str | None, typer.Option("--cache", metavar="DIR", help="Where
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no speech, and use none that was kept.")]
 Images = Annotated[str | None, typer.Option("--images", metavar="DIR", help="Photos, if not beside the story.")]
 To = Annotated[
-    str | None, typer.Option("--to", metavar="LIST", help=f"Formats, with commas: {', '.join(names('writers'))}.")
+    list[str] | None,
+    typer.Option("--to", metavar="LIST", help=f"Formats, with commas: {', '.join(names('writers'))}."),
 ]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="TAG", help="Language of stories that do not say.")]
 Format = Annotated[str, typer.Option("--format", metavar="FORM", help="text, json or github.")]
