@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from typing import IO, TYPE_CHECKING, TypeVar
 
 from accessnews.audio import mp3
@@ -88,7 +89,7 @@ class Programme:
 
     def master(self, tags: Tags, timeline: Timeline, listener: Listener) -> Recording:
         """The programme at its level, as a tagged MP3. The recording lies in a file that ``close`` closes."""
-        from accessnews.audio.mastering import Master, near
+        from accessnews.audio.mastering import Master, levelled, near
 
         gain, bitrate = self._gain(self.meter), self._settings.bitrate
         if self._encoding is None or not near(self._encoding.gain, gain):
@@ -99,19 +100,15 @@ class Programme:
         self._encoding.stream.seek(0)
         shutil.copyfileobj(self._encoding.stream, self._mp3)
         loudness, peak = (level + mp3.LEVEL for level in self._encoding.levels())
-        encoded, frames = Blob(self._mp3), timeline.frames
-        return Recording(encoded, mp3.MEDIA_TYPE, RATE, frames, bitrate, loudness, peak, self._levelled)
+        encoded, spoken, frames = Blob(self._mp3), Blob(self._pcm), timeline.frames
+        pcm = partial(levelled, self._gain(self.meter, encoder=0), spoken)  # one blob: its lock guards the file
+        return Recording(encoded, mp3.MEDIA_TYPE, RATE, frames, bitrate, loudness, peak, pcm)
 
     def _gain(self, meter: "Meter", encoder: float = mp3.LEVEL) -> "Gain":
         """The gain that a meter asks for, where the encoder changes the level by ``encoder`` dB."""
         from accessnews.audio.levels import gain_for
 
         return gain_for(meter, self._settings.loudness - encoder, self._settings.true_peak - encoder)
-
-    def _levelled(self) -> Iterator[bytes]:
-        from accessnews.audio.mastering import levelled
-
-        return levelled(self._gain(self.meter, encoder=0), Blob(self._pcm))
 
     def _forget_encoding(self) -> None:
         if self._encoding:

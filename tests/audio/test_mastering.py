@@ -2,7 +2,10 @@
 
 import io
 import subprocess
+import tempfile
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,10 +36,20 @@ def script(count: int) -> Script:
     return Script(tuple(said), "en")
 
 
+class Slow(io.BytesIO):
+    """A file in which another thread can come between finding a place and reading."""
+
+    def seek(self, place: int, whence: int = io.SEEK_SET) -> int:
+        found = super().seek(place, whence)
+        time.sleep(0.001)
+        return found
+
+
 @dataclass(frozen=True)
 class Recorded:
     mp3: bytes
     pcm: bytes
+    pcm_at_once: set[bytes]  # by several threads
     loudness: float
     frames: int
 
@@ -54,7 +67,9 @@ def recorded(count: int, sound_of: Callable[[int], Samples]) -> Recorded:
         times = arrange(lines, programme.takes, RATE)
         recording = programme.master(Tags("A", "B", "", "C"), times, lambda *_: None)
         mp3, pcm = b"".join(recording.data.pieces()), b"".join(recording.pcm())
-        return Recorded(mp3, pcm, recording.loudness, times.frames)
+        with ThreadPoolExecutor(4) as pool:
+            at_once = set(pool.map(lambda _: b"".join(recording.pcm()), range(4)))
+        return Recorded(mp3, pcm, at_once, recording.loudness, times.frames)
     finally:
         programme.close()
 
@@ -64,6 +79,12 @@ def test_a_long_programme_has_the_loudness_it_should_have_and_its_whole_length()
     assert made.loudness == pytest.approx(TARGET, abs=0.3)
     info: Any = MP3(io.BytesIO(made.mp3)).info
     assert info.length == pytest.approx(made.frames / RATE, abs=1e-6)
+
+
+def test_encoders_side_by_side_hear_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: Slow())
+    made = recorded(12, lambda number: (SENTENCE * (0.3 if number % 2 else 0.9)).astype(np.int16))
+    assert made.pcm_at_once == {made.pcm}
 
 
 def test_the_sound_for_other_encoders_is_all_of_the_timeline_at_the_level_asked_for() -> None:
