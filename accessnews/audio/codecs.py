@@ -5,13 +5,13 @@ bytes wherever the same build of the libraries runs on the same kind of processo
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from os import SEEK_CUR, SEEK_END, SEEK_SET
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 from accessnews.audio.tags import of
 from accessnews.edition import Edition, Photo, Recording
@@ -27,6 +27,8 @@ COVERS = {"image/jpeg": "mjpeg", "image/png": "png"}
 
 OLDEST = (17, 1)
 """The first version of PyAV that will do, as the extra has it."""
+
+Answer = TypeVar("Answer")
 
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
@@ -63,15 +65,12 @@ def encode(
         raise _lack(f"does not load here: {error}") from error
 
     options = {**form.container_options, "fflags": "+bitexact"}  # says neither when it was made nor by which FFmpeg
-    try:
-        with av.open(out, "w", form.container, options, io_open=lambda *_: _Reader(out)) as container:
-            container.metadata.update({name: one_line(value) for name, value in tags.items()})
-            container.set_chapters(_chapters(chapters, recording.rate))
-            _encode(recording, _stream(container, form, cover), container)
-    except av.FFmpegError as error:
-        if isinstance(error.__context__, OSError):  # a full disk, behind an error of PyAV's own
-            raise error.__context__ from None
-        raise
+    file = _File(out)
+    with av.open(file, "w", form.container, options, io_open=lambda *_: _Reader(file)) as container:
+        container.metadata.update({name: one_line(value) for name, value in tags.items()})
+        container.set_chapters(_chapters(chapters, recording.rate))
+        _encode(recording, _stream(container, form, cover), container, file)
+    file.check()
 
 
 def tags(edition: Edition) -> dict[str, str]:
@@ -150,7 +149,7 @@ def _attach(container: "OutputContainer", cover: Photo) -> None:
     container.mux(packet)
 
 
-def _encode(recording: Recording, stream: "AudioStream", container: "OutputContainer") -> None:
+def _encode(recording: Recording, stream: "AudioStream", container: "OutputContainer", file: "_File") -> None:
     """The sound, at the rate that the stream has: FFmpeg resamples where that is another."""
     import numpy as np
     from av import AudioFrame
@@ -161,13 +160,45 @@ def _encode(recording: Recording, stream: "AudioStream", container: "OutputConta
         frame.sample_rate, frame.pts, frame.time_base = recording.rate, at, unit
         at += frame.samples
         container.mux(stream.encode(frame))
+        file.check()
     container.mux(stream.encode(None))
+
+
+class _File:
+    """A file as PyAV writes it, which prints what is raised in there: a full disk is kept until somebody asks."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._error: OSError | None = None
+
+    def check(self) -> None:
+        if self._error:
+            raise self._error
+
+    def write(self, data: bytes) -> int:
+        return self._try(lambda: self._file.write(data), len(data))
+
+    def read(self, size: int) -> bytes:
+        return self._try(lambda: self._file.read(size), b"")
+
+    def seek(self, offset: int, whence: int = SEEK_SET) -> int:
+        return self._try(lambda: self._file.seek(offset, whence), 0)
+
+    def tell(self) -> int:
+        return self._try(self._file.tell, 0)
+
+    def _try(self, work: Callable[[], Answer], otherwise: Answer) -> Answer:
+        try:
+            return otherwise if self._error else work()
+        except OSError as error:
+            self._error = error
+            return otherwise
 
 
 class _Reader:
     """A second place in a file that is being written: FFmpeg reads what it wrote, to move the table to its front."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: _File) -> None:
         self._file = file
         self._at = 0
 
