@@ -196,6 +196,7 @@ def test_interrupted_it_leaves_nothing_half_written(
     running.end()
     assert running.process.returncode == code
     assert "Traceback" not in running.told
+    assert ("accessnews: stopped; unfinished bundles" in running.told) == (number == signal.SIGINT)
     made = {path.name for path in (quiet_project / "output").glob("*") if not path.name.startswith(".")}
     assert made == ({"short", "short.zip"} if "short.md" in stories else set())
 

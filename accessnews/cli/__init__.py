@@ -168,6 +168,8 @@ def run(arguments: list[str] | None = None) -> int:
     _mend_streams()
     try:
         code = int(app(arguments, standalone_mode=False) or 0)
+        if code == Exit.STOPPED:  # the option parser's own end where it was interrupted
+            raise KeyboardInterrupt
         sys.stdout.flush()
         return code
     except SystemExit as stop:
