@@ -54,7 +54,9 @@ def translate(table: str, lines: Sequence[str]) -> list[str]:
         done = subprocess.run(  # noqa: S603 (no word of the story is an argument)
             command, input=text.encode(), capture_output=True, cwd=_DATA, timeout=_PATIENCE, check=False
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired as error:
+        raise AccessNewsError(f"liblouis gave no answer in {_PATIENCE} seconds: {command[0]}") from error
+    except OSError as error:
         raise AccessNewsError(f"liblouis did not run: {error}", hint=_INSTALL) from error
     cells = done.stdout.decode("utf-8", "replace").splitlines()
     if done.returncode or len(cells) != len(lines):

@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from string import ascii_lowercase
 
 from accessnews.braille import codes
 from accessnews.braille.letters import JOINERS, RAISED, Letters, Louis, clean, name, runs
 from accessnews.braille.louis import LONGEST
 from accessnews.braille.sheets import ascii_cells
+from accessnews.errors import AccessNewsError
 from accessnews.wording import wording
 
 _BLANK = "\u2800"
@@ -58,9 +60,16 @@ class Scribe:
         for passage in passages:
             for stretch in passage.stretches:
                 self._letters.meet(clean(stretch.text))
+        self._check_code()
         parts = [self.parts(passage) for passage in passages]
         written = self._written(part for every in parts for part in every)
         return [ascii_cells("".join(written[part] for part in every)) for every in parts]
+
+    def _check_code(self) -> None:
+        """Raises AccessNewsError where the table writes not one letter, as every code here does: it is broken."""
+        table = self._code.text
+        if not any(self._letters.know(table, letter) for letter in ascii_lowercase):
+            raise AccessNewsError(f"liblouis writes no letter by its table {table}", hint="install liblouis anew")
 
     def parts(self, passage: Passage) -> list[Part]:
         """What each table has to write of a passage."""
