@@ -1,7 +1,9 @@
 """The newsroom: many stories at once, each in a process of its own, for a voice has one state a process."""
 
+import errno
 import os
 import signal
+import tempfile
 import threading
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -95,5 +97,7 @@ def _outcome(story: Path, settings: Settings, voice: Voice, project: Path, liste
     except AccessNewsError as error:
         return error
     except OSError as error:
-        where = error.filename or "the temporary folder"
-        return AccessNewsError(f"{where}: {error.strerror or error}", Place(str(story)), "nothing was changed")
+        where = error.filename or f"the temporary folder {tempfile.gettempdir()}"
+        hint = "make room there; " if error.errno == errno.ENOSPC else ""
+        hint += "" if error.filename else "TMPDIR can name another folder; "
+        return AccessNewsError(f"{where}: {error.strerror or error}", Place(str(story)), f"{hint}nothing was changed")

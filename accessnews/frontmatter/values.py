@@ -35,6 +35,7 @@ def read_yaml(head: str, at: Place) -> tuple[Values, dict[str, int]]:
         line = mark.line if mark else 0
         if "mapping values" in (error.problem or "") and not tree.has_colon(line):
             raise tree.error("no colon in the line above", line, "write every key as key: text") from error
+        unclosed = unclosed and "escape" not in (error.problem or "")
         problem = "a quote that is never closed" if unclosed else _problem(error.problem or "")
         raise tree.error(problem, line) from error
     except yaml.YAMLError as error:

@@ -44,7 +44,7 @@ def _wordless(article: Article) -> AccessNewsError:
     if article.title and article.at.line:
         hint = "write the story below the headline"
         return AccessNewsError("the story has a headline and no words below it", article.at, hint)
-    return AccessNewsError("the story has no words", Place(str(article.path)))
+    return AccessNewsError("the story has no words", Place(str(article.path)), "it needs a headline and a text")
 
 
 def _words(article: Article) -> Iterable[str]:
