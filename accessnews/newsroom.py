@@ -97,7 +97,7 @@ def _outcome(story: Path, settings: Settings, voice: Voice, project: Path, liste
     except AccessNewsError as error:
         return error
     except OSError as error:
-        where = error.filename or f"the temporary folder {tempfile.gettempdir()}"
+        where = error.filename or f"the temporary folder {tempfile.tempdir or ''}".rstrip()
         hint = "make room there; " if error.errno == errno.ENOSPC else ""
         hint += "" if error.filename else "TMPDIR can name another folder; "
         return AccessNewsError(f"{where}: {error.strerror or error}", Place(str(story)), f"{hint}nothing was changed")
