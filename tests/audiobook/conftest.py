@@ -7,8 +7,8 @@ import pytest
 
 from accessnews.settings import Settings
 from tests.audiobook.audiobooks import packages
-from tests.page.editions import edition
-from tests.shelf import RENDERED, OnDisk, rendered
+from tests.page.editions import edition, edition_of
+from tests.shelf import OWN, RENDERED, OnDisk, rendered
 
 FORMATS = (*Settings().formats, "audiobook")
 
@@ -31,6 +31,6 @@ def _packaged(folder: Path, bundles: OnDisk, name: str) -> Path:
     home = folder / name
     if not home.exists():
         home.mkdir()
-        for suffix, package in packages(edition(name)).items():
+        for suffix, package in packages(edition_of(OWN[name]()) if name in OWN else edition(name)).items():
             (home / f"story{suffix}").write_bytes(package.data)
     return home

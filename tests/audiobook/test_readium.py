@@ -12,11 +12,11 @@ from accessnews.timeline import seconds
 from tests.audiobook.audiobooks import Package, clips, fragment, packages
 from tests.audiobook.test_w3c import links
 from tests.page.editions import ARTICLES, edition
-from tests.shelf import RENDERED, OnDisk
+from tests.shelf import OWN, RENDERED, OnDisk
 from tests.tools import node_module, node_modules, run_node
 
 every_edition = pytest.mark.parametrize("name", ARTICLES)
-STORIES = [*RENDERED, *ARTICLES]
+STORIES = [*RENDERED, *ARTICLES, *OWN]
 
 
 def package(name: str) -> Package:

@@ -18,7 +18,7 @@ from accessnews.timeline import seconds
 from tests.audiobook.audiobooks import Package, duration, fragment, packages
 from tests.audiobook.rules import RECOMMENDED, broken
 from tests.page.editions import ARTICLES, edition
-from tests.shelf import RENDERED, OnDisk
+from tests.shelf import OWN, RENDERED, OnDisk
 
 every_edition = pytest.mark.parametrize("name", ARTICLES)
 
@@ -32,8 +32,8 @@ def test_the_manifest_keeps_the_rules(name: str) -> None:
     assert broken(lpf(name).manifest) == []
 
 
-@pytest.mark.parametrize("name", RENDERED)
-def test_so_does_that_of_a_story_that_went_all_the_way(on_disk: OnDisk, name: str) -> None:
+@pytest.mark.parametrize("name", [*RENDERED, *OWN])
+def test_so_does_that_of_every_story(on_disk: OnDisk, name: str) -> None:
     (path,) = on_disk(name).glob("*.lpf")
     assert broken(Package(".lpf", path.read_bytes()).manifest) == []
 
