@@ -17,8 +17,10 @@ JOINERS = re.compile("[\u200d\ufe0f\U000e0020-\U000e007f]")
 
 RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
+BLANK = "\u2800"
+"""The cell without dots. Alone it is no sign: the German tables have it for ¹."""
+
 _LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
-_BLANK = "\u2800"  # alone it is no sign: the German tables have it for ¹
 _DEEPEST = 4  # stand-ins for stand-ins
 _LAST_SHORT = "\uffff"  # some builds of liblouis have no character beyond it
 
@@ -84,7 +86,7 @@ class Letters:
         short = [sign for sign in new if sign <= _LAST_SHORT]
         known.update(dict.fromkeys(new, False))
         for sign, cells in zip(short, self._louis(table, short), strict=True):
-            known[sign] = cells.strip(_BLANK) != "" and all(_BLANK <= cell <= "\u283f" for cell in cells)
+            known[sign] = cells.strip(BLANK) != "" and all(BLANK <= cell <= "\u283f" for cell in cells)
 
     def nearest(self, sign: str, table: str, depth: int = _DEEPEST) -> str | None:
         """A sign as the table can write it; None where nothing is near it."""

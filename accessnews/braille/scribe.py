@@ -8,13 +8,12 @@ from itertools import groupby
 from string import ascii_lowercase
 
 from accessnews.braille import codes
-from accessnews.braille.letters import JOINERS, RAISED, Letters, Louis, clean, name, runs
+from accessnews.braille.letters import BLANK, JOINERS, RAISED, Letters, Louis, clean, name, runs
 from accessnews.braille.louis import LONGEST
 from accessnews.braille.sheets import ascii_cells
 from accessnews.errors import AccessNewsError
 from accessnews.wording import wording
 
-_BLANK = "\u2800"
 _READY = ""  # the table of what is in cells already
 _PASSAGE = 3  # words in capitals are a passage (UEB 8.5)
 _WORD = re.compile(r"[^ ]+ ?| ")
@@ -204,5 +203,5 @@ def _chunks(text: str) -> Iterator[str]:
 def _edged(cells: str, chunk: str) -> str:
     """The cells with the blanks that its chunk had at its ends."""
     if not chunk.strip():
-        return _BLANK if chunk else ""
-    return _BLANK * chunk[0].isspace() + cells + _BLANK * chunk[-1].isspace()
+        return BLANK if chunk else ""
+    return BLANK * chunk[0].isspace() + cells + BLANK * chunk[-1].isspace()
