@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from accessnews.script import Utterance
-from accessnews.spoken import Piece
+from accessnews.spoken import has_words
 
 # What closes a phrase is said, as a pause, by the voice of the phrase.
 _CLOSERS = re.compile(r"[\s.,;:!?…”’\"')\]»—–]*")
@@ -43,7 +43,9 @@ def foreign(utterances: Iterable[Utterance], speaks: Callable[[str], bool]) -> l
     return [
         (utterance, lang)
         for utterance in utterances
-        for lang in dict.fromkeys(piece.lang or utterance.lang for piece in utterance.pieces if _has_words(piece))
+        for lang in dict.fromkeys(
+            piece.lang or utterance.lang for piece in utterance.pieces if has_words(piece.spoken)
+        )
         if not speaks(lang)
     ]
 
@@ -58,10 +60,6 @@ def _parts(utterance: Utterance) -> Iterator[tuple[str, str, str]]:
     for piece in utterance.pieces:
         closers = _CLOSERS.match(piece.spoken)
         cut = closers.end() if closers and not piece.ipa else 0
-        lang = (piece.lang or utterance.lang) if _has_words(piece) else ""
+        lang = (piece.lang or utterance.lang) if has_words(piece.spoken) else ""
         yield piece.spoken[:cut], "", ""
         yield piece.spoken[cut:], lang, piece.ipa
-
-
-def _has_words(piece: Piece) -> bool:
-    return any(character.isalnum() for character in piece.spoken)

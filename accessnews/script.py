@@ -31,7 +31,7 @@ from accessnews.errors import Place
 from accessnews.lexicon import EMPTY, Lexicon
 from accessnews.sentences import sentences
 from accessnews.settings import ALOUD, Aloud
-from accessnews.spoken import Piece, pieces
+from accessnews.spoken import Piece, has_words, pieces
 from accessnews.wording import Wording, wording
 
 HEAD = "b00"
@@ -189,7 +189,7 @@ class _Writer:
     def text(self, block: str, text: Text, role: Role, at: Place, first: int = 1) -> Iterator[Utterance]:
         """An utterance a sentence, numbered from ``first``."""
         shown = plain(text)
-        spans = [span for span in sentences(shown, self.lang) if _sayable(shown[slice(*span)])]
+        spans = [span for span in sentences(shown, self.lang) if has_words(shown[slice(*span)])]
         for number, (start, end) in enumerate(spans, first):
             runs = cut(text, start, end)
             lang = language(runs) or self.lang
@@ -216,10 +216,10 @@ class _Writer:
         caption = list(self.text(block.id, block.caption, Role.BODY, block.at))
         yield from caption
         header = Row(block.header, block.at, block.id)
-        if _sayable("".join(plain(cell) for cell in block.header)):
+        if has_words("".join(plain(cell) for cell in block.header)):
             yield self.row(header, (), len(caption) + 1, self.words("columns"))
         for row in block.rows:
-            if _sayable("".join(plain(cell) for cell in row.cells)):
+            if has_words("".join(plain(cell) for cell in row.cells)):
                 yield self.row(row, block.header, 1)
 
     def row(self, row: Row, header: tuple[Text, ...], number: int, lead: str = "") -> Utterance:
@@ -236,7 +236,7 @@ class _Writer:
         return Utterance(f"{row.id}s{number}", Role.ROW, self.lang, row.at, tuple(said))
 
     def code(self, block: Code) -> Iterator[Utterance]:
-        lines = [(n, line) for n, line in enumerate(block.text.splitlines()) if _sayable(line)]
+        lines = [(n, line) for n, line in enumerate(block.text.splitlines()) if has_words(line)]
         for number, (offset, line) in enumerate(lines, 1):
             at = Place(block.at.path, block.at.line + offset)
             said = (Piece(line, line),)
@@ -292,7 +292,3 @@ def _led(utterances: Iterable[Utterance], lead: str) -> Iterator[Utterance]:
     for utterance in utterances:
         yield replace(utterance, pieces=(Piece("", lead), *utterance.pieces)) if lead else utterance
         lead = ""
-
-
-def _sayable(text: str) -> bool:
-    return any(character.isalnum() for character in text)

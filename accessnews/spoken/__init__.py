@@ -10,10 +10,10 @@ from functools import cache
 from importlib import import_module
 
 from accessnews.lexicon import EMPTY, Lexicon
-from accessnews.spoken.piece import Piece
+from accessnews.spoken.piece import Piece, has_words
 from accessnews.spoken.scan import Said
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["Piece", "has_words", "pieces"]
 
 LANGUAGES = ("en", "de", "fr", "es")
 """The primary language subtags with a module of their own beside this one."""

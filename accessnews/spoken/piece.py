@@ -16,14 +16,15 @@ class Piece:
     def transcribed(self) -> str:
         """As a transcript has it: not the mark of a footnote, and the signs that are said between cells."""
         if not self.display:
-            return "" if _has_words(self.spoken) else self.spoken
+            return "" if has_words(self.spoken) else self.spoken
         return "" if self.is_mark else self.display
 
     @property
     def is_mark(self) -> bool:
         """Whether it is the mark of a footnote: words that are shown and not said."""
-        return not self.spoken and _has_words(self.display)
+        return not self.spoken and has_words(self.display)
 
 
-def _has_words(text: str) -> bool:
+def has_words(text: str) -> bool:
+    """Whether there is a letter or a digit in a text."""
     return any(character.isalnum() for character in text)
