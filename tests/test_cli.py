@@ -254,3 +254,10 @@ def test_a_reader_who_goes_away_causes_no_traceback(quiet_project: Path) -> None
     shell = f"{sys.executable} -m accessnews voices | head -1"
     done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, env=surroundings(), check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_a_story_is_rendered_where_the_environment_names_no_path_for_programs(story: Path) -> None:
+    environment = {name: value for name, value in surroundings().items() if name != "PATH"}
+    command = [sys.executable, "-m", "accessnews", "render", "harbour.md"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (0, "output/harbour\noutput/harbour.zip\n"), done.stderr

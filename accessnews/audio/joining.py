@@ -77,8 +77,10 @@ def _silence(milliseconds: int) -> bytes:
 
 
 def _pydub() -> Any:
+    import os
     import warnings
 
+    os.environ.setdefault("PATH", os.defpath)  # pydub fails where there is none; the system searches the same
     with warnings.catch_warnings():
         # pydub looks for ffmpeg when it is imported and warns; nothing here needs it.
         warnings.simplefilter("ignore")

@@ -2,6 +2,7 @@
 
 import io
 import math
+from collections.abc import Sequence
 from typing import IO, Any
 
 from accessnews.audio.languages import iso_639_2
@@ -40,6 +41,8 @@ _BITRATE_INDEX = {
     144: 13,
     160: 14,
 }
+_TAG_HEADER = 10  # bytes of an ID3v2 tag before its frames, the last four its size
+_MOST_ENTRIES = 255  # of a CTOC frame, which counts them in one byte
 _RATE_INDEX = {22_050: 0, 24_000: 1, 16_000: 2}
 
 
@@ -131,17 +134,46 @@ def _crc16(data: bytes) -> int:
 
 
 def tag(tags: Tags, timeline: Timeline) -> bytes:
-    """An ID3v2.3 tag with a table of contents (ID3v2 chapter frame addendum, CHAP and CTOC)."""
+    """An ID3v2.3 tag with a table of contents (ID3v2 chapter frame addendum, CHAP and CTOC).
+
+    mutagen writes frames by their length, and players take chapters in the order in which they stand.
+    """
+    chapters = [_chapter(chapter, timeline.rate) for chapter in timeline.chapters]
+    contents = _contents([chapter.id for chapter in timeline.chapters])
+    frames = [_written(_tagged(tags, timeline.frames, timeline.rate))]
+    frames += [_written(_alone(frame)) for frame in (*contents, *chapters)]
+    body = b"".join(frame[_TAG_HEADER:] for frame in frames)
+    return frames[0][: _TAG_HEADER - 4] + _syncsafe(len(body)) + body
+
+
+def _alone(frame: Any) -> Any:
+    from mutagen.id3 import ID3
+
+    id3 = ID3()
+    id3.add(frame)
+    return id3
+
+
+def _contents(names: Sequence[str]) -> list[Any]:
+    """The tables of contents from the top one down, of so many levels that none has more entries than it can count."""
     from mutagen.id3 import CTOC, CTOCFlags
 
-    id3 = _tagged(tags, timeline.frames, timeline.rate)
-    for chapter in timeline.chapters:
-        id3.add(_chapter(chapter, timeline.rate))
-    names = [chapter.id for chapter in timeline.chapters]
+    tables: list[Any] = []
+    while len(names) > _MOST_ENTRIES:
+        parts = [names[at : at + _MOST_ENTRIES] for at in range(0, len(names), _MOST_ENTRIES)]
+        names = [f"toc-{part[0]}" for part in parts]
+        level = [
+            CTOC(element_id=name, flags=CTOCFlags.ORDERED, child_element_ids=part, sub_frames=[])
+            for name, part in zip(names, parts, strict=True)
+        ]
+        tables = level + tables
     flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
-    if len(names) <= 255:  # the frame counts its entries in one byte
-        id3.add(CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[]))
-    return _written(id3)
+    return [CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[]), *tables]
+
+
+def _syncsafe(size: int) -> bytes:
+    """A size in four bytes of seven bits each, as the header of a tag has it."""
+    return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
 
 
 def track_tag(tags: Tags, album: str, number: int, total: int, frames: int, rate: int) -> bytes:

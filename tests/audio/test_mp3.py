@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from mutagen.id3 import CTOCFlags
 from mutagen.mp3 import MP3, BitrateMode
 
 from accessnews.audio.languages import iso_639_2
@@ -89,6 +90,47 @@ def test_title_artist_date_and_chapters_are_in_the_tag() -> None:
     chapters = [(frame.sub_frames["TIT2"].text[0], frame.start_time, frame.end_time) for frame in tags.getall("CHAP")]
     assert sorted(chapters, key=lambda chapter: chapter[1]) == [("Größe", 0, 1000), ("Danach", 1000, 2500)]
     assert tags.getall("CTOC")[0].child_element_ids == ["b00s1", "b01s1"]
+
+
+def chaptered(titles: list[str]) -> Timeline:
+    """A timeline with a chapter of one second for every title."""
+    said = [
+        Utterance(f"b{n:02}s1", Role.HEADING, "en", Place("s"), (Piece(title, title),))
+        for n, title in enumerate(titles)
+    ]
+    return arrange(Script(tuple(said), "en"), [Take(RATE, 0, ()) for _ in said], RATE)
+
+
+def test_chapters_stand_in_the_tag_in_the_order_of_time() -> None:
+    titles = ["Longest of all", "Short", "Of middle length", "X", "Again a long one"]
+    made = tag(Tags("News", "Ada Gill", "", "synthetic"), chaptered(titles))
+    places = [made.index(title.encode("utf-16-le")) for title in titles]
+    assert places == sorted(places)
+
+
+def test_a_player_has_the_chapters_at_their_times(tmp_path: Path) -> None:
+    titles = ["Longest of all", "Short", "Of middle length"]
+    made = tag(Tags("News", "Ada Gill", "", "synthetic"), chaptered(titles)) + stream_of([clicks(3).tobytes()])
+    (tmp_path / "news.mp3").write_bytes(made)
+    command = [ffmpeg(), "-v", "error", "-i", str(tmp_path / "news.mp3"), "-f", "ffmetadata", "-"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("[CHAPTER]")[1:]
+    chapters = [dict(line.split("=", 1) for line in part.strip().splitlines()) for part in told]
+    assert [chapter["title"] for chapter in chapters] == titles
+    # ffmpeg leaves out what the encoder put before the sound, 50 ms of the first chapter.
+    assert [int(chapter["END"]) - int(chapter["START"]) for chapter in chapters] == pytest.approx([1000] * 3, abs=60)
+
+
+@pytest.mark.parametrize(("count", "parts"), [(255, 0), (256, 2), (600, 3)])
+def test_more_chapters_than_a_table_of_contents_can_count_are_in_tables_below_it(count: int, parts: int) -> None:
+    timeline = chaptered([f"Part {n}" for n in range(count)])
+    tags = read(tag(Tags("News", "Ada Gill", "", "synthetic"), timeline) + stream_of([clicks(1).tobytes()])).tags
+    tables = {frame.element_id: frame for frame in tags.getall("CTOC")}
+    top = [name for name, frame in tables.items() if frame.flags & CTOCFlags.TOP_LEVEL]
+    assert (len(top), len(tables)) == (1, 1 + parts)
+    assert all(frame.flags & CTOCFlags.ORDERED and len(frame.child_element_ids) <= 255 for frame in tables.values())
+    entries = tables[top[0]].child_element_ids
+    leaves = [leaf for name in entries for leaf in (tables[name].child_element_ids if parts else [name])]
+    assert leaves == [chapter.id for chapter in timeline.chapters]
 
 
 def test_what_comes_out_is_as_much_quieter_as_is_said(tmp_path: Path) -> None:
