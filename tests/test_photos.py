@@ -74,7 +74,16 @@ def test_a_web_address_is_never_fetched_but_its_copy_is_found(tmp_path: Path, dr
 
 @pytest.mark.parametrize(
     "source",
-    ["../secret.jpg", "%2e%2e/secret.jpg", "/etc/passwd", "C:\\photo.jpg", "file:///etc/passwd", "a\\..\\b.jpg"],
+    [
+        "../secret.jpg",
+        "%2e%2e/secret.jpg",
+        "/etc/passwd",
+        "C:\\photo.jpg",
+        "file:///etc/passwd",
+        "a\\..\\b.jpg",
+        "a\0b",
+        "\udcff",
+    ],
 )
 def test_nothing_outside_the_folder_is_read(tmp_path: Path, draw: Draw, source: str) -> None:
     draw("secret.jpg")

@@ -155,7 +155,7 @@ def _alone(frame: Any) -> Any:
 
 
 def _contents(names: Sequence[str]) -> list[Any]:
-    """The tables of contents from the top one down, of so many levels that none has more entries than it can count."""
+    """The tables of contents from the top one down, of so many levels that each can count its entries."""
     from mutagen.id3 import CTOC, CTOCFlags
 
     tables: list[Any] = []

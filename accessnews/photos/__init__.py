@@ -1,9 +1,13 @@
 """Photos: found beside the story and nowhere else, checked by content, made fit for the page by Pillow."""
 
+import errno
 import io
+import os
 import re
 import struct
+import threading
 from collections.abc import Mapping
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,16 +17,23 @@ from accessnews.article import Article, Figure, figures
 from accessnews.edition import Photo
 from accessnews.errors import AccessNewsError
 from accessnews.findings import Finding
+from accessnews.photos import png
+from accessnews.photos.coded import Coded
+from accessnews.photos.unwrapping import HEAD, is_animated, unwrapped
 from accessnews.progress import Each
 
 MOST_PIXELS = 64_000_000
+MOST_BYTES = 256_000_000
+MOST_SCANS = 1_000  # of a JPEG; programs make ten
+_MOST_WORK = 20 * MOST_PIXELS  # pixels times scans, each of which goes over all of them
+_LARGE = 16_000_000  # pixels of a picture that is unpacked alone, for memory
+_ONE_LARGE = threading.Lock()
 LONGEST_EDGE = 1600  # pixels
 _SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 _FORMATS = {"JPEG": "JPEG", "PNG": "PNG", "WEBP": "WEBP", "GIF": "PNG"}
 """What is read, and what it becomes: a GIF its first frame."""
 _TYPES = {"JPEG": ("jpg", "image/jpeg"), "PNG": ("png", "image/png"), "WEBP": ("webp", "image/webp")}
 _QUALITY = 85
-_LONGEST_NAME = 255  # characters of a path; what is longer is no file here
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ def locate(article: Article, folder: str) -> tuple[dict[str, Path], list[Finding
             findings.append(_not_found(figure, number, roots))
             continue
         files[figure.id] = file
-        if file.suffix.lower() == ".gif":
+        if file.suffix.lower() == ".gif" or is_animated(_head(file)):
             findings.append(_reduced(figure, file))
     return files, findings
 
@@ -118,19 +129,38 @@ def _outside(figure: Figure, src: str) -> AccessNewsError:
 
 def _first(roots: list[Path], names: list[str], figure: Figure | None = None) -> Path | None:
     """The first of ``names`` in the first of ``roots`` that has it, links followed but not out of the roots."""
-    inside = [root.resolve() for root in roots]
+    inside = [os.path.realpath(root) for root in roots]
     for name in names:
         for root in roots:
             path = root / name
-            if len(name) > _LONGEST_NAME or not path.is_file():
+            if not _is_file(path):
                 continue
-            if any(path.resolve().is_relative_to(home) for home in inside):
+            if any(Path(os.path.realpath(path)).is_relative_to(home) for home in inside):
                 return path
             if figure:
                 raise _outside(figure, name)
     if figure and ".." in Path(names[0]).parts:
         raise _outside(figure, names[0])
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file of that name; no file system has one whose name is too long or cannot be encoded."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise
+    except ValueError:
+        return False
+
+
+def _head(file: Path) -> bytes:
+    """What a file begins with; nothing where it cannot be read, which is told when its picture is made."""
+    with suppress(OSError), file.open("rb") as stream:
+        return stream.read(HEAD)
+    return b""
 
 
 def _not_found(figure: Figure, number: int, roots: list[Path]) -> Finding:
@@ -153,19 +183,21 @@ def _make(item: _Found) -> Photo:
     """The picture as the bundle has it: upright, at most 1600 pixels, no metadata but its colour profile."""
     import warnings
 
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, UnidentifiedImageError
 
     at = item.figure.at
     try:
+        coded = unwrapped(_read(item))
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
-            with Image.open(item.file, formats=list(_FORMATS)) as source:
-                _check_size(source.size, item)
+            warnings.simplefilter("ignore")  # what Pillow says of files it reads all the same, and of large ones
+            with Image.open(io.BytesIO(coded.data), formats=list(_FORMATS)) as source:
+                _check_size(source.size, coded, item)
                 kept = _FORMATS[str(source.format)]
-                source.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
-                picture = ImageOps.exif_transpose(source)
+                with _ONE_LARGE if source.width * source.height > _LARGE else nullcontext():
+                    source.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
+                picture = _upright(source, coded.orientation)
                 data = _saved(picture, kept)
-    except Image.DecompressionBombError:
+    except (Image.DecompressionBombError, MemoryError):
         raise _too_large(item) from None
     except UnidentifiedImageError:
         raise AccessNewsError(*_unreadable(item)) from None
@@ -175,6 +207,34 @@ def _make(item: _Found) -> Photo:
     suffix, media_type = _TYPES[kept]
     name = f"images/{item.number:02d}-{_slug(item.file.stem)}.{suffix}"
     return Photo(name, media_type, *picture.size, data)
+
+
+def _read(item: _Found) -> bytes:
+    """The bytes of a file, whose size is looked at first."""
+    try:
+        with item.file.open("rb") as stream:
+            if os.fstat(stream.fileno()).st_size > MOST_BYTES:
+                raise _too_large(item, f" (more than {MOST_BYTES // 1_000_000} MB)")
+            return stream.read()
+    except OSError as error:
+        message = f"photo cannot be read: {item.file.name} ({error.strerror or error})"
+        raise AccessNewsError(message, item.figure.at, "see who may read the file") from None
+
+
+def _upright(picture: Any, orientation: int) -> Any:
+    """The picture turned as its Exif orientation asks for."""
+    from PIL.Image import Transpose
+
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    return picture.transpose(turns[orientation]) if orientation in turns else picture
 
 
 def without_webp(photo: Photo) -> Photo:
@@ -190,9 +250,16 @@ def without_webp(photo: Photo) -> Photo:
     return replace(photo, path=photo.path.rpartition(".")[0] + f".{suffix}", media_type=media_type, data=data)
 
 
-def _check_size(size: tuple[int, int], item: _Found) -> None:
-    if size[0] * size[1] > MOST_PIXELS:
+def _check_size(size: tuple[int, int], coded: Coded, item: _Found) -> None:
+    """Raise AccessNewsError for a picture that takes too much, DamagedError for one that is not whole."""
+    pixels = size[0] * size[1]
+    if pixels > MOST_PIXELS:
         raise _too_large(item, f" ({size[0]} × {size[1]} pixels)")
+    if coded.scans > MOST_SCANS or coded.scans * pixels > _MOST_WORK:
+        hint = "save it again, not as a progressive JPEG"
+        raise AccessNewsError(f"photo has {coded.scans} scans: {item.file.name}", item.figure.at, hint)
+    if coded.data.startswith(png.SIGNATURE):
+        png.check_rows(coded.data)
 
 
 def _too_large(item: _Found, detail: str = "") -> AccessNewsError:
