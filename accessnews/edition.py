@@ -106,6 +106,7 @@ class Edition:
     stamp: tuple[int, ...] = EARLIEST  # when it was made, as far as its files say; UTC, year to second
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)  # that its words were looked up in, by BCP 47 tag
     misread: frozenset[str] = frozenset()  # utterances with words in a language that no voice here speaks
+    unheard: frozenset[str] = frozenset()  # utterances for which the voice gave no sound
     made: tuple["Artifact", ...] = ()  # for a writer that comes last: what the others have made
 
     @property

@@ -74,7 +74,8 @@ def render(
         clock.note("encode")
 
         unspoken = list(cast.unspoken(lines.utterances, voice))
-        foreign = levelled((finding for _, finding in unspoken), settings.levels)
+        silences = list(programme.silences(lines))
+        of_speech = levelled((finding for _, finding in (*unspoken, *silences)), settings.levels)
         edition = Edition(
             slug(story),
             article,
@@ -84,10 +85,11 @@ def render(
             voice,
             reading.engines,
             settings,
-            _sorted((*article.findings, *described.missing, *foreign)),
+            _sorted((*article.findings, *described.missing, *of_speech)),
             _stamp(article),
             lexicons,
             frozenset(utterance.id for utterance, _ in unspoken),
+            frozenset(utterance.id for utterance, _ in silences),
         )
         listener("write", 0, 0)
         artifacts = write(edition, tuple(writers.values()), each)

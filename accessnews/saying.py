@@ -125,13 +125,20 @@ def _decoded(line: bytes, at: Place) -> str:
 
 
 def spoken(said: Iterable[Utterance], voice: Voice) -> bytes:
-    """A WAV file of the utterances, with the voice's own pauses."""
-    from accessnews.audio.joining import RATE, joined
+    """A WAV file of the utterances, with the voice's own pauses.
+
+    Raises AccessNewsError where the voice gives no sound for one of them: nobody would see what is missing.
+    """
+    from accessnews.audio.joining import RATE, joined, no_sound
 
     sound = io.BytesIO()
     with cast.opened(voice) as players, wave.open(sound, "wb") as file:
         file.setparams((1, 2, RATE, 0, "NONE", ""))
-        for _, pcm in joined(((utterance, players.say(utterance)) for utterance in said), voice.pauses):
+        said = list(said)
+        speeches = ((utterance, players.say(utterance)) for utterance in said)
+        for utterance, (take, pcm) in zip(said, joined(speeches, voice.pauses), strict=True):
+            if take.is_silent:
+                raise no_sound(utterance)
             file.writeframes(pcm)
     return sound.getvalue()
 

@@ -19,6 +19,7 @@ class Take:
     frames: int
     pause: int
     words: tuple[Word, ...]
+    is_silent: bool = False  # the voice gave no sound, and a short silence stands in its place
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from accessnews.errors import AccessNewsError, UsageError
 from accessnews.pipeline import render
 from accessnews.settings import Settings, Voice
 from tests.page.editions import edition
+from tests.tools import epubcheck_messages
 
 STORIES = Path(__file__).parent / "stories"
 STARTER = Path(pipeline.__file__).parent / "starter" / "files"
@@ -186,13 +187,30 @@ def seen(folder: Path) -> tuple[list[str], list[str]]:
     return shown, [line for line in transcript.splitlines() if "-->" not in line]
 
 
-def test_a_silent_utterance_is_an_error_with_its_line(tmp_path: Path) -> None:
-    """eSpeak passes over Javanese letters without a sound: no bundle with a hole in it."""
+JAVANESE = "\ua98f\ua9a4"
+"""Letters that eSpeak passes over without a sound."""
+
+
+def test_a_sentence_without_a_sound_is_told_with_its_line_and_keeps_its_time(tmp_path: Path) -> None:
     story = tmp_path / "story.md"
-    story.write_text("# Title\n\nSpoken.\n\n\ua98f\ua9a4\n", "utf-8")
+    story.write_text(f"# Title\n\nSpoken.\n\n{JAVANESE}\n\nAgain.\n", "utf-8")
+    settings = Settings(output=str(tmp_path / "out"), formats=TIMED)
+    bundle = render(story, settings, profiles.load("newsreader"))
+    assert [(found.code, found.at.line) for found in bundle.findings] == [("voice-silent", 5)]
+    assert JAVANESE in bundle.findings[0].message
+    cues = json.loads((bundle.folder / "timeline.json").read_text("utf-8"))["utterances"]
+    assert len(cues) == 4
+    assert all(cue["start"] < cue["stop"] <= cue["end"] for cue in cues)
+    assert "Some words are not heard" in (bundle.folder / "index.html").read_text("utf-8")
+    assert epubcheck_messages(next(bundle.folder.glob("*.epub"))) == []
+
+
+def test_a_story_without_any_sound_is_an_error_with_its_line(tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    story.write_text(f"# {JAVANESE}\n\n{JAVANESE}\n", "utf-8")
     with pytest.raises(AccessNewsError, match="the voice gave no sound") as caught:
         made(story, tmp_path / "out", profiles.load("newsreader"))
-    assert str(caught.value.at).endswith("story.md:5")
+    assert str(caught.value.at).endswith("story.md:1")
     assert not (tmp_path / "out").exists()
 
 

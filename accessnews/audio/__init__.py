@@ -14,10 +14,11 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, TypeVar
 
 from accessnews.audio import mp3
-from accessnews.audio.joining import RATE, joined
+from accessnews.audio.joining import RATE, joined, no_sound
 from accessnews.audio.tags import Tags
 from accessnews.edition import Blob, Recording
 from accessnews.errors import AccessNewsError, UsageError
+from accessnews.findings import Finding
 from accessnews.progress import Listener
 from accessnews.script import Script, Utterance
 from accessnews.settings import Settings
@@ -50,7 +51,7 @@ class Programme:
         self._encoding: Master | None = None
 
     def record(self, script: Script, say: Say, pauses: Mapping[str, int], workers: int, listener: Listener) -> None:
-        """Speak every utterance and note where it went. Raises AccessNewsError where the voice fails.
+        """Speak every utterance and note where it went. Raises AccessNewsError where the voice fails or is never heard.
 
         ``pauses`` are milliseconds by role, ``workers`` threads call ``say``. The voice speaks in threads of its own:
         signals reach the main thread only, and an exception that one raised inside a callback from C would be lost,
@@ -71,6 +72,15 @@ class Programme:
                 self.meter.feed(as_samples(pcm))
                 self._encode_ahead()
                 listener("speak", len(self.takes), len(script.utterances))
+        if all(take.is_silent for take in self.takes):
+            raise no_sound(script.utterances[0])
+
+    def silences(self, script: Script) -> Iterator[tuple[Utterance, Finding]]:
+        """What of a recorded script the voice passed over."""
+        for utterance, take in zip(script.utterances, self.takes, strict=True):
+            if take.is_silent:
+                error = no_sound(utterance)
+                yield utterance, Finding("voice-silent", error.message, utterance.at, error.hint)
 
     def _encode_ahead(self) -> None:
         """Encode what there is, by the gain that the first minute asks for."""

@@ -16,6 +16,7 @@ RATE = 22_050
 _FAINTEST = 60  # of 32,767: a quieter peak than this is not a voice
 _INAUDIBLE = 33  # of 32,767: -60 dBFS
 _EDGE = RATE // 500  # 2 ms are left on either side, so that no sound begins or ends with a click
+_UNSAID = RATE // 2  # frames of silence in the place of words without a sound, as long as a word
 _LAST_PAUSE = 300  # milliseconds at the most after the last word
 
 
@@ -23,19 +24,29 @@ def joined(speeches: Iterable[tuple[Utterance, Speech]], pauses: Mapping[str, in
     """Every utterance's take and its PCM: the voice, then the silence that follows it.
 
     ``pauses`` are milliseconds by role and for ``sentence``, between two sentences of one block.
-    What silence a voice makes before and after its words is cut off: it is not the same twice. Raises
-    AccessNewsError, with the line, where the voice gave no sound.
+    What silence a voice makes before and after its words is cut off: it is not the same twice. Where a voice gives
+    no sound at all, a short silence takes its place, for what is shown needs its time.
     """
     pending = iter(speeches)
     current = next(pending, None)
     while current:
         utterance, speech = current
-        pcm, words = _trimmed(_at_our_rate(speech), utterance)
+        pcm, words = _trimmed(_at_our_rate(speech))
+        is_silent = not pcm
+        pcm = pcm or bytes(_UNSAID * 2)
         following = next(pending, None)
         pause = pauses["sentence" if not utterance.last else utterance.role]
         silence = _silence(pause if following else min(pause, _LAST_PAUSE))
-        yield Take(len(pcm) // 2, len(silence) // 2, words), pcm + silence
+        yield Take(len(pcm) // 2, len(silence) // 2, words, is_silent), pcm + silence
         current = following
+
+
+def no_sound(utterance: Utterance) -> AccessNewsError:
+    """What is to be said of an utterance that the voice passed over."""
+    words = utterance.written or utterance.spoken
+    shown = words if len(words) < 60 else words[:57] + "…"
+    hint = "change the text, or choose another voice: accessnews voices lists what is here"
+    return AccessNewsError(f"the voice gave no sound for “{shown}”", utterance.at, hint)
 
 
 def read_sound(file: Path) -> tuple[bytes, int]:
@@ -52,15 +63,13 @@ def _at_our_rate(speech: Speech) -> Speech:
     return Speech(segment.set_frame_rate(RATE).raw_data, RATE, words)
 
 
-def _trimmed(speech: Speech, utterance: Utterance) -> tuple[bytes, tuple[Word, ...]]:
-    """The sound from its first to its last word, whose times move with it."""
+def _trimmed(speech: Speech) -> tuple[bytes, tuple[Word, ...]]:
+    """The sound from its first to its last word, whose times move with it; nothing where there is no sound."""
     import numpy as np
 
     loudness = np.abs(np.frombuffer(speech.pcm, "<i2").astype(np.int32))
     if loudness.max(initial=0) < _FAINTEST:
-        said = utterance.spoken if len(utterance.spoken) < 60 else utterance.spoken[:57] + "…"
-        hint = "change the text, or choose another voice: accessnews voices lists what is here"
-        raise AccessNewsError(f"the voice gave no sound for “{said}”", utterance.at, hint)
+        return b"", ()
     heard = loudness > _INAUDIBLE
     first = max(int(heard.argmax()) - _EDGE, 0)
     last = min(len(heard) - int(heard[::-1].argmax()) + _EDGE, len(heard))

@@ -71,7 +71,7 @@ def summary(page: Page) -> str:
 
 def _said(page: Page) -> Set[str]:
     """The utterances that can be understood by ear."""
-    return {cue.utterance.id for cue in page.edition.timeline.cues} - page.edition.misread
+    return {cue.utterance.id for cue in page.edition.timeline.cues} - page.edition.misread - page.edition.unheard
 
 
 def is_whole(page: Page, story: bytes) -> bool:

@@ -163,6 +163,8 @@ class Page:
             yield words["credits-not-read"]
         if heard and self.edition.misread:
             yield words["misread"]
+        if heard and self.edition.unheard:
+            yield words["unheard"]
 
     def tells(self) -> list[AltText]:
         """The alt texts of the pictures in the edition that tell something."""

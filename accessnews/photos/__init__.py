@@ -206,7 +206,7 @@ def _make(item: _Found) -> Photo:
         raise AccessNewsError(f"photo damaged: {item.file.name} ({error})", at, hint) from None
     suffix, media_type = _TYPES[kept]
     name = f"images/{item.number:02d}-{_slug(item.file.stem)}.{suffix}"
-    return Photo(name, media_type, *picture.size, data)
+    return Photo(name, media_type, picture.width, picture.height, data)
 
 
 def _read(item: _Found) -> bytes:

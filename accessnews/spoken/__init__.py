@@ -10,6 +10,7 @@ from functools import cache
 from importlib import import_module
 
 from accessnews.lexicon import EMPTY, Lexicon
+from accessnews.spoken.numbersigns import number_signs
 from accessnews.spoken.piece import Piece, has_words
 from accessnews.spoken.scan import Said
 
@@ -65,20 +66,20 @@ def _woven(text: str, said: Iterable[Said], ipa: Mapping[int, str]) -> Iterator[
     at = 0
     for part in said:
         if part.start > at:
-            yield from _written(text[at : part.start])
+            yield from _written(text, at, part.start)
         yield Piece(text[part.start : part.end], part.spoken, ipa=ipa.get(part.start, ""))
         at = part.end
     if at < len(text):
-        yield from _written(text[at:])
+        yield from _written(text, at, len(text))
 
 
-def _written(text: str) -> Iterator[Piece]:
-    """Text that is said as it is, but for what no one can see."""
-    at = 0
-    for quiet in _QUIET.finditer(text):
-        if quiet.start() > at:
-            yield Piece(text[at : quiet.start()], text[at : quiet.start()])
-        yield Piece(quiet.group(), "")
-        at = quiet.end()
-    if at < len(text):
-        yield Piece(text[at:], text[at:])
+def _written(text: str, at: int, stop: int) -> Iterator[Piece]:
+    """Text from ``at`` to ``stop`` that is said as it is, but for what no one can see and signs that are numbers."""
+    otherwise = [(*quiet.span(), "") for quiet in _QUIET.finditer(text, at, stop)]
+    for start, end, spoken in sorted((*otherwise, *number_signs(text, at, stop))):
+        if start > at:
+            yield Piece(text[at:start], text[at:start])
+        yield Piece(text[start:end], spoken)
+        at = end
+    if at < stop:
+        yield Piece(text[at:stop], text[at:stop])

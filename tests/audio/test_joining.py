@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from accessnews.audio.joining import RATE, joined
-from accessnews.errors import AccessNewsError, Place
+from accessnews.errors import Place
 from accessnews.script import Role, Utterance
 from accessnews.settings import PAUSES
 from accessnews.speech import Speech, Word
@@ -50,7 +50,14 @@ def test_the_programme_does_not_end_with_a_long_silence() -> None:
     assert parts[-1][0].pause <= RATE * 0.3
 
 
-def test_silence_instead_of_words_is_an_error_with_its_line() -> None:
-    with pytest.raises(AccessNewsError, match="no sound") as caught:
-        list(joined([(utterance(7), Speech(bytes(RATE), RATE))], PAUSES))
-    assert caught.value.at == Place("story.md", 7)
+@pytest.mark.parametrize("pcm", [b"", bytes(RATE)])
+def test_words_without_a_sound_have_a_short_silence_in_their_place(pcm: bytes) -> None:
+    said = [
+        (utterance(1), spoken(0, 0)),
+        (utterance(7), Speech(pcm, RATE, (Word(0, 1, 0),))),
+        (utterance(8), spoken(0, 0)),
+    ]
+    takes, sounds = zip(*joined(said, PAUSES), strict=True)
+    assert [take.is_silent for take in takes] == [False, True, False]
+    assert (takes[1].frames, takes[1].words) == (RATE // 2, ())
+    assert [len(sound) // 2 for sound in sounds] == [take.frames + take.pause for take in takes]

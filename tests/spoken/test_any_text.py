@@ -144,3 +144,30 @@ def test_a_flood_of_anything_takes_time_by_its_length(name: str) -> None:
         assert sum(len(piece.display) for piece in pieces(text, "en")) == len(text)
 
     assert_grows_with_its_length(work, count)
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "fr", "es", "pl", "zh", ""])
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("➒", "9"),
+        ("① ② ③", "1 2 3"),
+        ("①②③", "1 2 3"),
+        ("⑴A", "1 A"),
+        ("A⒛", "A 20"),
+        ("㊿ ⓿ 🄋 ㈠", "50 0 0 1"),
+        ("Ⅷ ⅻ", "8 12"),
+        ("𝟏𝟐", "12"),
+    ],
+)
+def test_a_sign_that_is_a_number_is_said_as_its_number(shown: str, said: str, lang: str) -> None:
+    assert "".join(piece.spoken for piece in pieces(shown, lang)) == said
+
+
+def test_figures_of_a_script_and_letters_that_count_are_left_to_the_voice() -> None:
+    for text in ("٣٤ ५", "一二三〇", "x² CO₂ ⅞"):
+        assert "".join(piece.spoken for piece in pieces(text, "zh")) == text
+
+
+def test_a_number_sign_stands_apart_from_a_number_before_it() -> None:
+    assert "".join(piece.spoken for piece in pieces("10⑤", "en")) == "ten 5"
