@@ -51,7 +51,7 @@ class Programme:
         self._encoding: Master | None = None
 
     def record(self, script: Script, say: Say, pauses: Mapping[str, int], workers: int, listener: Listener) -> None:
-        """Speak every utterance and note where it went. Raises AccessNewsError where the voice fails or is never heard.
+        """Speak every utterance and note where it went. Raises AccessNewsError where the voice fails or is mute.
 
         ``pauses`` are milliseconds by role, ``workers`` threads call ``say``. The voice speaks in threads of its own:
         signals reach the main thread only, and an exception that one raised inside a callback from C would be lost,

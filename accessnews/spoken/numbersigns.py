@@ -13,7 +13,7 @@ _MOST = 1_000_000  # what is more is a word of its own script
 
 
 def number_signs(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Where each such sign from ``start`` to ``end`` stands, and its number, in figures apart from what it touches."""
+    """Where each such sign from ``start`` to ``end`` stands, and its number, apart from what it touches."""
     for at, sign in enumerate(text[start:end], start):
         if sign < "\u0100" or not (number := _number(sign)):
             continue
