@@ -9,6 +9,7 @@ The house, from the ground up. A room imports only from rooms named before it; r
 never import each other; up to ``edition`` the standard library is enough::
 
     errors      a place, a message, a hint, an exit code
+    files       files of a person, opened within bounds
     findings    what a person should know about a story
     rules       the kinds of findings, as data
     article     what a story is: blocks, runs of text, figures

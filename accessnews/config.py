@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from accessnews.alttext import MODES
-from accessnews.errors import Place, UsageError, did_you_mean
+from accessnews.errors import AccessNewsError, Place, UsageError, did_you_mean
+from accessnews.files import content
 from accessnews.findings import LEVELS, rules
 from accessnews.plugins import names
 from accessnews.settings import Settings
@@ -17,6 +18,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": ("error", "warning", "never"),
     "alt_mode": MODES,
 }
+LIMIT = 4_000_000  # bytes; a configuration takes about 1,000, a pyproject.toml has room for other tools
 _PATHS = ("output", "images", "cache")
 _OPTIONS = {"formats": "--to", "keep_speech": "--no-cache"}  # that are not called what they set
 _RANGES = {"loudness": (-40.0, -10.0), "true_peak": (-9.0, 0.0), "bitrate": (56, 160)}
@@ -75,10 +77,10 @@ def _nearest(start: Path) -> tuple[Path | None, str, dict[str, Any], str]:
 
 def _parsed(file: Path) -> tuple[str, dict[str, Any]]:
     try:
-        if file.exists() and not file.is_file():
-            raise OSError("it is not a file")
-        text = file.read_text("utf-8")
+        text = content(file, LIMIT).decode("utf-8")
         return text, tomllib.loads(text)
+    except AccessNewsError as error:
+        raise UsageError(f"not a configuration: {error.message}", Place(_shown(file)), error.hint) from error
     except (ValueError, RecursionError, OSError) as error:  # not UTF-8 and not TOML are ValueErrors
         raise UsageError(f"not a configuration: {str(error)[:200]}", Place(_shown(file))) from error
 

@@ -6,8 +6,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from accessnews.errors import Place, UsageError, did_you_mean
+from accessnews.errors import AccessNewsError, Place, UsageError, did_you_mean
+from accessnews.files import content
 from accessnews.settings import PAUSES, Voice
+
+LIMIT = 1_000_000  # bytes; a profile takes about 500
 
 
 def voices_folder() -> Path:
@@ -26,7 +29,7 @@ def found(project: Path | None = None) -> dict[str, Path]:
     """Profile files by name; a project's own wins over what comes with accessnews."""
     files: dict[str, Path] = {}
     for folder in folders(project):
-        files |= {path.stem: path for path in sorted(folder.glob("*.toml")) if path.is_file()}
+        files |= {path.stem: path for path in sorted(folder.glob("*.toml")) if not path.is_dir()}
     return files
 
 
@@ -62,7 +65,9 @@ def _path(name: str, known: dict[str, Path], at: Place | None = None) -> Path:
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(content(path, LIMIT).decode("utf-8"))
+    except AccessNewsError as error:
+        raise UsageError(error.message, Place(str(path)), error.hint) from error
     except (ValueError, RecursionError, OSError) as error:  # not UTF-8 and not TOML are ValueErrors
         raise UsageError(f"not valid TOML: {str(error)[:200]}", Place(str(path))) from error
 

@@ -2,13 +2,14 @@
 
 import codecs
 import hashlib
+import os
 import re
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from accessnews.errors import AccessNewsError, Place, UsageError
+from accessnews.files import open_regular
 from accessnews.findings import Finding
 
 LIMIT = 8_000_000  # bytes; a long novel is 1 MB
@@ -63,24 +64,20 @@ def open_source(path: Path, declared: Callable[[bytes], str] = lambda data: "") 
 
 def _bytes(path: Path) -> bytes:
     try:
-        kind = path.stat()
-        if stat.S_ISDIR(kind.st_mode):
-            raise UsageError("this is a folder, not a story", Place(str(path)), "name the story's file in it")
-        if not stat.S_ISREG(kind.st_mode):
-            raise UsageError("this is not a regular file", Place(str(path)))
-        if kind.st_size > LIMIT:
-            raise _too_large(path, kind.st_size)
-        with path.open("rb") as file:
+        with open_regular(path) as file:
+            size = os.fstat(file.fileno()).st_size
             data = file.read(LIMIT + 1)
     except FileNotFoundError as error:
         raise UsageError("there is no such file", Place(str(path))) from error
+    except IsADirectoryError as error:
+        raise UsageError("this is a folder, not a story", Place(str(path)), "name the story's file in it") from error
     except PermissionError as error:
         hint = "make the file readable for you"
         raise AccessNewsError("no permission to read this file", Place(str(path)), hint) from error
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         raise UsageError(f"cannot read this file: {_reason(error)}", Place(str(path))) from error
-    if len(data) > LIMIT:  # it grew, or its size is not known beforehand
-        raise _too_large(path, len(data))
+    if len(data) > LIMIT:
+        raise _too_large(path, max(size, len(data)))  # it grew, or its size is not known beforehand
     if not data:
         raise AccessNewsError("the file is empty", Place(str(path)))
     return data

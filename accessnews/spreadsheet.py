@@ -14,8 +14,9 @@ from pathlib import Path
 from accessnews.alttext import compose
 from accessnews.article import AltState, AltText, Article, Figure, figures, whole_caption
 from accessnews.errors import AccessNewsError, Place, UsageError, did_you_mean
+from accessnews.files import content
 from accessnews.review import Review
-from accessnews.reviewfile import content, many_lines, one_line
+from accessnews.reviewfile import many_lines, one_line
 
 COLUMNS = (
     "key",

@@ -255,6 +255,25 @@ def test_clearing_removes_entries_and_nothing_else(store: Store, tmp_path: Path)
     assert store.get(HELLO) == SPEECH
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_in_the_place_of_an_entry_keeps_nobody_waiting(store: Store) -> None:
+    store.put(HELLO, SPEECH)
+    entry = entry_of(store)
+    entry.unlink()
+    os.mkfifo(entry)
+    assert store.get(HELLO) is None
+    assert store.trouble == f"cannot read speech kept in {store.folder}: this is no regular file"
+    store.put(HELLO, SPEECH)
+    assert entry.is_fifo()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_is_no_tag(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "CACHEDIR.TAG")
+    with pytest.raises(UsageError, match="is not a store of speech"):
+        Store(tmp_path).clear()
+
+
 def test_clearing_takes_damaged_entries_and_empty_folders_along(store: Store) -> None:
     store.put(HELLO, SPEECH)
     entry_of(store).write_bytes(b"")

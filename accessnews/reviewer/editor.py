@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from accessnews.errors import AccessNewsError
-from accessnews.reviewfile import content
+from accessnews.files import content
 
 _EDITORS = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vi")
 _LONGEST = 100_000  # bytes out of an editor

@@ -1,13 +1,13 @@
 """Reading a review file: every mistake in it has a line and a hint."""
 
 import re
-import stat
 import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from accessnews.errors import AccessNewsError, Place, did_you_mean
+from accessnews.files import content
 from accessnews.review import Review
 from accessnews.reviewfile.sections import Section, line_of, split
 from accessnews.reviewfile.words import CONFLICT, many_lines, one_line, unmerged
@@ -30,27 +30,6 @@ def load(story: Path) -> dict[str, Review]:
     """
     path = path_of(story)
     return parse(even(raw(path)), path)
-
-
-def content(path: Path, limit: int) -> bytes:
-    """The bytes of a regular file of at most ``limit`` bytes. Raises FileNotFoundError, else AccessNewsError."""
-    try:
-        kind = path.stat().st_mode
-        if not stat.S_ISREG(kind):
-            problem = f"this is {'a folder' if stat.S_ISDIR(kind) else 'no regular file'}"
-            raise AccessNewsError(problem, Place(str(path)), "a file is wanted here")
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except FileNotFoundError:
-        raise
-    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        reason = getattr(error, "strerror", None) or error
-        hint = "make the file readable for you" if isinstance(error, PermissionError) else ""
-        raise AccessNewsError(f"cannot read this file: {reason}", Place(str(path)), hint) from error
-    if len(data) > limit:
-        hint = "is it the right file?"
-        raise AccessNewsError(f"the file has more than {limit / 1e6:g} MB", Place(str(path)), hint)
-    return data
 
 
 def raw(path: Path) -> str:

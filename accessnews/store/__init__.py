@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accessnews.errors import AccessNewsError
+from accessnews.files import open_regular
 from accessnews.script import Utterance
 from accessnews.speech import Say, Speech
 from accessnews.store.entry import FRONT, decode, encode, key, maker_of
@@ -84,7 +85,7 @@ class Store:
         """An entry that is damaged, another program's or a later version's is removed."""
         path = path_of(self.folder, key)
         try:
-            with path.open("rb", buffering=0) as stream:
+            with open_regular(path) as stream:
                 status = os.fstat(stream.fileno())
                 data = stream.read() if status.st_size <= self.limit else b""
         except OSError as error:

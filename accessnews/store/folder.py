@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accessnews.errors import UsageError
+from accessnews.files import is_plain, open_regular
 
 _SUFFIX = ".speech"
 _TAG = "CACHEDIR.TAG"
@@ -105,12 +106,12 @@ def _holds_anything(folder: Path) -> bool:
 def is_ours(folder: Path) -> bool:
     """Whether the folder has our tag. Raises OSError where that cannot be told."""
     tag = folder / _TAG
-    if tag.is_symlink():
+    if not is_plain(tag):
         return False
     try:
-        with tag.open("rb") as stream:
+        with open_regular(tag) as stream:
             text = stream.read(len(_TAG_TEXT))
-    except (FileNotFoundError, IsADirectoryError):
+    except FileNotFoundError:  # just gone
         return False
     return text.startswith(_SIGNATURE) and _OURS in text
 
