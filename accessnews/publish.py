@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import shutil
+import struct
 import sys
 import tempfile
 import zipfile
@@ -18,9 +19,13 @@ from typing import IO, Any
 from accessnews.archive import pack
 from accessnews.edition import Artifact
 from accessnews.errors import AccessNewsError
+from accessnews.files import content, is_plain
 
 _PREFIX = ".accessnews-"
 _ASIDE = ".old"
+_MARK = ".accessnews"  # no name of a bundle begins with a full stop
+_MARK_TEXT = b"accessnews makes a bundle in this folder, and removes the folder when that is done.\n"
+_LARGEST_MANIFEST = 64_000_000  # bytes; a file in a bundle takes about 200
 
 
 def publish(artifacts: Iterable[Artifact], output: Path, slug: str, stamp: tuple[int, ...]) -> list[Path]:
@@ -57,29 +62,36 @@ def publish(artifacts: Iterable[Artifact], output: Path, slug: str, stamp: tuple
 def _check_ours(folder: Path, archive: Path, slug: str, shown: Path) -> None:
     """Only a bundle is replaced by a bundle: a folder with somebody's files in it is not ours to remove."""
     hint = "nothing was changed; choose another folder with --output, or move what is there"
-    if folder.exists() and not _is_ours(folder):
-        raise AccessNewsError(f"{shown / slug} is there and is no bundle of accessnews", hint=hint)
-    if archive.is_dir() or (archive.exists() and not _is_our_zip(archive, slug)):
-        raise AccessNewsError(f"{shown / archive.name} is there and is no bundle of accessnews", hint=hint)
+    for path, is_ours in ((folder, _is_ours(folder)), (archive, _is_our_zip(archive, slug))):
+        if os.path.lexists(path) and not is_ours:
+            raise AccessNewsError(f"{shown / path.name} is there and is no bundle of accessnews", hint=hint)
 
 
 def _is_ours(folder: Path) -> bool:
-    """A folder whose manifest lists every file in it, or an empty one."""
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
-    if not folder.is_dir() or "manifest.json" not in there:
-        return folder.is_dir() and not there
+    """A folder whose manifest lists every file in it, or an empty one; a link is none, whatever it leads to."""
+    if not _is_real_folder(folder):
+        return False
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not _is_real_folder(path)}
+    if not there:
+        return True
     try:
-        manifest = json.loads((folder / "manifest.json").read_bytes())
+        manifest = json.loads(content(folder / "manifest.json", _LARGEST_MANIFEST))
         return there <= {"manifest.json", *(entry["path"] for entry in manifest["files"])}
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError, FileNotFoundError, AccessNewsError):
         return False
 
 
+def _is_real_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
 def _is_our_zip(archive: Path, slug: str) -> bool:
+    if not is_plain(archive):
+        return False
     try:
         with zipfile.ZipFile(archive) as opened:
             return f"{slug}/manifest.json" in opened.namelist()
-    except (zipfile.BadZipFile, OSError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error):  # whatever its index has
         return False
 
 
@@ -107,7 +119,8 @@ def _staging(output: Path) -> Iterator[Path]:
         with _only_one(output):  # between being made and being locked, another run would take it for a leftover
             _sweep(output)
             staging = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=output))
-            stack.callback(shutil.rmtree, staging, ignore_errors=True)
+            stack.callback(_discard, staging)
+            (staging / _MARK).write_bytes(_MARK_TEXT)
             stack.enter_context(_locked(staging))
         staging.chmod(0o755)
         yield staging
@@ -115,14 +128,33 @@ def _staging(output: Path) -> Iterator[Path]:
 
 def _sweep(output: Path) -> None:
     """Remove what killed runs have left; a bundle that one had just put aside goes back to its place."""
-    for leftover in output.glob(f"{_PREFIX}*"):
+    for leftover in filter(_is_staging, output.glob(f"{_PREFIX}*")):
         with contextlib.suppress(OSError), _locked(leftover, wait=False) as sure:
             if not sure:
                 continue
             for aside in leftover.glob(f"*{_ASIDE}"):
-                with contextlib.suppress(OSError):
-                    aside.rename(output / aside.name.removesuffix(_ASIDE))
-            shutil.rmtree(leftover, ignore_errors=True)
+                home = output / aside.name.removesuffix(_ASIDE)
+                if not os.path.lexists(home):
+                    aside.rename(home)  # where that fails, it is the last there is, and stays here
+            _discard(leftover)
+
+
+def _is_staging(folder: Path) -> bool:
+    """Whether a folder has our mark: the name alone could be anybody's."""
+    mark = folder / _MARK
+    try:
+        return _is_real_folder(folder) and is_plain(mark) and content(mark, len(_MARK_TEXT)) == _MARK_TEXT
+    except (OSError, AccessNewsError):
+        return False
+
+
+def _discard(staging: Path) -> None:
+    """Remove a staging folder, its mark last: what a killed run has left of it is still known as ours."""
+    with contextlib.suppress(OSError):
+        for path in staging.iterdir():
+            if path.name != _MARK:
+                shutil.rmtree(path) if _is_real_folder(path) else path.unlink()
+        shutil.rmtree(staging)
 
 
 def _only_one(output: Path) -> contextlib.AbstractContextManager[bool]:

@@ -52,12 +52,86 @@ def test_a_new_bundle_replaces_the_old_one_whole(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["story", "story.zip"]
 
 
+def kill_half_way(output: Path) -> Path:
+    """Kill a run while it writes its bundle, and give the folder that it leaves in ``output``."""
+    program = (
+        "import os, signal, sys; from pathlib import Path; from accessnews.edition import Artifact\n"
+        "from accessnews.publish import publish\n"
+        "def files():\n"
+        "    yield b'half'\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "class Endless(Artifact):\n"
+        "    def pieces(self): return files()\n"
+        "publish([Endless('index.html', 'text/html', b'')], Path(sys.argv[1]), 'story', (2026, 5, 9, 0, 0, 0))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    before = set(output.glob("*"))
+    done = subprocess.run([sys.executable, "-c", program, str(output)], env=environment, check=False)
+    assert done.returncode == -signal.SIGKILL
+    (leftover,) = set(output.glob("*")) - before
+    return leftover
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 on this system")
 def test_what_a_killed_run_left_is_swept_away(tmp_path: Path) -> None:
-    leftover = tmp_path / ".accessnews-abc" / "story"
-    leftover.mkdir(parents=True)
-    (leftover / "index.html").write_text("half")
+    kill_half_way(tmp_path)
     publish(bundle("one"), tmp_path, "story", STAMP)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["story", "story.zip"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 on this system")
+def test_a_bundle_that_a_killed_run_put_aside_goes_back_to_its_place(tmp_path: Path) -> None:
+    leftover = kill_half_way(tmp_path)
+    publish(bundle("one"), tmp_path / "elsewhere", "other", STAMP)
+    (tmp_path / "elsewhere/other").rename(leftover / "other.old")
+    publish(bundle("one"), tmp_path, "story", STAMP)
+    assert (tmp_path / "other/index.html").read_text() == "one"
+    assert not leftover.exists()
+
+
+def test_a_folder_of_somebody_else_is_not_swept_whatever_its_name(tmp_path: Path) -> None:
+    output, elsewhere = tmp_path / "output", tmp_path / "elsewhere"
+    for folder in (output / ".accessnews-cache", elsewhere):
+        folder.mkdir(parents=True)
+        (folder / "notes.old").write_text("mine")
+    (output / ".accessnews-empty").mkdir()
+    (output / ".accessnews-link").symlink_to(elsewhere, target_is_directory=True)
+    publish(bundle("one"), output, "story", STAMP)
+    theirs = [".accessnews-cache", ".accessnews-empty", ".accessnews-link"]
+    assert sorted(path.name for path in output.iterdir()) == [*theirs, "story", "story.zip"]
+    assert (output / ".accessnews-cache/notes.old").read_text() == "mine"
+    assert (elsewhere / "notes.old").read_text() == "mine"
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 on this system")
+def test_a_link_to_what_a_killed_run_left_elsewhere_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    leftover = kill_half_way(tmp_path / "elsewhere")
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / leftover.name).symlink_to(leftover, target_is_directory=True)
+    publish(bundle("one"), tmp_path / "output", "story", STAMP)
+    assert leftover.is_dir()
+    assert (tmp_path / "output" / leftover.name).is_symlink()
+
+
+@pytest.mark.parametrize("name", ["story", "story.zip"])
+def test_a_link_is_not_replaced(tmp_path: Path, name: str) -> None:
+    """Whoever put it there would look for the new bundle where it leads, and find the old one."""
+    publish(bundle("one"), tmp_path / "elsewhere", "story", STAMP)
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / name).symlink_to(tmp_path / "elsewhere" / name)
+    with pytest.raises(AccessNewsError, match="is no bundle of accessnews"):
+        publish(bundle("two"), tmp_path / "output", "story", STAMP)
+    assert [path.name for path in (tmp_path / "output").iterdir()] == [name]
+    assert (tmp_path / "elsewhere/story/index.html").read_text() == "one"
+
+
+def test_a_bundle_with_somebodys_links_in_it_is_not_replaced(tmp_path: Path) -> None:
+    publish(bundle("one"), tmp_path, "story", STAMP)
+    (tmp_path / "story/photos").symlink_to(tmp_path, target_is_directory=True)
+    with pytest.raises(AccessNewsError, match="is no bundle of accessnews"):
+        publish(bundle("two"), tmp_path, "story", STAMP)
+    assert (tmp_path / "story/photos").is_symlink()
 
 
 def test_an_output_that_is_a_file_is_an_error_with_a_hint(tmp_path: Path) -> None:
