@@ -20,6 +20,7 @@ never import each other; up to ``edition`` the standard library is enough::
     abbreviations  words whose full stop ends no sentence, as data
     sentences   where sentences begin and end
     alttext     from a caption to a text alternative and a credit
+    tabular     CSV: records, headers, rows
     bulk        captions in bulk, from a picture desk
     lexicon     how words are said that a voice gets wrong
     spoken      from what is shown to what is said

@@ -1,9 +1,7 @@
 """Captions in bulk: a picture desk's JSON Lines or CSV in, an alt for each out, a line at a time."""
 
-import csv
 import json
 import math
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -12,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from accessnews import tabular
 from accessnews.alttext import describe
 from accessnews.article import AltState, AltText
 from accessnews.errors import AccessNewsError, Place, UsageError
@@ -20,7 +19,6 @@ SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv")
 _LONGEST_LINE = 1_000_000  # bytes; a caption has some hundred
 _DELIMITERS = ",;\t"
 _NONE = "\x1f"  # between the cells of a list with one column: what stands in none
-_SEPARATOR = re.compile(r'"?sep=([,;|\t])"?\s*', re.IGNORECASE)  # Excel's own first line
 _NO_OBJECT = ("not a JSON object", 'one line is one {"id": …, "caption": …}')
 
 Line = tuple[int, str]  # counted from 1
@@ -116,40 +114,34 @@ def _json_row(line: str, at: Place, lang: str) -> Row | AccessNewsError:
 
 def _csv_rows(lines: Iterator[Line], name: str, lang: str) -> Iterator[Row | AccessNewsError]:
     begin, header = next(lines)
-    said = _SEPARATOR.fullmatch(header)
-    if said:
+    named = tabular.separator(header)
+    if named:
         begin, header = next(lines, (begin, ""))
-    delimiter = said[1] if said else max(_DELIMITERS, key=header.count)
+    delimiter = named or max(_DELIMITERS, key=header.count)
     text = chain([header], (line for _, line in lines))
-    reader = csv.reader(text, delimiter=delimiter if delimiter in header else _NONE, strict=True)
-    columns = _columns(reader, Place(name, begin))
-    while True:
-        at = Place(name, begin + reader.line_num)
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield AccessNewsError(f"not CSV: {error}", at, "look for a stray quote in this row")
-            continue
-        if any(cells):
-            yield _csv_row(dict(zip(columns, cells, strict=False)), cells[len(columns) :], at, lang)
+    records = tabular.records(text, delimiter if delimiter in header else _NONE, name, begin)
+    columns = _columns(next(records, ([], begin)), name)
+    for record in records:
+        if isinstance(record, AccessNewsError):
+            yield record
+        elif any(record[0]):
+            yield _csv_row(record, columns, name, lang)
 
 
-def _columns(reader: Iterator[list[str]], at: Place) -> list[str]:
-    try:
-        columns = [cell.strip().lower() for cell in next(reader, [])]
-    except csv.Error as error:
-        raise AccessNewsError(f"not CSV: {error}", at) from None
+def _columns(record: tabular.Record | AccessNewsError, name: str) -> list[str]:
+    if isinstance(record, AccessNewsError):
+        raise record
+    columns = tabular.header(record[0], ("caption", "id", "lang"), Place(name, record[1]))
     if "caption" not in columns:
         hint = f"its first line names the columns: {', '.join(columns)[:80]}"
-        raise AccessNewsError("no column named caption", at, hint)
-    if twice := next((column for column in ("caption", "id", "lang") if columns.count(column) > 1), ""):
-        raise AccessNewsError(f"two columns are called {twice}", at, "keep one of the two")
+        raise AccessNewsError("no column named caption", Place(name, record[1]), hint)
     return columns
 
 
-def _csv_row(row: dict[str, str], more: list[str], at: Place, lang: str) -> Row | AccessNewsError:
-    if any(cell.strip() for cell in more):
-        return AccessNewsError("this row has more cells than the header", at, "put text with commas into quotes")
-    return Row(row.get("id") or at.line, row.get("caption", ""), row.get("lang") or lang)
+def _csv_row(record: tabular.Record, columns: list[str], name: str, lang: str) -> Row | AccessNewsError:
+    cells, line = record
+    try:
+        row = tabular.row(cells, columns, Place(name, line))
+    except AccessNewsError as error:
+        return error
+    return Row(row.get("id") or line, row["caption"], row.get("lang") or lang)

@@ -24,7 +24,7 @@ def is_plain(path: Path) -> bool:
 
 
 def open_regular(path: Path) -> BinaryIO:
-    """Open a file for reading. Raises OSError: NotRegularError or IsADirectoryError where another thing stands there."""
+    """Open a file for reading. Raises OSError; NotRegularError or IsADirectoryError where there is another thing."""
     kind = path.stat().st_mode
     if stat.S_ISDIR(kind):  # Windows would speak of permission
         raise IsADirectoryError(errno.EISDIR, "this is a folder", str(path))

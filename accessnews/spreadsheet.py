@@ -8,9 +8,10 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 
+from accessnews import tabular
 from accessnews.alttext import compose
 from accessnews.article import AltState, AltText, Article, Figure, figures, whole_caption
 from accessnews.errors import AccessNewsError, Place, UsageError, did_you_mean
@@ -47,7 +48,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # by its first letter a cell is run (OWASP, CSV injection)
-_SEPARATOR = re.compile(r'"?sep=([,;|\t])"?[,;\t]*\r?\n', re.IGNORECASE)  # Excel's own first line
 _LINES = re.compile(r"\r\n|\r|\n")
 
 
@@ -218,53 +218,37 @@ def _decoded(data: bytes, path: Path) -> str:
 
 def _rows(text: str, path: Path) -> Iterator[_Row]:
     """The rows with something in them below the header."""
-    csv.field_size_limit(LIMIT)  # csv's own is less than a caption can have
-    delimiter, skipped = _delimiter(text, path)
-    records = _records(text, delimiter, path)
-    for _ in range(skipped):
-        next(records)
+    lines = io.StringIO(text, newline="")
+    named = tabular.separator(lines.readline())
+    if not named:
+        lines.seek(0)
+    records = _header_first(text[lines.tell() :], named, path, 2 if named else 1)
     header, line = next(records)
-    columns = _columns(header)
-    if twice := next((name for name in columns if name in COLUMNS and columns.count(name) > 1), ""):
-        raise AccessNewsError(f"two columns are called {twice}", Place(str(path), line), "keep one of the two")
+    columns = tabular.header(header, COLUMNS, Place(str(path), line))
     for cells, line in records:
         at = Place(str(path), line)
-        if any(cell.strip() for cell in cells[len(columns) :]):
-            raise AccessNewsError("this row has more cells than the header", at, "put text with commas into quotes")
-        filled = cells + [""] * (len(columns) - len(cells))
-        yield _Row({name: _plain(cell) for name, cell in zip(columns, filled, strict=False)}, at)
+        yield _Row({name: _plain(cell) for name, cell in tabular.row(cells, columns, at).items()}, at)
 
 
-def _columns(header: list[str]) -> list[str]:
-    return [name.strip().lower() for name in header]
-
-
-def _delimiter(text: str, path: Path) -> tuple[str, int]:
-    """What stands between the cells, and how many records stand before the header: Excel may say it in one."""
-    said = _SEPARATOR.match(text)
-    for delimiter in said[1] if said else ",;\t":
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        with contextlib.suppress(csv.Error):
-            records = (cells for cells in reader if any(cell.strip() for cell in cells))
-            header = next(islice(records, 1 if said else 0, None), [])
-            if {"key", "alt"} <= set(_columns(header)):
-                return delimiter, 1 if said else 0
+def _header_first(text: str, named: str, path: Path, first: int) -> Iterator[tabular.Record]:
+    """The records with something in them, by whatever stands between the cells of the header."""
+    for delimiter in named or ",;\t":
+        records = _records(text, delimiter, path, first)
+        with contextlib.suppress(AccessNewsError):  # with another one between the cells there may be no such fault
+            header = next(records, ([], first))
+            if {"key", "alt"} <= {name.strip().lower() for name in header[0]}:
+                return chain([header], records)
     hint = f"the first row must name the columns, key and alt among them; {_SAVE_AS}"
     raise AccessNewsError("the sheet has no header", Place(str(path), 1), hint)
 
 
-def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[list[str], int]]:
-    """Records that are not blank, each with the line on which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield cells, line
-            line = reader.line_num + 1
-    except csv.Error as error:
-        hint = f"look for a stray quote; {_SAVE_AS}"
-        raise AccessNewsError(f"this row cannot be read: {error}", Place(str(path), line), hint) from error
+def _records(text: str, delimiter: str, path: Path, first: int) -> Iterator[tabular.Record]:
+    """Records that are not blank. Raises AccessNewsError for the first one that cannot be read."""
+    for record in tabular.records(io.StringIO(text, newline=""), delimiter, str(path), first):
+        if isinstance(record, AccessNewsError):
+            raise record
+        if any(cell.strip() for cell in record[0]):
+            yield record
 
 
 def _plain(cell: str) -> str:
