@@ -5,7 +5,7 @@ import math
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -32,6 +32,7 @@ class Row:
     id: Id
     caption: str
     lang: str  # BCP 47
+    line: int = field(default=0, compare=False)  # on which it begins
 
 
 def open_list(source: str) -> AbstractContextManager[BinaryIO]:
@@ -109,7 +110,7 @@ def _json_row(line: str, at: Place, lang: str) -> Row | AccessNewsError:
     name = entry.get("id", at.line)
     if not isinstance(name, Id) or (isinstance(name, float) and not math.isfinite(name)):
         return AccessNewsError("id must be text or a number", at)
-    return Row(name, caption, own)
+    return Row(name, caption, own, at.line)
 
 
 def _csv_rows(lines: Iterator[Line], name: str, lang: str) -> Iterator[Row | AccessNewsError]:
@@ -144,4 +145,4 @@ def _csv_row(record: tabular.Record, columns: list[str], name: str, lang: str) -
         row = tabular.row(cells, columns, Place(name, line))
     except AccessNewsError as error:
         return error
-    return Row(row.get("id") or line, row["caption"], row.get("lang") or lang)
+    return Row(row.get("id") or line, row["caption"], row.get("lang") or lang, line)

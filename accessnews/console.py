@@ -9,12 +9,21 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from accessnews.errors import AccessNewsError, Exit
+from accessnews.errors import AccessNewsError, Exit, InternalError
 from accessnews.findings import Finding, Severity
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+_details = False
+
+
+def show_details(wanted: bool) -> None:
+    """Whether errors that nobody foresaw are told with their traceback."""
+    global _details
+    _details = wanted
 
 
 def plain(text: object) -> str:
@@ -59,14 +68,18 @@ def ask(prompt: str) -> str:
 
 
 def tell_error(error: AccessNewsError, style: str) -> None:
-    """An error, with its place and its hint."""
+    """An error, with its place and its hint, or with its details where they are wanted."""
+    details = error.details.rstrip() if _details and isinstance(error, InternalError) else ""
     if style == "github":
         path, line = (error.at.path, error.at.line) if error.at else ("", 0)
-        note(_command("error", path, line, "error", "; ".join(filter(None, (error.message, error.hint)))))
+        message = "; ".join(filter(None, (error.message, error.hint)))
+        note(_command("error", path, line, "error", "\n".join(filter(None, (message, details)))))
         return
     note(error if error.at else f"accessnews: {error}")
-    if error.hint:
+    if error.hint and not details:
         note(f"  hint: {error.hint}")
+    for detail in details.splitlines():
+        note(f"  | {detail}")  # so that no line of it can be taken for an order to a CI job
 
 
 def tell_findings(findings: Iterable[Finding], style: str) -> None:

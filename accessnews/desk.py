@@ -10,7 +10,7 @@ from accessnews import bulk, cast, console, plugins, profiles, reviewer, reviewf
 from accessnews.alttext import lints
 from accessnews.article import Article, Figure, figures, plain
 from accessnews.config import Config
-from accessnews.errors import AccessNewsError, Place, UsageError, did_you_mean
+from accessnews.errors import AccessNewsError, Place, UsageError, as_error, did_you_mean
 from accessnews.findings import levelled, rules
 from accessnews.pipeline import Described, describe
 from accessnews.review import Review
@@ -25,8 +25,8 @@ def described(stories: list[Path], settings: Settings) -> tuple[list[Described],
     for story in stories:
         try:
             found.append(describe(story, settings))
-        except AccessNewsError as error:
-            errors.append(error)
+        except Exception as error:  # noqa: BLE001 (one story's fault is not that of the others)
+            errors.append(as_error(error, Place(str(story))))
     return found, errors
 
 
@@ -156,8 +156,8 @@ def voice_check(project: Path, names: list[str]) -> Iterator[tuple[str, AccessNe
                 for role in (Role.BODY, *map(Role, voice.speakers)):
                     said = Piece(_TRIAL, _TRIAL)
                     reading.say(Utterance("b01s1", role, voice.lang, Place(name), (said,)))
-        except AccessNewsError as error:
-            yield name, error
+        except Exception as error:  # noqa: BLE001 (one voice's fault is not that of the others)
+            yield name, as_error(error, Place(name))
         else:
             yield name, None
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+_LONGEST_NAMED = 300  # characters of an exception's kind and message
+
 
 class Exit(IntEnum):
     """Exit codes, the same for every command."""
@@ -44,6 +46,35 @@ class UsageError(AccessNewsError):
     """The command line or the configuration asks for something that is not there."""
 
     exit_code = Exit.USAGE
+
+
+class InternalError(AccessNewsError):
+    """What no user can cause or cure; ``details`` is its traceback."""
+
+    def __init__(self, message: str, at: Place | None = None, hint: str = "", details: str = "") -> None:
+        super().__init__(message, at, hint)
+        self.args = (message, at, hint, details)  # all four, so that they survive a process pool
+        self.details = details
+
+
+def as_error(error: Exception, at: Place | None = None) -> AccessNewsError:
+    """Any exception in words. An AccessNewsError is given back; what nobody foresaw becomes an InternalError.
+
+    It holds nothing but text, and so goes from process to process whatever the exception held.
+    """
+    if isinstance(error, AccessNewsError):
+        return error
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+        return AccessNewsError(f"{error.filename}: {reason}" if error.filename else reason, at)
+    if isinstance(error, MemoryError):
+        hint = "close other programs; fewer stories at once need less: --jobs 1"
+        return AccessNewsError("not enough memory", at, hint)
+    from traceback import format_exception, format_exception_only
+
+    named = " ".join("".join(format_exception_only(error)).split())
+    message = f"a fault of accessnews, please report: {named[:_LONGEST_NAMED]}"
+    return InternalError(message, at, "accessnews --debug tells the details", "".join(format_exception(error)))
 
 
 def did_you_mean(name: str, known: list[str]) -> str:

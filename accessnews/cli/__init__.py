@@ -13,6 +13,7 @@ from accessnews.cli import alt, say, voices
 from accessnews.cli import cache as cache_commands
 from accessnews.cli.options import (
     Cache,
+    Debug,
     FailOn,
     Format,
     Images,
@@ -26,7 +27,7 @@ from accessnews.cli.options import (
     VoiceName,
     check_format,
 )
-from accessnews.errors import AccessNewsError, Exit
+from accessnews.errors import AccessNewsError, Exit, as_error
 
 app = typer.Typer(
     name="accessnews",
@@ -57,14 +58,17 @@ def render(
     fail_on: FailOn = None,
     jobs: Jobs = 0,
     quiet: Quiet = False,
+    debug: Debug = False,
 ) -> int:
     """Make a bundle of each story.
 
     A bundle is a folder and a zip with page, audio, transcript, book and manifest, or what --to names. Prints the
     folder and the zip of every bundle. Findings go to stderr.
     """
-    from accessnews import config, newsroom
+    from accessnews import config, console, newsroom
 
+    if debug:
+        console.show_details(True)
     check_format(style)
     options = {
         "output": output,
@@ -153,11 +157,13 @@ def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="The code o
 @app.callback()
 def _common(
     version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and stop.")] = False,
+    debug: Debug = False,
 ) -> None:
     """The program's own options."""
-    if version:
-        from accessnews import __version__, console
+    from accessnews import __version__, console
 
+    console.show_details(debug)
+    if version:
         console.say(f"accessnews {__version__}")
         raise typer.Exit
 
@@ -176,7 +182,7 @@ def run(arguments: list[str] | None = None) -> int:
         if stop.code == 1:  # the option parser's own end where whoever read our output has gone
             return Exit.FAILED
         raise
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (what is not a user's doing is raised again)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (whatever it is, it is told in words)
         return _told(error)
 
 
@@ -196,13 +202,10 @@ def _mend_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _told(error: BaseException) -> int:
-    """Say what went wrong and give the exit code; what is nobody's fault but ours goes on as it is."""
+def _told(error: Exception | KeyboardInterrupt) -> int:
+    """Say what went wrong and give the exit code."""
     from accessnews import console
 
-    if isinstance(error, AccessNewsError):
-        console.tell_error(error, "text")
-        return error.exit_code
     if isinstance(error, KeyboardInterrupt):
         console.note("accessnews: stopped; unfinished bundles were not published")
         return Exit.STOPPED
@@ -213,10 +216,12 @@ def _told(error: BaseException) -> int:
             console.note(f"accessnews: {error}")
         return Exit.FAILED
     usage = _usage_error(error)
-    if usage is None:
-        raise error
-    console.note(usage, several=True)
-    return Exit.USAGE
+    if usage is not None:
+        console.note(usage, several=True)
+        return Exit.USAGE
+    told = as_error(error)
+    console.tell_error(told, "text")
+    return told.exit_code
 
 
 def _usage_error(error: BaseException) -> str | None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from accessnews.cli.options import DefaultGroup, FailOn, Images, Lang, Mode, Quiet, check_format
-from accessnews.errors import AccessNewsError, Exit, Place, UsageError, did_you_mean
+from accessnews.errors import AccessNewsError, Exit, Place, UsageError, as_error, did_you_mean
 
 _SHOW = "show"
 
@@ -56,7 +56,7 @@ def show(
         if style not in ("text", "jsonl"):
             raise UsageError(f"--format: no {style} of captions in bulk", hint="leave it out: they come as jsonl")
         # Beside no caption that is shown, nothing keeps the alt from being as full as it can.
-        return max(_draft(source, settings, mode or "full") for source in sources)
+        return max(_draft_list(source, settings, mode or "full") for source in sources)
     if any(lists):
         raise UsageError("stories and lists of captions in one call", hint="call accessnews alt for each")
     return _show([Path(source) for source in sources], settings, style, quiet)
@@ -93,24 +93,47 @@ def _show(stories: list[Path], settings: Any, style: str, quiet: bool) -> int:
     return max((error.exit_code for error in errors), default=console.exit_code(findings, settings.fail_on))
 
 
-def _draft(source: str, settings: Any, mode: str) -> int:
-    """Draft for a list of captions, a line as soon as it is read; a line that is wrong does not stop the others."""
+def _draft_list(source: str, settings: Any, mode: str) -> int:
+    """Draft for a list of captions; one that cannot be read does not stop the others."""
+    from accessnews import console
+
+    name = "stdin" if source == "-" else source
+    try:
+        return _draft(source, name, settings, mode)
+    except OSError:  # of our own output
+        raise
+    except Exception as error:  # noqa: BLE001 (one list's fault is not that of the others)
+        told = as_error(error, Place(name))
+        console.tell_error(told, "text")
+        return told.exit_code
+
+
+def _draft(source: str, name: str, settings: Any, mode: str) -> int:
+    """Draft for a list, a line as soon as it is read; a line that is wrong does not stop the others."""
     from accessnews import bulk, console
     from accessnews.findings import Finding, levelled
 
-    name = "stdin" if source == "-" else source
     open_alt = levelled([Finding("alt-needs-review", "", Place(name))], settings.levels)
     code, if_open = Exit.FINE, console.exit_code(open_alt, settings.fail_on)
     with bulk.open_list(source) as stream:
         for row in bulk.read(stream, name, settings.lang):
-            if isinstance(row, AccessNewsError):
-                console.tell_error(row, "text")
+            record = row if isinstance(row, AccessNewsError) else _drafted(row, name, mode)
+            if isinstance(record, AccessNewsError):
+                console.tell_error(record, "text")
                 code = Exit.FAILED
             else:
-                record = bulk.draft(row, mode)
                 console.say_record(record)
                 code = max(code, if_open if record["needs_review"] else Exit.FINE)
     return code
+
+
+def _drafted(row: Any, name: str, mode: str) -> dict[str, object] | AccessNewsError:
+    from accessnews import bulk
+
+    try:
+        return bulk.draft(row, mode)
+    except Exception as error:  # noqa: BLE001 (one caption's fault is not that of the others)
+        return as_error(error, Place(name, row.line))
 
 
 @app.command()

@@ -25,6 +25,7 @@ Mode = Annotated[str | None, typer.Option("--mode", metavar="MODE", help="distin
 FailOn = Annotated[str | None, typer.Option("--fail-on", metavar="LEVEL", help="error, warning or never.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Stories at once. 0: one a core.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no findings; errors only.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Tell a fault of accessnews with its traceback.")]
 
 FORMATS = ["text", "json", "github"]
 
