@@ -61,6 +61,7 @@ never import each other; up to ``edition`` the standard library is enough::
     pipeline    the recipe
     config      accessnews.toml and options
     console     what is said where
+    workers     processes that work side by side
     newsroom    many stories at once
     saying      a few words, heard or shown
     desk        what the smaller commands show

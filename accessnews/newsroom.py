@@ -4,18 +4,18 @@ import errno
 import os
 import signal
 import tempfile
-import threading
-from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import parent_process
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from accessnews import console, profiles
 from accessnews.config import Config
-from accessnews.errors import AccessNewsError, Place, UsageError
+from accessnews.errors import AccessNewsError, Place, UsageError, as_error
 from accessnews.pipeline import Bundle, render, slug
 from accessnews.progress import Listener, silent
 from accessnews.settings import Settings, Voice
+from accessnews.workers import side_by_side
 
 Outcome = Bundle | AccessNewsError
 
@@ -53,51 +53,39 @@ def _check_names(stories: list[Path]) -> None:
 
 def _in_processes(stories: list[Path], config: Config, voice: Voice, jobs: int, quiet: bool) -> list[Outcome]:
     line = console.ProgressLine("stories", quiet)
-    pool = ProcessPoolExecutor(jobs, initializer=_belong_to_parent)
+    task = partial(_outcome, settings=config.settings, voice=voice, project=config.folder)
+    outcomes: dict[int, Outcome] = {}
     try:
-        futures = [pool.submit(_outcome, story, config.settings, voice, config.folder) for story in stories]
-        for done, _ in enumerate(as_completed(futures), 1):
-            line("rendered", done, len(stories))
-        return [_result(future, story) for future, story in zip(futures, stories, strict=True)]
-    except BaseException:
-        for process in list((pool._processes or {}).values()):
-            process.terminate()
-        raise
+        with closing(side_by_side(task, stories, jobs, _died)) as arriving:
+            for number, outcome in arriving:
+                outcomes[number] = outcome
+                line("rendered", len(outcomes), len(stories))
     finally:
         line.clear()
-        pool.shutdown(cancel_futures=True)
+    return [outcomes[number] for number in range(len(stories))]
 
 
-def _belong_to_parent() -> None:
-    """A worker leaves interrupts to its parent, and ends when that is gone, however it went."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-    parent = parent_process()
-
-    def watch() -> None:
-        if parent:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
-
-
-def _result(future: Future[Outcome], story: Path) -> Outcome:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return AccessNewsError("the process that rendered it has died", Place(str(story)), "out of memory?")
+def _died(story: Path, exit_code: int | None) -> AccessNewsError:
+    at = Place(str(story))
+    if exit_code is None:
+        return AccessNewsError("no process can be started to render it", at, "render one story at a time")
+    signals = {-number: number.name for number in signal.Signals}
+    how = signals.get(exit_code, f"exit code {exit_code}")
+    hint = "render it alone to see why"
+    if how == "SIGKILL":
+        hint = "out of memory? Fewer stories at once need less: --jobs 1"
+    return AccessNewsError(f"the process that rendered it has died ({how})", at, hint)
 
 
 def _outcome(story: Path, settings: Settings, voice: Voice, project: Path, listener: Listener = silent) -> Outcome:
+    at = Place(str(story))
     try:
         with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
             return render(story, settings, voice, listener, pool.map, project)
-    except AccessNewsError as error:
-        return error
     except OSError as error:
         where = error.filename or f"the temporary folder {tempfile.tempdir or ''}".rstrip()
         hint = "make room there; " if error.errno == errno.ENOSPC else ""
         hint += "" if error.filename else "TMPDIR can name another folder; "
-        return AccessNewsError(f"{where}: {error.strerror or error}", Place(str(story)), f"{hint}nothing was changed")
+        return AccessNewsError(f"{where}: {error.strerror or error}", at, f"{hint}nothing was changed")
+    except Exception as error:  # noqa: BLE001 (one story's fault is not that of the others)
+        return as_error(error, at)

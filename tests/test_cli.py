@@ -261,3 +261,116 @@ def test_a_story_is_rendered_where_the_environment_names_no_path_for_programs(st
     command = [sys.executable, "-m", "accessnews", "render", "harbour.md"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=60)
     assert (done.returncode, done.stdout) == (0, "output/harbour\noutput/harbour.zip\n"), done.stderr
+
+
+def faulty(*arguments: str, at: str, fails: str) -> subprocess.CompletedProcess[str]:
+    """A process in which the function ``at`` does what ``fails`` says for any story whose name begins with "bad"."""
+    program = (
+        "import importlib, multiprocessing, os, signal, sys, time; from accessnews import cli\n"
+        "multiprocessing.set_start_method('fork')\n"  # what is changed here is so in all processes
+        "class Unknown(Exception):\n"
+        "    def __init__(self, lock): super().__init__('no\\n::error::words'); self.lock = open(os.devnull)\n"
+        "room, name = sys.argv[1].split(':'); room = importlib.import_module(room)\n"
+        "whole = getattr(room, name)\n"
+        "def failing(story, *more, **named):\n"
+        f"    if story.name.startswith('bad'): {fails}\n"
+        "    return whole(story, *more, **named)\n"
+        "setattr(room, name, failing)\n"
+        "sys.exit(cli.run(sys.argv[2:]))"
+    )
+    command = [sys.executable, "-c", program, at, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=surroundings(), check=False, timeout=60)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("fails", "words"),
+    [("raise Unknown(1)", "Unknown: no ::error::words"), ("{}['x']", "KeyError: 'x'")],
+    ids=["that-no-pipe-takes", "plain"],
+)
+def test_a_fault_of_ours_is_the_error_of_one_story(
+    story: Path, write: Write, jobs: str, fails: str, words: str
+) -> None:
+    write("bad.md", STORY)
+    names = ["bad.md", "harbour.md"]
+    done = faulty("render", "-q", "-j", jobs, *names, at="accessnews.newsroom:render", fails=fails)
+    assert done.returncode == 3
+    assert done.stdout == "output/harbour\noutput/harbour.zip\n"
+    first, hint = done.stderr.splitlines()
+    assert first.startswith("bad.md: a fault of accessnews, please report: ")
+    assert first.endswith(words)
+    assert "--debug" in hint
+
+
+def test_a_fault_of_a_story_alone_is_told_as_that_of_one_of_many(quiet_project: Path, write: Write) -> None:
+    write("bad.md", STORY)
+    done = faulty("render", "bad.md", at="accessnews.newsroom:render", fails="1 / 0")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith(
+        "bad.md: a fault of accessnews, please report: ZeroDivisionError: division by zero\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", [["--debug", "render"], ["render", "--debug"]])
+def test_debug_tells_the_details_of_a_fault(story: Path, write: Write, arguments: list[str]) -> None:
+    write("bad.md", STORY)
+    fails = "raise Unknown(1)"
+    done = faulty(*arguments, "bad.md", "harbour.md", at="accessnews.newsroom:render", fails=fails)
+    assert "  | Traceback (most recent call last):\n" in done.stderr
+    assert "\n  | ::error::words\n" in done.stderr  # a line of its own would be an order to a CI job
+
+
+def test_a_fault_in_one_story_leaves_the_pictures_of_the_others(story: Path, write: Write) -> None:
+    write("bad.md", STORY)
+    done = faulty("alt", "bad.md", "harbour.md", at="accessnews.desk:describe", fails="1 / 0")
+    assert done.returncode == 3
+    assert done.stdout.startswith("harbour.md:5: picture 1 of 1")
+    assert "bad.md: a fault of accessnews, please report: ZeroDivisionError" in done.stderr
+
+
+def test_a_list_that_cannot_be_read_leaves_the_captions_of_the_others(quiet_project: Path, write: Write) -> None:
+    write("unclosed.csv", 'caption\n"A man walks.\n')
+    write("captions.csv", "caption\nA man walks.\n")
+    done = accessnews("alt", "gone.csv", "unclosed.csv", "captions.csv")
+    assert done.returncode == 3
+    assert [json.loads(line)["alt"] for line in done.stdout.splitlines()] == ["A man walks."]
+    assert done.stderr.startswith("gone.csv: cannot be read")
+    assert "unclosed.csv:2: unclosed quote" in done.stderr
+
+
+def test_whatever_goes_wrong_in_a_command_is_told_in_one_line(quiet_project: Path, write: Write) -> None:
+    write("bad.md", STORY)
+    arguments = ["alt", "export", "bad.md"]
+    told, debugged = (
+        faulty(*debug, *arguments, at="accessnews.desk:hand_out", fails="1 / 0") for debug in ([], ["--debug"])
+    )
+    assert (told.returncode, debugged.returncode) == (3, 3)
+    line = "accessnews: a fault of accessnews, please report: ZeroDivisionError: division by zero\n"
+    assert told.stderr.startswith(line)
+    assert "Traceback" not in told.stderr
+    assert "  | ZeroDivisionError: division by zero" in debugged.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_a_story_that_kills_its_process_takes_no_other_along(quiet_project: Path, write: Write) -> None:
+    names = [f"{'bad' if number in (1, 4) else 'good'}{number}.md" for number in range(8)]
+    for name in names:
+        write(name, STORY)
+    killed = "os.kill(os.getpid(), signal.SIGKILL)"  # as Linux does where memory runs out
+    done = faulty("render", "-q", "-j", "2", *names, at="accessnews.newsroom:render", fails=killed)
+    assert done.returncode == 3
+    good = [name.removesuffix(".md") for name in names if name.startswith("good")]
+    assert done.stdout.split() == [f"output/{name}{suffix}" for name in good for suffix in ("", ".zip")]
+    errors = [line for line in done.stderr.splitlines() if not line.startswith(" ")]
+    died = "the process that rendered it has died (SIGKILL)"
+    assert errors == [f"bad1.md: {died}", f"bad4.md: {died}"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_where_all_stories_kill_their_processes_all_are_told(quiet_project: Path, write: Write) -> None:
+    names = [f"bad{number}.md" for number in range(5)]
+    for name in names:
+        write(name, STORY)
+    done = faulty("render", *names, at="accessnews.newsroom:render", fails="os._exit(7)")
+    assert done.returncode == 3
+    assert done.stderr.count("has died (exit code 7)") == 5
