@@ -9,7 +9,8 @@ from pathlib import Path
 
 from accessnews import cast, iptc, lexiconfile, plugins, reviewfile, script, timeline
 from accessnews.alttext import describe_article
-from accessnews.article import AltState, Article, figures, numbered
+from accessnews.alttext.placeholders import shows
+from accessnews.article import Article, figures, numbered
 from accessnews.audio import RATE, Programme, tags
 from accessnews.edition import EARLIEST, Artifact, Edition, Photo, Writer, readers
 from accessnews.errors import AccessNewsError, UsageError
@@ -171,7 +172,7 @@ def _with_alts(photos: dict[str, Photo], article: Article) -> dict[str, Photo]:
     out = dict(photos)
     for figure in figures(article):
         alt, photo = figure.alt, photos.get(figure.id)
-        if photo and alt and alt.state in (AltState.AUTHOR, AltState.REVIEWED):
+        if photo and alt and shows(alt):
             data = iptc.embed(photo.data, alt.alt, alt.description, article.lang)
             out[figure.id] = replace(photo, data=data)
     return out

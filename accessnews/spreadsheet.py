@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from accessnews import tabular
-from accessnews.alttext import compose
+from accessnews.alttext.placeholders import is_placeholder
 from accessnews.article import AltState, AltText, Article, Figure, figures, whole_caption
 from accessnews.errors import AccessNewsError, Place, UsageError, did_you_mean
 from accessnews.files import content
@@ -138,7 +138,7 @@ def _decision(row: _Row, figure: Figure) -> Iterator[Review]:
         alt = description = ""
     elif not alt:
         raise AccessNewsError("the alt is empty", row.at, "write one, or set the state to decorative")
-    elif compose.is_bare(alt):
+    elif is_placeholder(alt):
         raise AccessNewsError(f"“{alt}” says nothing of the picture", row.at, "write what is to be seen")
     yield Review(figure.key, one_line(alt, row.at), row.at, many_lines(description, row.at))
 

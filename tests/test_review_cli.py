@@ -44,6 +44,17 @@ def test_a_review_outlives_a_corrected_letter_in_the_caption(story: Path) -> Non
     assert "review-stale" not in accessnews("alt", "harbour.md")[2]
 
 
+def test_a_review_by_hand_that_says_nothing_is_an_error_and_the_picture_stays_open(story: Path) -> None:
+    assert typed("e\nTwo umbrellas.\na\n", "alt", "review", "harbour.md")[0] == 0
+    file = story.with_name("harbour.alt.toml")
+    file.write_text(file.read_text("utf-8").replace("Two umbrellas.", "Photo, described by its caption."), "utf-8")
+    code, said, told = accessnews("alt", "harbour.md")
+    assert (code, ", reviewed" in said) == (1, False)
+    assert "harbour.alt.toml:6: error: alt-placeholder" in told
+    assert typed("e\nTwo umbrellas.\na\n", "alt", "review", "harbour.md")[0] == 0
+    assert (accessnews("alt", "harbour.md")[0], 'alt = "Two umbrellas."' in file.read_text("utf-8")) == (0, True)
+
+
 def test_without_a_terminal_the_editor_is_not_started(story: Path) -> None:
     editor = f"{sys.executable} -c 'print(\"started\")'"
     _, said, _ = typed("e\nTwo umbrellas.\na\n", "alt", "review", "harbour.md", EDITOR=editor)

@@ -243,8 +243,10 @@ def test_a_picture_that_has_no_words_yet_begins_with_an_empty_page() -> None:
     assert desk.kept == [(SKETCH, "A judge listens.", "")]
 
 
-@pytest.mark.parametrize("written", [None, "Court sketch", "court sketch."])
-def test_an_alt_that_says_only_the_kind_is_not_accepted(written: str | None) -> None:
+@pytest.mark.parametrize(
+    "written", [None, "Court sketch", "court sketch.", "Bild", "Court sketch, described by its caption.", "A photo"]
+)
+def test_an_alt_that_says_nothing_of_the_picture_is_not_accepted(written: str | None) -> None:
     desk = Desk(["s", "e", "a", "s", "y", "q"], texts=[written])
     desk.walk()
     assert any("says nothing of the picture. Write what is to be seen (e), or skip (s)." in it for it in desk.heard)

@@ -361,6 +361,8 @@ def test_without_its_marks_a_row_from_before_a_review_is_an_error() -> None:
         ({"alt": ""}, "the alt is empty", "decorative"),
         ({"alt": "  ", "state": "reviewed"}, "the alt is empty", "decorative"),
         ({"alt": "Photo."}, "“Photo.” says nothing of the picture", "what is to be seen"),
+        ({"alt": "Photo, described by its caption."}, "says nothing of the picture", "what is to be seen"),
+        ({"alt": "Ein Bild", "state": "reviewed"}, "says nothing of the picture", "what is to be seen"),
         ({"state": "done"}, "unknown state done", "known: author"),
         ({"state": "reveiwed"}, "unknown state reveiwed", "did you mean reviewed?"),
         ({"state": "decorative", "alt": "Two girls."}, "this row has new ones", "reviewed"),

@@ -82,6 +82,11 @@ def test_what_nobody_has_looked_at_can_be_held_back(state: AltState, held: bool)
     assert (image["state"], image["needs_review"]) == (state, held)
 
 
+def test_an_authors_word_that_says_nothing_can_be_held_back() -> None:
+    (image,) = images(edition(picture("The ferry.", AltText("Photo.", None, "photo", AltState.AUTHOR))))
+    assert (image["state"], image["needs_review"]) == (AltState.AUTHOR, True)
+
+
 def test_a_decorative_picture_is_imported_without_an_alt() -> None:
     (image,) = images(edition(picture("", AltText("", None, "photo", AltState.DECORATIVE, origin="author"))))
     assert image["import"] == ["media", "import", "images/01-ferry.jpg", "--title=The ferry is back: Photo 1 of 1"]

@@ -12,8 +12,9 @@ from accessnews.alttext.choose import DISTINCT, Choice, choose, choose_foreign
 from accessnews.alttext.credit import Split, split
 from accessnews.alttext.credit_shape import clean
 from accessnews.alttext.language import ENGLISH, tongue
-from accessnews.alttext.lints import lint
+from accessnews.alttext.lints import lint, refused
 from accessnews.alttext.phrase import word_list
+from accessnews.alttext.placeholders import is_placeholder
 from accessnews.alttext.wire import tidy
 from accessnews.article import (
     AltState,
@@ -79,21 +80,29 @@ def describe_article(
     """The article with every figure described, its caption without the credit, and what was found on the way.
 
     ``reviews`` are by figure key. First choice for an alt is the story's author, then a review, then the photo
-    file's own, then the caption.
+    file's own, then the caption. A review or a photo file that says no more than "Photo." decides nothing.
     """
     lang = article.lang or ENGLISH
     article = map_figures(article, lambda figure: _described(figure, lang, mode))
     shared = _shared_captions(article)
+    taken = {key: review for key, review in (reviews or {}).items() if not is_placeholder(review.alt)}
 
     def decide(figure: Figure) -> Figure:
         assert figure.alt is not None
         alt = _doubted(figure.alt) if _words(figure.alt) in shared else figure.alt
-        alt = _decided(alt, figure, (reviews or {}).get(figure.key), trust_photo_alt)
+        alt = _decided(alt, figure, taken.get(figure.key), trust_photo_alt)
         told = mode == CONTEXT and alt.state in (AltState.DRAFT, AltState.REVIEWED)
         return _divided(figure, alt, lang) if told else replace(figure, alt=alt)
 
     article = map_figures(article, decide)
-    return replace(article, findings=(*article.findings, *lint(article)))
+    waived = [refused(review) for review in _waived(article, reviews or {}, taken)]
+    return replace(article, findings=(*article.findings, *lint(article), *waived))
+
+
+def _waived(article: Article, reviews: Mapping[str, Review], taken: Mapping[str, Review]) -> list[Review]:
+    """The reviews that would count for a picture if they said anything."""
+    undecided = [figure.key for figure in figures(article) if figure.alt and figure.alt.origin != "author"]
+    return [reviews[key] for key in undecided if key in reviews and key not in taken]
 
 
 def _described(figure: Figure, lang: str, mode: str) -> Figure:
@@ -157,7 +166,7 @@ def _decided(alt: AltText, figure: Figure, review: Review | None, trust_photo_al
         state = AltState.DECORATIVE if review.decorative else AltState.REVIEWED
         decided = replace(alt, alt=review.alt, state=state, reasons=(), origin="review")
         return replace(decided, description=review.description)
-    if photo.strip():
+    if photo.strip() and not is_placeholder(photo):
         state = AltState.AUTHOR if trust_photo_alt else AltState.DRAFT
         return replace(alt, alt=photo, state=state, reasons=(), origin="iptc")
     return alt

@@ -1,11 +1,10 @@
 """Compose: the alt's own few words, where the caption has none: kinds, and pointers to the caption."""
 
-from functools import cache
 from typing import Any
 
 from accessnews.alttext import kinds
 from accessnews.alttext.lexicon import table
-from accessnews.alttext.phrase import is_determiner, is_plural, is_preposition, tokens, word_list
+from accessnews.alttext.phrase import is_determiner, is_plural, is_preposition, tokens
 from accessnews.alttext.verbs import main_verb
 
 _FALLBACK = "en"
@@ -31,27 +30,9 @@ def pointer(kind: str, lang: str) -> str:
     return str(phrases["pointer"].format(kind=phrases["kinds"][kind]))
 
 
-@cache
-def _stand_ins() -> tuple[frozenset[str], frozenset[str]]:
-    """What stands in for an alt, of any kind, in any language: bare kinds, and pointers to the caption."""
-    kinds_of = {lang: entry["kinds"] for lang, entry in table("phrases").items()}
-    pairs = [(kind, lang) for lang, names in kinds_of.items() for kind in names]
-    bares, pointers = ({_words(form(*pair)) for pair in pairs} for form in (bare, pointer))
-    return frozenset(bares), frozenset(pointers)
-
-
-def _words(text: str) -> str:
-    return " ".join(word_list(text))
-
-
-def is_bare(alt: str) -> bool:
-    """Whether a text names a kind of picture and says nothing of it: "Photo."."""
-    return _words(alt) in _stand_ins()[0]
-
-
-def is_stand_in(alt: str) -> bool:
-    """Whether a text is bare, or only points to the caption: many pictures may say so."""
-    return any(_words(alt) in forms for forms in _stand_ins())
+def pointer_words(lang: str) -> str:
+    """What a pointer says besides the kind: "described by its caption"."""
+    return str(_phrases(lang)["pointer"].format(kind=""))
 
 
 def named(kind: str, name: str) -> str:

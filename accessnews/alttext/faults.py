@@ -152,22 +152,13 @@ def _kind_names() -> tuple[str, ...]:
     )
 
 
-def placeholder(alt: str, src: str) -> str:
-    """A text that is nothing but a file name, an address, or a word such as "image"."""
+def file_name(alt: str, src: str) -> str:
+    """A text that is nothing but a file name or an address."""
     text = alt.strip(" .,:\"'“”")
     stem = PurePosixPath(src.split("?")[0]).stem
     named = any(pattern.fullmatch(text) for pattern in (_FILE, _ADDRESS, _CAMERA, _SLUG, _HASH))
     same = text == stem and re.search(r"[\d_-]", stem)
-    return text if named or same or _is_bare(text) else ""
-
-
-def _is_bare(text: str) -> bool:
-    return " ".join(word_list(text)) in _bare_words()
-
-
-@cache
-def _bare_words() -> frozenset[str]:
-    return words("lints", "placeholders") | {" ".join(word_list(name)) for name in _kind_names()}
+    return text if named or same else ""
 
 
 def unfinished(alt: str, lang: str) -> str:

@@ -4,18 +4,21 @@ import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from accessnews.alttext import compose, faults, kinds, trim
+from accessnews.alttext import faults, kinds, trim
 from accessnews.alttext.language import ENGLISH, tongue
 from accessnews.alttext.lexicon import table
 from accessnews.alttext.loose_dates import loose_dates
 from accessnews.alttext.phrase import says_the_same, word_list
+from accessnews.alttext.placeholders import is_placeholder
 from accessnews.article import AltState, AltText, Article, Figure, figures, language, plain
 from accessnews.errors import Place
 from accessnews.findings import Finding
+from accessnews.review import Review
 
 _LOOK = 2_000  # characters of a text that are looked at; 250 are too many already
 _FEW = 4  # words in which a language cannot be told: "Ursula von der Leyen"
 _DATED = ("chart", "map")
+_SAY = "write who or what is seen, doing what"
 _PAIRED = ("satellite", "aerial", "combination")
 
 
@@ -54,17 +57,17 @@ def check(figure: Figure, alt: str, lang: str = ENGLISH) -> list[Finding]:
     seen = _seen(figure, alt, lang)
     if not seen.alt:
         return []
-    # There is nothing more to say of a file name.
-    return list(_file_name(seen)) or [finding for rule in _RULES for finding in rule(seen)]
+    # There is nothing more to say of a file name, nor of "Photo.".
+    return [*_file_name(seen), *_placeholder(seen)][:1] or [finding for rule in _RULES for finding in rule(seen)]
 
 
 def _text(figure: Figure, alt: AltText, lang: str) -> Iterator[Finding]:
     """The rules for texts: not for decorative pictures, nor for the minimum that awaits review."""
     if alt.state in (AltState.DECORATIVE, AltState.NEEDS_REVIEW):
         return
-    drafted = alt.origin == "caption"  # its words may be the caption's: the engine knows the mode and sees to it
-    found = check(figure, alt.alt, lang)
-    yield from (finding for finding in found if not (drafted and finding.code == "alt-same-as-caption"))
+    # A draft's words may be the caption's, or point to it: the engine knows the mode and sees to it.
+    granted = ("alt-same-as-caption", "alt-placeholder") if alt.origin == "caption" else ()
+    yield from (finding for finding in check(figure, alt.alt, lang) if finding.code not in granted)
 
 
 def _seen(figure: Figure, alt: str, lang: str) -> _Text:
@@ -98,7 +101,7 @@ def _state(figure: Figure, alt: AltText) -> Iterator[Finding]:
 def _same_alt(figure: Figure, alt: AltText, seen: dict[str, Figure]) -> Iterator[Finding]:
     """Two pictures with one text; not where there is none, or where it comes of one caption."""
     words = " ".join(word_list(alt.alt))
-    if alt.state in (AltState.DECORATIVE, AltState.NEEDS_REVIEW) or not words or compose.is_stand_in(alt.alt):
+    if alt.state in (AltState.DECORATIVE, AltState.NEEDS_REVIEW) or not words or is_placeholder(alt.alt):
         return
     first = seen.setdefault(words, figure)
     if first is figure or (first.src and first.src == figure.src):
@@ -150,10 +153,21 @@ def _image_of(text: _Text) -> Iterator[Finding]:
         yield Finding("alt-image-of", f"the alt opens with “{found}”", text.at, hint)
 
 
+def refused(review: Review) -> Finding:
+    """What is found on a review that is not taken for one: its alt says nothing."""
+    message = f"the alt says nothing of the picture: “{review.alt}” is not taken as reviewed"
+    return Finding("alt-placeholder", message, review.at, _SAY)
+
+
+def _placeholder(text: _Text) -> Iterator[Finding]:
+    if is_placeholder(text.alt):
+        yield Finding("alt-placeholder", f"the alt says nothing of the picture: “{text.alt}”", text.at, _SAY)
+
+
 def _file_name(text: _Text) -> Iterator[Finding]:
-    if found := faults.placeholder(text.alt, text.src):
+    if found := faults.file_name(text.alt, text.src):
         message = f"the alt is no description: “{_short(found)}”"
-        yield Finding("alt-file-name", message, text.at, "write who or what is seen, doing what")
+        yield Finding("alt-file-name", message, text.at, _SAY)
 
 
 def _long(text: _Text) -> Iterator[Finding]:

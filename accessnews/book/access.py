@@ -6,10 +6,10 @@ How to set them is told by EPUB Accessibility 1.1 and the Accessibility Properti
 from collections.abc import Iterable, Iterator, Set
 from xml.etree import ElementTree
 
-from accessnews.article import AltState, AltText
+from accessnews.alttext.placeholders import shows
+from accessnews.article import AltText
 from accessnews.page import Page
 
-_TRUSTED = (AltState.AUTHOR, AltState.REVIEWED)
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _ALWAYS = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")
 
@@ -21,11 +21,11 @@ def claims(page: Page, story: bytes, features: Iterable[str]) -> Claims:
     """For a book whose only document in the spine is ``story``, with overlays.
 
     No conformance is claimed: that is for whoever has evaluated the book. Text is enough, and so is sound, only
-    where every picture that tells something has an alternative that a person wrote or read. ``features`` are those
-    that only this book has.
+    where every picture that tells something has an alternative that a person wrote or read and that says something.
+    ``features`` are those that only this book has.
     """
     pictures = page.tells()
-    described = all(alt.state in _TRUSTED for alt in pictures)
+    described = all(map(shows, pictures))
     yield "accessMode", "textual"
     if pictures:
         yield "accessMode", "visual"
@@ -44,7 +44,7 @@ def listening(page: Page, story: bytes, features: Iterable[str]) -> Claims:
     audiobook the text is an adaptation, as of a text the sound is; pictures adapt nothing.
     """
     pictures = page.tells()
-    described = all(alt.state in _TRUSTED for alt in pictures)
+    described = all(map(shows, pictures))
     yield "accessMode", "auditory"
     if described and is_narrated(story, _said(page)):
         yield "accessModeSufficient", "auditory"

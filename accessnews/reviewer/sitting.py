@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from accessnews.alttext import compose
+from accessnews.alttext.placeholders import is_placeholder
 from accessnews.article import AltText, Article, Figure, whole_caption
 from accessnews.errors import AccessNewsError, Place
 from accessnews.review import Review
@@ -82,7 +82,8 @@ class Sitting:
 
     def __post_init__(self) -> None:
         drafted = alt_of(self.figure).alt, alt_of(self.figure).description
-        self.alt, self.description = self.former.words if self.former and self.former.alt else drafted
+        former = self.former if self.former and self.former.alt and not is_placeholder(self.former.alt) else None
+        self.alt, self.description = former.words if former else drafted
 
     def decide(self) -> Answer:
         """ACCEPT, DECORATIVE, SKIP or QUIT."""
@@ -126,7 +127,7 @@ class Sitting:
             return not self.unsaved or self._drops()
         if answer == Answer.DECORATIVE:
             return self._kept("", "", "Saved as decorative: screen readers will pass over this picture.")
-        if compose.is_bare(self.alt):
+        if is_placeholder(self.alt):
             self.person.tell(f"“{self.alt}” says nothing of the picture. Write what is to be seen (e), or skip (s).")
             return False
         return self._kept(self.alt, self.description, "Saved.")
@@ -153,7 +154,7 @@ class Sitting:
 
     def _edit_alt(self) -> None:
         advice = "Write the alt text above: who or what is seen, doing what, in about 125 characters."
-        start = "" if compose.is_bare(self.alt) else self.alt
+        start = "" if is_placeholder(self.alt) else self.alt
         written = self._written(start, advice, one_line)
         if written is not None:
             self.alt = written

@@ -70,6 +70,13 @@ class Wording:
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """The primary languages that have a wording."""
+    names = (source.name for source in files("accessnews.wording").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+@cache
 def wording(lang: str) -> Wording:
     """The wording for a BCP 47 tag: its primary language's, or English where there is none."""
     primary = lang.split("-")[0].lower()

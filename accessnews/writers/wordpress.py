@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from html import escape
 
+from accessnews.alttext.placeholders import shows
 from accessnews.article import AltState, AltText, Figure, figures, plain
 from accessnews.edition import Artifact, Edition
 from accessnews.wording import wording
 
-_UNSEEN = (AltState.DRAFT, AltState.NEEDS_REVIEW)
 _LONGEST_TITLE = 60  # characters of the headline in a picture's title
 
 
@@ -34,7 +34,7 @@ def _image(figure: Figure, edition: Edition) -> dict[str, object]:
         "alt": alt.alt,
         "description": alt.description,
     }
-    review = {"state": alt.state, "needs_review": alt.state in _UNSEEN}
+    review = {"state": alt.state, "needs_review": alt.state is not AltState.DECORATIVE and not shows(alt)}
     return {"file": file, **texts, **review, "import": _arguments(file, texts)}
 
 

@@ -55,6 +55,38 @@ def test_an_authors_alt_is_never_rewritten() -> None:
     assert alt.credit == "AP"
 
 
+def test_an_authors_placeholder_stays_and_is_an_error() -> None:
+    article = described(figure("A man walks past a shop.", author_alt="Photo"))
+    assert (only(article)[1].alt, only(article)[1].state) == ("Photo", AltState.AUTHOR)
+    assert [(found.code, found.severity) for found in article.findings] == [("alt-placeholder", "error")]
+
+
+@pytest.mark.parametrize(
+    "alt", ["Photo.", "Photo, described by its caption.", "Foto, in der Bildunterschrift beschrieben"]
+)
+def test_a_review_that_says_nothing_leaves_the_picture_open(alt: str) -> None:
+    article = keyed(story(figure("The law requires shops to close.", 7)))
+    at = Place("story.alt.toml", 4)
+    key = figures(article)[0].key
+    article = describe_article(article, "full", {key: Review(key, alt, at)})
+    assert (only(article)[1].alt, only(article)[1].state) == ("Photo.", AltState.NEEDS_REVIEW)
+    (found,) = [found for found in article.findings if found.code != "alt-needs-review"]
+    assert (found.code, found.severity, found.at) == ("alt-placeholder", "error", at)
+
+
+def test_where_the_author_has_written_an_alt_no_review_is_missed() -> None:
+    article = keyed(story(figure("Shops close.", author_alt="A man pulls a shutter down.")))
+    key = figures(article)[0].key
+    assert describe_article(article, "full", {key: Review(key, "Photo.", Place("story.alt.toml", 4))}).findings == ()
+
+
+@pytest.mark.parametrize("trust", [False, True])
+def test_a_photo_file_that_says_only_that_it_is_a_photo_says_nothing(trust: bool) -> None:
+    article = story(figure("A man walks past a shop.", photo_alt="Foto"))
+    _, alt = only(describe_article(article, "full", trust_photo_alt=trust))
+    assert (alt.alt, alt.state, alt.origin) == ("A man walks past a shop.", AltState.DRAFT, "caption")
+
+
 def test_a_blank_alt_is_no_alt() -> None:
     assert only(described(figure("A man walks past a shop.", author_alt=" ")))[1].state == AltState.DRAFT
 

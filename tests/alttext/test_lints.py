@@ -8,16 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessnews.alttext import describe, describe_article
+from accessnews.alttext.compose import bare, pointer
+from accessnews.alttext.lexicon import table
 from accessnews.alttext.lints import check, lint
 from accessnews.article import AltState, Article, Figure, Run, figures
 from accessnews.errors import Place
 from accessnews.findings import Finding, rules
+from accessnews.wording import languages, wording
 from tests.growth import assert_grows_with_its_length
 
 CODES = [
     *("alt-needs-review", "alt-draft", "alt-same-as-caption", "alt-credit", "alt-date", "alt-image-of"),
     *("alt-file-name", "alt-long", "alt-too-long", "alt-mid-phrase", "alt-unbalanced", "same-alt", "same-caption"),
-    *("alt-name-only", "alt-kind-lost", "alt-all-caps", "alt-emoji"),
+    *("alt-name-only", "alt-kind-lost", "alt-all-caps", "alt-emoji", "alt-placeholder"),
 ]
 
 
@@ -99,12 +102,36 @@ FOUND = {
         "a1b2c3d4e5f60718",
         "https://example.org/pier.jpg",
         "WhatsApp Image 2024-05-01 at 10.15.12",
+        "Photo 12",
+    ],
+    "alt-placeholder": [
         "image",
         "Photo.",
-        "Photo 12",
+        "A photo",
+        "The undated handout photo.",
+        "Photo, described by its caption.",
+        "Image described by its caption",
+        "Described by its caption.",
+        "Satellite image, described by its caption.",
+        "See caption",
+        "Map",
+        "Court sketch.",
+        "Map 2 of 3",
         "alt text",
         "de|Bild",
+        "de|Bild.",
+        "de|Das Foto",
+        "de|Foto, in der Bildunterschrift beschrieben.",
+        "de|Foto, beschrieben in der Bildunterschrift.",
+        "de|Siehe Bildunterschrift",
+        "fr|Photo",
+        "fr|Carte, décrite dans la légende.",
+        "fr|L’image",
         "es|Sin título",
+        "es|Mapa, descrito en el pie de foto",
+        "pt|Foto, descrita na legenda.",
+        "it|Fotografia",
+        "nl|Een foto",
     ],
     "alt-long": ["A man walks along a wall. " * 6, "x" * 151, "y" * 250],
     "alt-too-long": ["A man walks along a wall. " * 10, "x" * 251, "y" * 10_000],
@@ -219,6 +246,17 @@ FINE = {
         "Photo 51 hangs in a museum.",
         "A shop sign reads “pier.jpg”",
         "Flooding",
+    ],
+    "alt-placeholder": [
+        "Map of Lima",
+        "Photo, Mary Smith.",
+        "A red map",
+        "Weather map",
+        "A photo album, described by its caption",
+        "A man reads the caption of a photo.",
+        "Logo of Acme",
+        "de|Ein Bild hängt schief.",
+        "fr|Une carte brûle.",
     ],
     "alt-long": ["x" * 150, "A man walks along a wall. " * 5, "A man."],
     "alt-mid-phrase": [
@@ -405,6 +443,25 @@ def test_a_reviewed_text_is_linted() -> None:
     reviewed = replace(picture.alt, alt="IMG_2034", state=AltState.REVIEWED, origin="review")
     found = lint(replace(story, body=(replace(picture, alt=reviewed),)))
     assert [one.code for one in found] == ["alt-file-name"]
+
+
+def test_a_draft_may_point_to_its_caption_and_an_author_may_not() -> None:
+    assert story_codes(figure("Workers disinfect a bus."), mode="distinct") == [("alt-draft", 3)]
+    (found,) = linted(figure(SEEN, author_alt="Photo, described by its caption."))
+    assert (found.code, found.severity) == ("alt-placeholder", "error")
+
+
+@pytest.mark.parametrize("lang", list(table("phrases")))
+def test_whatever_stands_in_for_an_alt_is_a_placeholder_if_a_person_writes_it(lang: str) -> None:
+    kinds = table("phrases")[lang]["kinds"]
+    for stand_in in (bare, pointer):
+        assert [kind for kind in kinds if codes(stand_in(kind, lang), lang=lang) != ["alt-placeholder"]] == []
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_names_of_kinds_that_are_read_out_are_placeholders_too(lang: str) -> None:
+    for name in wording(lang).words["kinds"].values():
+        assert codes(name, lang=lang) == ["alt-placeholder"]
 
 
 def test_a_draft_may_say_what_its_caption_says() -> None:

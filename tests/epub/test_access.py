@@ -63,6 +63,14 @@ def test_one_that_nobody_has_looked_at_is_told_of_and_takes_the_claim_away(state
     assert summary.endswith("drafted from captions and not yet reviewed by a person: 1 of 2.")
 
 
+@pytest.mark.parametrize("alt", ["Photo", "Photo, described by its caption.", "IMG_2034.jpg"])
+def test_words_that_say_nothing_are_no_text_alternative(alt: str) -> None:
+    empty = photo("The Alder at Wick.", alt, "Mara Holm", AltState.AUTHOR, src="b.jpg")
+    made = told(with_pictures(picture(), empty))
+    assert sufficient(made) == {"textual,visual"}
+    assert "alternativeText" not in made.meta("schema:accessibilityFeature")
+
+
 def test_a_picture_that_tells_nothing_is_nothing_to_see() -> None:
     made = told(with_pictures(picture(AltState.DECORATIVE)))
     assert made.meta("schema:accessMode") == ["textual"]
