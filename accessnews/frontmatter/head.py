@@ -1,26 +1,36 @@
 """What front matter says about an article: headline, names, date, language, a picture for the top."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from accessnews.article import Article, Figure, figures
+from accessnews.article import Article, Figure, Heading, Paragraph, figures, plain
 from accessnews.errors import AccessNewsError, Place
 from accessnews.findings import Finding
+from accessnews.frontmatter.keys import (
+    AUTHOR,
+    DATE,
+    KICKER,
+    LANG,
+    PICTURE,
+    PLACE,
+    STANDFIRST,
+    SUMMARY,
+    TITLE,
+    folded,
+    unknown_keys,
+)
 from accessnews.frontmatter.split import FrontMatter
 from accessnews.frontmatter.values import Value
-from accessnews.prose.letters import language, line, said
+from accessnews.prose.letters import language, line, said, worded
 from accessnews.prose.links import picture
 from accessnews.prose.masthead import calendar_date, names
 from accessnews.prose.outline import dated
 
-_TITLE = ("title", "headline")
-_AUTHOR = ("author", "authors", "byline", "by")
-_DATE = ("date", "published", "publishdate", "pubdate", "datepublished", "lastmod", "updated", "modified")
-_LANG = ("lang", "language", "locale")
-_PLACE = ("dateline", "location", "place")
-_KICKER = ("kicker", "eyebrow", "overline")
-_SUMMARY = ("summary", "description", "excerpt", "standfirst", "deck")
-_PICTURE = ("cover", "image", "featured_image", "hero", "banner")
+_SWITCHES = ("true", "false")  # "published: true" is no date, "excerpt: false" no text
+_SWITCHED = frozenset((*DATE, *SUMMARY, *STANDFIRST))
+_NEAR = 4  # blocks at the top in which a standfirst may stand once more
+_WORDED = (Paragraph, Heading)
 _NAME = ("name", "title", "display_name")
 _SRC = ("src", "url", "image", "file", "path", "feature", "filename")
 _CREDIT = ("credit", "attribution", "attr", "photographer", "source")
@@ -29,19 +39,20 @@ _CREDIT = ("credit", "attribution", "attr", "photographer", "source")
 def headed(article: Article, front: FrontMatter) -> Article:
     """``article`` with what its front matter says. Raises AccessNewsError for a headline that is no text."""
     top = _Top(front, str(article.path))
-    title = top.text(_TITLE)
+    title = top.text(TITLE)
     article = replace(
         article,
         title=title or article.title,
-        at=top.at(_TITLE) if title else article.at,
+        at=top.at(TITLE) if title else article.at,
         byline=tuple(top.names()) or article.byline,
-        dateline=top.text(_PLACE) or article.dateline,
-        kicker=top.text(_KICKER) or article.kicker,
-        summary=top.text(_SUMMARY) or article.summary,
+        dateline=top.text(PLACE) or article.dateline,
+        kicker=top.text(KICKER) or article.kicker,
+        summary=top.text(SUMMARY) or top.text(STANDFIRST) or article.summary,
+        findings=(*article.findings, *unknown_keys(front, str(article.path))),
     )
     article = _in_language(article, top)
-    if day := top.text(_DATE):
-        article = dated(article, day, top.at(_DATE), calendar_date(day))
+    if day := top.text(DATE):
+        article = dated(article, day, top.at(DATE), calendar_date(day))
     return article
 
 
@@ -53,13 +64,29 @@ def covered(article: Article, front: FrontMatter) -> Article:
     return article
 
 
+def opened(article: Article, front: FrontMatter) -> Article:
+    """``article`` with its standfirst above the story, unless that or the headline says the same already."""
+    near = [article.title, *(plain(block.text) for block in article.body[:_NEAR] if isinstance(block, _WORDED))]
+    shown = {_words(text) for text in near}
+    paragraphs = []
+    for text, at in _Top(front, str(article.path)).texts(STANDFIRST):
+        if worded(text) and _words(text) not in shown:
+            shown.add(_words(text))
+            paragraphs.append(Paragraph(said(text), at))
+    return replace(article, body=(*paragraphs, *article.body))
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
 def _in_language(article: Article, top: "_Top") -> Article:
-    written = top.text(_LANG)
+    written = top.text(LANG)
     tag = language(written)
     if not written or tag:
         return replace(article, lang=tag or article.lang)
     found = Finding(
-        "lang-unreadable", f"“{written[:40]}” is no language tag", top.at(_LANG), "write en, pt-BR, zh-Hant"
+        "lang-unreadable", f"“{written[:40]}” is no language tag", top.at(LANG), "write en, pt-BR, zh-Hant"
     )
     return replace(article, findings=(*article.findings, found))
 
@@ -68,29 +95,40 @@ class _Top:
     """The top keys, whatever their case, with ``-`` and ``_`` as one."""
 
     def __init__(self, front: FrontMatter, path: str) -> None:
-        self._values = {_folded(key): value for key, value in front.values.items()}
-        self._lines = {_folded(key): number for key, number in front.lines.items()}
+        self._values = {folded(key): value for key, value in front.values.items()}
+        self._lines = {folded(key): number for key, number in front.lines.items()}
         self._path = path
 
     def _key(self, keys: tuple[str, ...]) -> str:
         """The first of ``keys`` that says something."""
-        return next((key for key in keys if self._values.get(key)), keys[0])
+        return next((key for key in keys if self._says(key)), keys[0])
+
+    def _says(self, key: str) -> bool:
+        value = self._values.get(key)
+        return bool(value) and not (key in _SWITCHED and value in _SWITCHES)
 
     def at(self, keys: tuple[str, ...]) -> Place:
         return Place(self._path, self._lines.get(self._key(keys), 1))
 
     def text(self, keys: tuple[str, ...]) -> str:
         """The text of the first of ``keys`` that has one. A list or table there is text that was not quoted."""
-        key = self._key(keys)
-        value = self._values.get(key, "")
+        return self._text(self._key(keys), keys)
+
+    def texts(self, keys: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
+        """The texts of all of ``keys`` that have one, in the order of ``keys``."""
+        for key in filter(self._says, keys):
+            yield self._text(key, keys), self.at((key,))
+
+    def _text(self, key: str, keys: tuple[str, ...]) -> str:
+        value = self._values.get(key, "") if self._says(key) else ""
         if not isinstance(value, str):
-            hint = f'quote the {"headline" if keys is _TITLE else "text"}: {key}: "…"'
+            hint = f'quote the {"headline" if keys is TITLE else "text"}: {key}: "…"'
             raise AccessNewsError(f"front matter: {key} is not text", self.at(keys), hint)
         return line(value)
 
     def names(self) -> Iterator[str]:
         """Author names out of a string, a list of them, a table, a list of tables."""
-        value = self._values.get(self._key(_AUTHOR), "")
+        value = self._values.get(self._key(AUTHOR), "")
         if isinstance(value, str):
             yield from names(value)
             return
@@ -101,7 +139,7 @@ class _Top:
 
     def picture(self) -> Figure | None:
         """The picture for the top: a path, or a table with its path, text alternative, caption and credit."""
-        for key in _PICTURE:
+        for key in PICTURE:
             value = self._values.get(key)
             if isinstance(value, list):
                 value = value[0] if value else None
@@ -120,11 +158,7 @@ class _Top:
         return {name[len(begin) :]: value for name, value in self._values.items() if name.startswith(begin)}
 
 
-def _folded(key: str) -> str:
-    return key.strip().lower().replace("-", "_")
-
-
 def _of(entry: dict[str, Value], keys: tuple[str, ...]) -> str:
     """The first of ``keys`` that has text."""
-    folded = {_folded(key): value for key, value in entry.items()}
-    return next((value for key in keys if isinstance(value := folded.get(key), str) and value), "")
+    values = {folded(key): value for key, value in entry.items()}
+    return next((value for key in keys if isinstance(value := values.get(key), str) and value), "")

@@ -1,11 +1,11 @@
 """Where the front matter ends and the story begins."""
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from accessnews.errors import AccessNewsError, Place
+from accessnews.frontmatter.places import json_lines
 from accessnews.frontmatter.values import JsonObject, Values, read_toml, read_yaml
 
 LIMIT = 64 * 1024  # bytes; no headline needs more, and parsers are slow on what is made to be slow
@@ -80,9 +80,4 @@ def _json(text: str, path: Path) -> FrontMatter:
     if rest.strip():
         at = Place(str(path), text.count("\n", 0, end) + 1)
         raise AccessNewsError("there is text behind the front matter's last brace", at, "begin a new line there")
-    lines = {key: text.count("\n", 0, match.start()) + 1 for key in values if (match := _json_key(key, head[:end]))}
-    return _told(values, lines, text, end)
-
-
-def _json_key(key: str, head: str) -> re.Match[str] | None:
-    return re.search(re.escape(json.dumps(key, ensure_ascii=False)) + r"\s*:", head)
+    return _told(values, json_lines(head[:end], 1), text, end)

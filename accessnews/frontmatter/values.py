@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accessnews.errors import AccessNewsError, Place
+from accessnews.frontmatter.places import toml_lines
 
 Value = Any  # str | list[Value] | dict[str, Value]; mypy has no way to say that without a name per level
 Values = dict[str, Value]
@@ -149,11 +150,7 @@ def read_toml(head: str, at: Place) -> tuple[Values, dict[str, int]]:
         problem = re.sub(r"\s*\(at .*", "", str(error)) if told else "not valid TOML"
         hint = 'quote text: title = "…"'
         raise AccessNewsError(f"front matter: {problem[:1].lower()}{problem[1:]}", place, hint) from error
-    keys = re.finditer(r"^\s*(?:\[+\s*)?[\"']?([\w-]+)[\"']?\s*(?:=|[.\]])", head, re.MULTILINE)
-    lines: dict[str, int] = {}
-    for key in keys:
-        lines.setdefault(key[1], at.line + head.count("\n", 0, key.start(1)))
-    return values, lines
+    return values, toml_lines(head, at.line)
 
 
 def as_written(value: Any, at: Place, depth: int = 0) -> Value:

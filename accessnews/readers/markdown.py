@@ -7,7 +7,7 @@ from pathlib import Path
 from accessnews.article import Article, Block, Note
 from accessnews.errors import Place
 from accessnews.findings import Finding
-from accessnews.frontmatter import covered, headed, split
+from accessnews.frontmatter import covered, headed, opened, split
 from accessnews.prose.captions import captioned
 from accessnews.prose.letters import clean
 from accessnews.prose.outline import finish
@@ -36,7 +36,7 @@ def read(source: Path) -> Article:
         findings += found
     body = captioned(body, italic=True)
     article = replace(article, body=body, notes=tuple(notes), findings=tuple(findings))
-    return finish(covered(article, front))
+    return opened(finish(covered(article, front)), front)
 
 
 def _blocks(

@@ -9,7 +9,7 @@ from pathlib import Path
 from accessnews.article import Article, Block, Divider, Figure, Heading, ListBlock, Paragraph
 from accessnews.errors import AccessNewsError, Place
 from accessnews.findings import Finding
-from accessnews.frontmatter import covered, headed, split
+from accessnews.frontmatter import covered, headed, opened, split
 from accessnews.prose.captions import Caption, caption, credit_alone
 from accessnews.prose.letters import clean, line, said, worded
 from accessnews.prose.masthead import byline, calendar_date, date_line
@@ -41,7 +41,7 @@ def read(source: Path) -> Article:
     head = _head(pieces(front.body, front.first), bool(article.title))
     article = _titled(article, head)
     body = tuple(_blocks(head.rest, str(source), is_opened=bool(article.title)))
-    return finish(covered(replace(article, body=body), front))
+    return opened(finish(covered(replace(article, body=body), front)), front)
 
 
 @dataclass(frozen=True, slots=True)
