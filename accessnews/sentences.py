@@ -2,7 +2,7 @@
 
 A full stop is a weak sign: titles, initials, numbers and abbreviations have one too. What stands before it
 and after it decides; question marks, exclamation marks and the stops of other scripts are strong signs.
-Every pattern is possessive and every look sideways is bounded, so that time grows with the text only.
+No pattern can match in two ways and every look sideways is bounded, so that time grows with the text only.
 """
 
 import re
@@ -23,25 +23,25 @@ _DEFAULT = "default"
 # A blank line; a Latin stop (dots may be spaced: ". . ."); a full-width stop, which no blank follows;
 # the stops of Arabic, Urdu, Devanagari, Armenian, Ethiopic, Burmese, Khmer and Greek.
 _STOP = re.compile(
-    r"(?P<gap>\n[^\S\n]*+\n)"
-    r"|(?P<latin>[.…!?‼⁇⁈⁉]++(?:[ \u00a0][.…]++)*+)"
-    r"|(?P<wide>[。｡．！？]++)"
-    r"|(?P<mark>[؟۔।॥։።፧။។\u037e]++)"
+    r"(?P<gap>\n[^\S\n]*\n)"
+    r"|(?P<latin>[.…!?‼⁇⁈⁉]+(?:[ \u00a0][.…]+)*)"
+    r"|(?P<wide>[。｡．！？]+)"
+    r"|(?P<mark>[؟۔।॥։።፧။។\u037e]+)"
 )
 _GREEK_STOP = re.compile(_STOP.pattern.replace(r"\u037e", r"\u037e;"))
 # Closing quotes and brackets and note marks stay with their sentence; French closes with a blank before ».
-_CLOSERS = re.compile(r"(?:[\"'”’»«›‹“‘)\]}」』】》〉）¹²³⁰⁴-⁹*†‡]|[ \u00a0\u202f]»(?![^\W_])|\[[^\W_]{1,3}\])*+")
-_WIDE_CLOSERS = re.compile(r"[\"'”’)\]」』】》〉）]*+")
+_CLOSERS = re.compile(r"(?:[\"'”’»«›‹“‘)\]}」』】》〉）¹²³⁰⁴-⁹*†‡]|[ \u00a0\u202f]»(?![^\W_])|\[[^\W_]{1,3}\])*")
+_WIDE_CLOSERS = re.compile(r"[\"'”’)\]」』】》〉）]*")
 _QUOTES = frozenset("\"'”’»«›‹“‘")
-_BLANK = re.compile(r"\s*+")
-_OPENERS = re.compile(r"[\"'“”‘’„‚«»‹›(\[{¿¡—–\-\s]*+")
-_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
+_BLANK = re.compile(r"\s*")
+_OPENERS = re.compile(r"[\"'“”‘’„‚«»‹›(\[{¿¡—–\-\s]*")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NOTE_NUMBER = re.compile(r"\d{1,2}(?=\s)")
 _LETTERS_AND_DOTS = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _VOWEL = re.compile(r"[aeiouyäöüáàâãéèêëíìîïóòôõúùû]", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"(?:[,;:—–،؛]|\s[-/|])(?=\s)|[、，；：]")
-_BLANKS = re.compile(r"\s++")
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

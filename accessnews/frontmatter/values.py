@@ -17,7 +17,7 @@ Value = Any  # str | list[Value] | dict[str, Value]; mypy has no way to say that
 Values = dict[str, Value]
 
 _DEEPEST = 8  # lists in tables in lists …
-_DOTTED = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++\s*+\.\s*+){17}")  # tomllib takes the square of their number
+_DOTTED = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]+\s*\.\s*){17}")  # tomllib takes the square of their number
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _ENTRY = re.compile(r"(?P<key>\s*(?:-\s+)?[\"']?[\w][\w .-]*[\"']?):\s+(?P<value>\S.*)$")
 

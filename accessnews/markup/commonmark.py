@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 NESTING = 32  # levels that the parser reads; it leaves out what is deeper
-_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{[#.:][^{}\n]*+\}[ \t]*+$|(?<=\))\{:[^{}\n]*+\}", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{[#.:][^{}\n]*\}[ \t]*$|(?<=\))\{:[^{}\n]*\}", re.MULTILINE)
 _SWALLOWS = re.compile(  # elements that take what follows with them where they are not closed
     r"script|style|textarea|title|xmp|iframe|noembed|noframes|template|noscript|object|svg|math|select|option|"
     r"button|video|audio|canvas|map|nav|dialog|datalist"

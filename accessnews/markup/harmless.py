@@ -65,7 +65,7 @@ _ATTRIBUTES = {
 }
 _EARLY_END = re.compile(r"</(?:body|html)[ \t]*>", re.IGNORECASE)  # libxml2 leaves out what comes after
 _PLAINTEXT = re.compile(r"<plaintext(?=[\s/>])", re.IGNORECASE)  # has no end: shows all that follows as source
-_REFERENCE = re.compile(r"&#(?:[xX]0*+([0-9a-fA-F]{1,8})|0*+([0-9]{1,9}));?")
+_REFERENCE = re.compile(r"&#(?:[xX]0*([1-9a-fA-F][0-9a-fA-F]{0,7})|0*([1-9][0-9]{0,8}));?")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 

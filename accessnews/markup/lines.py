@@ -11,15 +11,13 @@ from itertools import islice
 LINE = "data-line"
 MOST_ATTRIBUTES = 500  # of one tag; parsers compare each with all before it
 
-_NEXT = re.compile(r"<(?:(?P<open>[a-zA-Z][^\s/>]*+)|(?P<comment>!--)|(?P<other>[!?]))")
-_REST = re.compile(  # of an opening tag; quotes count behind an equals sign only
-    r"(?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+')?)*+>"
-)
+_NEXT = re.compile(r"<(?:(?P<open>[a-zA-Z][^\s/>]*)|(?P<comment>!--)|(?P<other>[!?]))")
+_VALUE_OR_END = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')?|>")  # quotes count behind an equals sign only
 _RAW = re.compile(r"(?:script|style|textarea|title|xmp|iframe|noembed|noframes)", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?")
+_ATTRIBUTE = re.compile(r"[^\s/>=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 _SELF_CLOSED = re.compile(
-    r"<(?P<name>(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)[a-zA-Z][\w:-]*)"
-    r"(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*?)/>"
+    r"<(?P<name>(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)[a-zA-Z][\w:-]*)(?![\w:-])"
+    r"(?P<rest>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*?)/>"
 )
 
 
@@ -62,11 +60,16 @@ def _opening_tags(html: str) -> Iterator[tuple[re.Match[str], int]]:
         if not match["open"]:
             at = _behind(html, "-->" if match["comment"] else ">", match.end())
             continue
-        rest = _REST.match(html, match.end())
-        end = at = rest.end() if rest else len(html)
+        end = at = _tag_end(html, match.end())
         if _RAW.fullmatch(match["open"]):
             at = _behind_raw(html, match["open"], at)
         yield match, end
+
+
+def _tag_end(html: str, start: int) -> int:
+    """Where a tag is over of which ``start`` is behind the name; the end of the text where it is not closed."""
+    marks = _VALUE_OR_END.finditer(html, start)
+    return next((mark.end() for mark in marks if mark.group() == ">"), len(html))
 
 
 def _behind(html: str, mark: str, start: int) -> int:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 _OPENINGS = {"{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _ATTRIBUTE = re.compile(
-    r"(?<![\w.-])(?P<key>[\w.-]++)\s*+=\s*(?:\"(?P<double>(?:[^\"\\]|\\.)*+)\"|'(?P<single>(?:[^'\\]|\\.)*+)'|`(?P<raw>[^`]*+)`"
-    r"|(?P<bare>[^\s\"'>%]+))"
+    r"(?<![\w.-])(?P<key>[\w.-]+)\s*=\s*"
+    r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'|`(?P<raw>[^`]*)`|(?P<bare>[^\s\"'>%]+))"
 )
 _LIQUID = re.compile(r"\{\{.*?\}\}/?|\{%.*?%\}")
 _PICTURE_NAME = re.compile(

@@ -14,8 +14,8 @@ LOOK = 80  # characters a recogniser may look at on either side of its own
 # Letters that are no letters: raised and lowered figures, fractions, letters in circles.
 _SIGNS = "_²³¹⁰-₟¼-¾⅐-⅟①-⓿\U0001d400-\U0001d7ff"
 _LETTER = rf"[^\W\d{_SIGNS}]"
-_TOKEN = re.compile(rf"(?P<word>{_LETTER}++(?:['’]{_LETTER}++)*+)|(?P<number>\d++)|(?P<sign>[^\w\s]|[{_SIGNS}])")
-_WORD_AFTER = re.compile(r"[^\S\n]?+([\w'’&]++)")
+_TOKEN = re.compile(rf"(?P<word>{_LETTER}+(?:['’]{_LETTER}+)*)|(?P<number>\d+)|(?P<sign>[^\w\s]|[{_SIGNS}])")
+_WORD_AFTER = re.compile(r"[^\S\n]?([\w'’&]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from accessnews.spoken.scan import LOOK, Scan
 from accessnews.spoken.tables import table
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NEXT = re.compile(r"[ \u00a0\u202f\u2009]([^\W\d_]++(?:['’-][^\W\d_]++)*+)")
+_NEXT = re.compile(r"[ \u00a0\u202f\u2009]([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 
 
 @cache
