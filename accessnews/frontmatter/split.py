@@ -15,7 +15,9 @@ _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n")
 _TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _JSON = re.compile(r"\{\s*[\"}]")
-_KEY = re.compile(r"(?:\s*#.*\n|\s*\n)*[\"']?[\w][\w .-]*[\"']?\s*(:(?=\s)|=)")
+_KEY = re.compile(  # the first of a head, behind empty lines and comments
+    r"(?:[^\S\n]*(?:#.*)?\n)*[\"']?\w(?:[\w .-]*[\w.-])?[\"']?\s*(?::(?=\s)|=)"
+)
 _HEADLINE = re.compile(r"^(?:title|headline|date|authors?)\s*[:=]", re.MULTILINE | re.IGNORECASE)
 
 

@@ -147,7 +147,7 @@ def read_toml(head: str, at: Place) -> tuple[Values, dict[str, int]]:
     except (ValueError, RecursionError) as error:
         told = re.search(r"\(at line (\d+)", str(error))
         place = Place(at.path, at.line + int(told[1]) - 1 if told else at.line)
-        problem = re.sub(r"\s*\(at .*", "", str(error)) if told else "not valid TOML"
+        problem = str(error)[: told.start()].rstrip() if told else "not valid TOML"
         hint = 'quote text: title = "…"'
         raise AccessNewsError(f"front matter: {problem[:1].lower()}{problem[1:]}", place, hint) from error
     return values, toml_lines(head, at.line)

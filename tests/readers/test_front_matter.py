@@ -66,6 +66,26 @@ def test_a_rule_at_the_top_is_no_front_matter(story: Story) -> None:
     assert [block.at.line for block in article.body] == [3, 5, 7]
 
 
+@pytest.mark.parametrize("line", ["", " ", "# lamp", " # lamp"])
+def test_empty_lines_before_a_line_that_is_no_key(story: Story, line: str) -> None:
+    """A pattern that can match them in two ways each would take years."""
+    article = story("a.md", "---\n" + f"{line}\n" * 100 + "!\n---\n\nThe lamp burned.\n")
+    assert article.body[-1].at.line == 105
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\n\n# of the tower\n\nlang: no!\n---\n", 5),
+        ("+++\n\ntitle = 'Lamps'\n# of the tower\nlang = 'no!'\n+++\n", 5),
+        ('{\n"title": "\\"lang\\": x",\n"cover": {"lang": "x"},\n"lang": "no!"}\n', 4),
+    ],
+)
+def test_findings_name_the_line_of_their_key(story: Story, text: str, line: int) -> None:
+    article = story("a.md", f"{text}\nThe lamp burned.\n")
+    assert [found.at.line for found in article.findings if found.code == "lang-unreadable"] == [line]
+
+
 @pytest.mark.parametrize(
     ("head", "field", "value"),
     [
