@@ -5,7 +5,7 @@ from datetime import date
 
 from accessnews.prose.letters import line
 
-_BY = re.compile(r"\s*\^?\s*by(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"\^?\s*by(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:writer|correspondent|reporter|editor|staff|chief|columnist|analyst|photographer|producer|contributor)s?\b",
     re.IGNORECASE,
@@ -47,7 +47,9 @@ _CLOCK = re.compile(
 
 def names(text: str) -> tuple[str, ...]:
     """The names in ``text``: "By Jane Doe and John Roe, The Post" gives two. Roles, houses, places are left out."""
-    text = line(_BY.sub("", text, count=1)).rstrip("=").rstrip(" .")
+    text = line(text)
+    begin = _BY.match(text)
+    text = text[begin.end() if begin else 0 :].rstrip("=").rstrip(" .")
     parts = [part.strip(" ,") for part in _AND.split(text)]
     return tuple(name for part in parts for name in _without_role(part))
 

@@ -33,7 +33,7 @@ KICKERS = frozenset(
 )
 _SLUG = re.compile(
     r"\^?(?:[A-Z]{2}-{1,2}[A-Z][\w&'-]*(?:[-, ].*)?"  # BC-Storm, 3rd Ld-Writethru
-    r"|[\w&]+(?:[-/_][\w&]*)+"  # storm-coast-2ndld
+    r"|[\w&](?:[^\W_]|&)*[-/_][\w&/-]*"  # storm-coast-2ndld
     r"|\(?(?:eds?|editors?|slug|keywords?|embargo(?:ed)?|attn|advisory|with)\b[^.]{0,12}:.*"
     r"|\((?:adds|recasts|updates|rewrites|corrects|refiles|repeats)\b.*\)"
     r"|(?:urgent|bulletin|flash|newsalert)\W*)",

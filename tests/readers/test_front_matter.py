@@ -101,6 +101,8 @@ def test_findings_name_the_line_of_their_key(story: Story, text: str, line: int)
         ("title: x\nLanguage: pt_br", "lang", "pt-BR"),
         ("title: x\nlang: zh-hant-tw", "lang", "zh-Hant-TW"),
         ("title: x\nauthor: Jane Doe", "byline", ("Jane Doe",)),
+        ("title: x\nauthor: Ruby Jones", "byline", ("Ruby Jones",)),
+        ('title: x\nauthor: "' + " " * 50_000 + 'Jane Doe"', "byline", ("Jane Doe",)),
         ("title: x\nauthor: By Jane Doe and John Roe", "byline", ("Jane Doe", "John Roe")),
         ("title: x\nauthors: [Jane Doe, John Roe]", "byline", ("Jane Doe", "John Roe")),
         ("title: x\nauthor: {name: Jane Doe, url: x}", "byline", ("Jane Doe",)),
