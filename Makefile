@@ -18,6 +18,10 @@ test: $(VENV)/.ready-to-test  ## set up, then lint, check types and run the test
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
+core: export ACCESSNEWS_REQUIRE_TOOLS = 0
+core: $(VENV)/.ready-to-test  ## set up, then run the tests that need no tool from outside Python
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
 bench: $(VENV)/.ready-to-test  ## measure against the floors; prints ratios
 	$(BIN)/python -m tests.bench
 
@@ -39,4 +43,4 @@ $(VENV)/.ready-to-test: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable ".[test]"
 	touch $@ $(VENV)/.ready
 
-.PHONY: help demo test bench format clean
+.PHONY: help demo test core bench format clean

