@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 from accessnews import tabular
 from accessnews.alttext import describe
-from accessnews.article import AltState, AltText
-from accessnews.errors import AccessNewsError, Place, UsageError
+from accessnews.model.article import AltState, AltText
+from accessnews.model.errors import AccessNewsError, Place, UsageError
 
 SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv")
 _LONGEST_LINE = 1_000_000  # bytes; a caption has some hundred

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
-from accessnews import plugins
-from accessnews.findings import Finding
+from accessnews.model import plugins
+from accessnews.model.findings import Finding
+from accessnews.model.settings import Voice
 from accessnews.script import Utterance
-from accessnews.settings import Voice
 from accessnews.speech import Say, Speech
 from accessnews.store import Store, kept
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from accessnews.alttext import MODES
-from accessnews.errors import AccessNewsError, Place, UsageError, did_you_mean
 from accessnews.files import content
-from accessnews.findings import LEVELS, rules
-from accessnews.plugins import names
-from accessnews.settings import Settings
+from accessnews.model.errors import AccessNewsError, Place, UsageError, did_you_mean
+from accessnews.model.findings import LEVELS, rules
+from accessnews.model.plugins import names
+from accessnews.model.settings import Settings
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": ("error", "warning", "never"),

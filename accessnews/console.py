@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from accessnews.errors import AccessNewsError, Exit, InternalError
-from accessnews.findings import Finding, Severity
+from accessnews.model.errors import AccessNewsError, Exit, InternalError
+from accessnews.model.findings import Finding, Severity
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")

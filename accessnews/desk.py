@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from accessnews import bulk, cast, console, plugins, profiles, reviewer, reviewfile, spreadsheet
+from accessnews import bulk, cast, console, profiles, reviewer, reviewfile, spreadsheet
 from accessnews.alttext import lints
-from accessnews.article import Article, Figure, figures, plain
 from accessnews.config import Config
-from accessnews.errors import AccessNewsError, Place, UsageError, as_error, did_you_mean
-from accessnews.findings import levelled, rules
+from accessnews.model import plugins
+from accessnews.model.article import Article, Figure, figures, plain
+from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error, did_you_mean
+from accessnews.model.findings import levelled, rules
+from accessnews.model.review import Review
+from accessnews.model.settings import Settings
 from accessnews.pipeline import Described, describe
-from accessnews.review import Review
 from accessnews.script import Role, Utterance
-from accessnews.settings import Settings
 from accessnews.spoken import Piece
 
 

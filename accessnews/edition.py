@@ -10,10 +10,10 @@ from threading import Lock
 from typing import IO, Protocol
 from weakref import finalize
 
-from accessnews.article import Article
-from accessnews.findings import Finding
 from accessnews.lexicon import Lexicon
-from accessnews.settings import Settings, Voice
+from accessnews.model.article import Article
+from accessnews.model.findings import Finding
+from accessnews.model.settings import Settings, Voice
 from accessnews.timeline import Timeline
 
 

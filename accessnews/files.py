@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from accessnews.errors import AccessNewsError, Place
+from accessnews.model.errors import AccessNewsError, Place
 
 
 class NotRegularError(OSError):

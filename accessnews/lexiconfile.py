@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-from accessnews.errors import AccessNewsError, Place, did_you_mean
 from accessnews.files import content
 from accessnews.lexicon import EMPTY, Entry, Lexicon, first_word
+from accessnews.model.errors import AccessNewsError, Place, did_you_mean
 from accessnews.profiles import voices_folder
 
 NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"

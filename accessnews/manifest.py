@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from accessnews.article import Figure, figures, plain
 from accessnews.edition import Artifact, Edition
-from accessnews.settings import Voice
+from accessnews.model.article import Figure, figures, plain
+from accessnews.model.settings import Voice
 
 SCHEMA = 1
 

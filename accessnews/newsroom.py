@@ -11,10 +11,10 @@ from pathlib import Path
 
 from accessnews import console, profiles
 from accessnews.config import Config
-from accessnews.errors import AccessNewsError, Place, UsageError, as_error
+from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error
+from accessnews.model.progress import Listener, silent
+from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import Bundle, render, slug
-from accessnews.progress import Listener, silent
-from accessnews.settings import Settings, Voice
 from accessnews.workers import side_by_side
 
 Outcome = Bundle | AccessNewsError

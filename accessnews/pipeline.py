@@ -7,21 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accessnews import cast, iptc, lexiconfile, plugins, reviewfile, script, timeline
+from accessnews import cast, iptc, lexiconfile, reviewfile, script, timeline
 from accessnews.alttext import describe_article
 from accessnews.alttext.placeholders import shows
-from accessnews.article import Article, figures, numbered
 from accessnews.audio import RATE, Programme, tags
 from accessnews.edition import EARLIEST, Artifact, Edition, Photo, Writer, readers
-from accessnews.errors import AccessNewsError, UsageError
-from accessnews.findings import Finding, levelled
 from accessnews.lexicon import Lexicon
 from accessnews.manifest import manifest
+from accessnews.model import plugins
+from accessnews.model.article import Article, figures, numbered
+from accessnews.model.errors import AccessNewsError, UsageError
+from accessnews.model.findings import Finding, levelled
+from accessnews.model.progress import Each, Listener, silent
+from accessnews.model.review import keyed
+from accessnews.model.settings import Settings, Voice
 from accessnews.photos import gather, locate
-from accessnews.progress import Each, Listener, silent
 from accessnews.publish import publish
-from accessnews.review import keyed
-from accessnews.settings import Settings, Voice
 from accessnews.store import Store, default_folder
 
 _LAST_EPOCH = 4_354_819_199  # the last second of 2107

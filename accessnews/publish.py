@@ -18,8 +18,8 @@ from typing import IO, Any
 
 from accessnews.archive import pack
 from accessnews.edition import Artifact
-from accessnews.errors import AccessNewsError
 from accessnews.files import content, is_plain
+from accessnews.model.errors import AccessNewsError
 
 _PREFIX = ".accessnews-"
 _ASIDE = ".old"

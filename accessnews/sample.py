@@ -5,11 +5,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from accessnews import script
-from accessnews.article import AltState, AltText, Article, Figure, Paragraph, Quote, Run, Text, figures, numbered
-from accessnews.errors import Place
 from accessnews.lexicon import EMPTY, Lexicon
+from accessnews.model.article import (
+    AltState,
+    AltText,
+    Article,
+    Figure,
+    Paragraph,
+    Quote,
+    Run,
+    Text,
+    figures,
+    numbered,
+)
+from accessnews.model.errors import Place
+from accessnews.model.settings import Aloud, Voice
 from accessnews.script import Role, Utterance
-from accessnews.settings import Aloud, Voice
 from accessnews.wording import wording
 
 

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from accessnews import cast, lexiconfile, plugins, profiles
+from accessnews import cast, lexiconfile, profiles
 from accessnews.config import Config
-from accessnews.errors import AccessNewsError, Place, UsageError
 from accessnews.lexicon import Lexicon
+from accessnews.model import plugins
+from accessnews.model.errors import AccessNewsError, Place, UsageError
+from accessnews.model.settings import Voice
 from accessnews.reviewfile import write
 from accessnews.script import Role, Utterance
 from accessnews.sentences import sentences
-from accessnews.settings import Voice
 from accessnews.spoken import Piece, pieces
 
 LONGEST = 20_000  # characters to say: about 25 minutes

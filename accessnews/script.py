@@ -7,7 +7,8 @@ from enum import StrEnum
 from itertools import groupby
 
 from accessnews.alttext.telling import told_alt
-from accessnews.article import (
+from accessnews.lexicon import EMPTY, Lexicon
+from accessnews.model.article import (
     AltState,
     Article,
     Block,
@@ -27,10 +28,9 @@ from accessnews.article import (
     language,
     plain,
 )
-from accessnews.errors import Place
-from accessnews.lexicon import EMPTY, Lexicon
+from accessnews.model.errors import Place
+from accessnews.model.settings import ALOUD, Aloud
 from accessnews.sentences import sentences
-from accessnews.settings import ALOUD, Aloud
 from accessnews.spoken import Piece, has_words, pieces
 from accessnews.wording import Wording, wording
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from accessnews.errors import AccessNewsError, Place, UsageError
 from accessnews.files import open_regular
-from accessnews.findings import Finding
+from accessnews.model.errors import AccessNewsError, Place, UsageError
+from accessnews.model.findings import Finding
 
 LIMIT = 8_000_000  # bytes; a long novel is 1 MB
 

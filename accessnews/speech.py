@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from accessnews.model.settings import Voice
 from accessnews.script import Utterance
-from accessnews.settings import Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from accessnews import tabular
 from accessnews.alttext.placeholders import is_placeholder
-from accessnews.article import AltState, AltText, Article, Figure, figures, whole_caption
-from accessnews.errors import AccessNewsError, Place, UsageError, did_you_mean
 from accessnews.files import content
-from accessnews.review import Review
+from accessnews.model.article import AltState, AltText, Article, Figure, figures, whole_caption
+from accessnews.model.errors import AccessNewsError, Place, UsageError, did_you_mean
+from accessnews.model.review import Review
 from accessnews.reviewfile import many_lines, one_line
 
 COLUMNS = (

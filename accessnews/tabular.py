@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from accessnews.errors import AccessNewsError, Place
+from accessnews.model.errors import AccessNewsError, Place
 
 LIMIT = 8_000_000
 """Characters of a cell at most: csv's own limit is less than a caption can have."""

@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from accessnews import plugins, profiles
-from accessnews.article import AltState, Article, Heading, ListBlock, Run, Table
+from accessnews import profiles
+from accessnews.model import plugins
+from accessnews.model.article import AltState, Article, Heading, ListBlock, Run, Table
+from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render
-from accessnews.settings import Settings, Voice
 from tests.page.editions import AT, edition, edition_of, paragraph, photo, text
 from tests.test_pipeline import STARTER, STORIES, TONE, cases
 

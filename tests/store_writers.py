@@ -5,7 +5,7 @@ import random
 import sys
 from pathlib import Path
 
-from accessnews.errors import Place
+from accessnews.model.errors import Place
 from accessnews.script import Role, Utterance
 from accessnews.speech import Speech, Word
 from accessnews.store import Store, key

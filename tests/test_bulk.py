@@ -9,7 +9,7 @@ import pytest
 
 from accessnews import bulk
 from accessnews.bulk import Row, draft, read
-from accessnews.errors import AccessNewsError, Place, UsageError
+from accessnews.model.errors import AccessNewsError, Place, UsageError
 
 
 def rows(text: str | bytes) -> list[Row | AccessNewsError]:

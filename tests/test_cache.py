@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from accessnews.cli.cache import app
-from accessnews.errors import AccessNewsError, UsageError
+from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.store import Store, default_folder
 from tests.store_writers import holds, name, speech
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from accessnews import config, profiles
-from accessnews.errors import UsageError
+from accessnews.model.errors import UsageError
 
 Write = Callable[[str, str], Path]
 

@@ -12,9 +12,10 @@ from typing import get_type_hints
 import pytest
 
 import accessnews
-from accessnews import edition, plugins, speech
-from accessnews.article import Article
-from accessnews.findings import rules
+from accessnews import edition, speech
+from accessnews.model import plugins
+from accessnews.model.article import Article
+from accessnews.model.findings import rules
 
 HOUSE = Path(accessnews.__file__).parent
 ROOMS = re.findall(r"^    (\w+)  +\S", accessnews.__doc__ or "", re.MULTILINE)

@@ -17,10 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from accessnews.article import Article, Figure, Run, figures, numbered, plain
-from accessnews.errors import Place
 from accessnews.iptc import Embedded, embed, fill, read
 from accessnews.iptc.carrier import carrier
+from accessnews.model.article import Article, Figure, Run, figures, numbered, plain
+from accessnews.model.errors import Place
 
 Draw = Callable[..., Path]
 ALT = "Xmp.iptc.AltTextAccessibility"

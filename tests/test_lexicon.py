@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessnews import lexiconfile
-from accessnews.errors import AccessNewsError
 from accessnews.espeak import mnemonics, synthesiser
 from accessnews.lexicon import EMPTY, Entry, Lexicon
+from accessnews.model.errors import AccessNewsError
 from accessnews.profiles import voices_folder
 
 Write = Callable[[str, str], Path]

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from accessnews.article import Article, Figure, Run, numbered
 from accessnews.edition import Photo
-from accessnews.errors import AccessNewsError, Place
+from accessnews.model.article import Article, Figure, Run, numbered
+from accessnews.model.errors import AccessNewsError, Place
 from accessnews.photos import MOST_BYTES, gather, locate
 from accessnews.photos.coded import orientation
 from accessnews.photos.unwrapping import unwrapped

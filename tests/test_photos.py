@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from accessnews.article import Article, Figure, Run, numbered
 from accessnews.edition import Photo
-from accessnews.errors import AccessNewsError, Place
-from accessnews.findings import Finding
+from accessnews.model.article import Article, Figure, Run, numbered
+from accessnews.model.errors import AccessNewsError, Place
+from accessnews.model.findings import Finding
 from accessnews.photos import gather, locate
 
 Draw = Callable[..., Path]

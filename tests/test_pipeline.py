@@ -16,9 +16,9 @@ import pytest
 
 from accessnews import pipeline, profiles
 from accessnews.edition import Artifact, Edition
-from accessnews.errors import AccessNewsError, UsageError
+from accessnews.model.errors import AccessNewsError, UsageError
+from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render
-from accessnews.settings import Settings, Voice
 from tests.page.editions import edition
 from tests.tools import epubcheck_messages
 

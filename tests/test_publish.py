@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from accessnews.edition import Artifact
-from accessnews.errors import AccessNewsError
+from accessnews.model.errors import AccessNewsError
 from accessnews.publish import publish
 
 STAMP = (2026, 5, 9, 0, 0, 0)

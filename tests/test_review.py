@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessnews.alttext import describe_article
-from accessnews.article import Article, Figure, Quote, Run, figures
-from accessnews.errors import Place
-from accessnews.review import Review, keyed
+from accessnews.model.article import Article, Figure, Quote, Run, figures
+from accessnews.model.errors import Place
+from accessnews.model.review import Review, keyed
 
 
 def story(*pictures: tuple[str | None, str]) -> Article:

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessnews.article import AltState, AltText, Article, Figure, Run, figures
-from accessnews.errors import AccessNewsError, Place
-from accessnews.review import Review, keyed
+from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures
+from accessnews.model.errors import AccessNewsError, Place
+from accessnews.model.review import Review, keyed
 from accessnews.reviewer import Person, Tally, edit_text, review
 from accessnews.reviewfile import load, save
 

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from accessnews import plugins
-from accessnews.article import AltState, AltText, Article, Figure, Run, figures, plain
-from accessnews.errors import AccessNewsError, Place
-from accessnews.review import Review, keyed
+from accessnews.model import plugins
+from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures, plain
+from accessnews.model.errors import AccessNewsError, Place
+from accessnews.model.review import Review, keyed
 from accessnews.reviewfile import former, load, path_of, save, stale, write
 from accessnews.reviewfile.outdated import STORIES
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from accessnews import profiles, sample, saying
-from accessnews.settings import Voice
+from accessnews.model.settings import Voice
 
 ROOT = Path(__file__).parent.parent
 Write = Callable[[str, str], Path]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from accessnews import config, lexiconfile, saying
-from accessnews.errors import AccessNewsError, UsageError
+from accessnews.model.errors import AccessNewsError, UsageError
 from tests.command import Done, accessnews, surroundings
 
 Write = Callable[[str, str], Path]

@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from accessnews.article import (
+from accessnews.lexicon import Entry, Lexicon
+from accessnews.model.article import (
     AltState,
     AltText,
     Article,
@@ -18,10 +19,9 @@ from accessnews.article import (
     Table,
     numbered,
 )
-from accessnews.errors import Place
-from accessnews.lexicon import Entry, Lexicon
+from accessnews.model.errors import Place
+from accessnews.model.settings import Aloud
 from accessnews.script import Role, Utterance, write
-from accessnews.settings import Aloud
 
 AT = Place("story.md", 1)
 

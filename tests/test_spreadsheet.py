@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from accessnews.article import AltState, AltText, Article, Figure, Run, figures, map_figures
-from accessnews.errors import AccessNewsError, Place, UsageError
-from accessnews.review import Review, keyed
+from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures, map_figures
+from accessnews.model.errors import AccessNewsError, Place, UsageError
+from accessnews.model.review import Review, keyed
 from accessnews.reviewfile import save
 from accessnews.spreadsheet import COLUMNS, export, open_sheet, read
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accessnews.errors import AccessNewsError, Place, UsageError
+from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.script import Role, Utterance
 from accessnews.speech import Speech, Word
 from accessnews.spoken import Piece

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessnews.errors import Place
+from accessnews.model.errors import Place
 from accessnews.script import Role, Script, Utterance
 from accessnews.speech import Word
 from accessnews.spoken import Piece

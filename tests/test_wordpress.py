@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from accessnews.article import AltState, AltText, Article, Figure, Run, figures, numbered
 from accessnews.edition import Blob, Edition, Photo, Recording
-from accessnews.errors import Place
-from accessnews.settings import Settings, Voice
+from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures, numbered
+from accessnews.model.errors import Place
+from accessnews.model.settings import Settings, Voice
 from accessnews.timeline import Timeline
 from accessnews.writers.wordpress import write
 

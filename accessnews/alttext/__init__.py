@@ -16,7 +16,7 @@ from accessnews.alttext.lints import lint, refused
 from accessnews.alttext.phrase import word_list
 from accessnews.alttext.placeholders import is_placeholder
 from accessnews.alttext.wire import tidy
-from accessnews.article import (
+from accessnews.model.article import (
     AltState,
     AltText,
     Article,
@@ -29,7 +29,7 @@ from accessnews.article import (
     map_figures,
     plain,
 )
-from accessnews.review import Review
+from accessnews.model.review import Review
 from accessnews.sentences import sentences
 
 FULL = "full"

@@ -10,10 +10,10 @@ from accessnews.alttext.lexicon import table
 from accessnews.alttext.loose_dates import loose_dates
 from accessnews.alttext.phrase import says_the_same, word_list
 from accessnews.alttext.placeholders import is_placeholder
-from accessnews.article import AltState, AltText, Article, Figure, figures, language, plain
-from accessnews.errors import Place
-from accessnews.findings import Finding
-from accessnews.review import Review
+from accessnews.model.article import AltState, AltText, Article, Figure, figures, language, plain
+from accessnews.model.errors import Place
+from accessnews.model.findings import Finding
+from accessnews.model.review import Review
 
 _LOOK = 2_000  # characters of a text that are looked at; 250 are too many already
 _FEW = 4  # words in which a language cannot be told: "Ursula von der Leyen"

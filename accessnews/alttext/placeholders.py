@@ -11,7 +11,7 @@ from accessnews.alttext import compose
 from accessnews.alttext.faults import file_name
 from accessnews.alttext.lexicon import table, words
 from accessnews.alttext.phrase import word_list
-from accessnews.article import AltState, AltText
+from accessnews.model.article import AltState, AltText
 from accessnews.wording import languages, wording
 
 _MOST = 12  # words; no placeholder has more

@@ -2,7 +2,7 @@
 
 import re
 
-from accessnews.article import Figure, plain
+from accessnews.model.article import Figure, plain
 
 
 def told_alt(figure: Figure) -> str:

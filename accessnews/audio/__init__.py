@@ -17,11 +17,11 @@ from accessnews.audio import mp3
 from accessnews.audio.joining import RATE, joined, no_sound
 from accessnews.audio.tags import Tags
 from accessnews.edition import Blob, Recording
-from accessnews.errors import AccessNewsError, UsageError
-from accessnews.findings import Finding
-from accessnews.progress import Listener
+from accessnews.model.errors import AccessNewsError, UsageError
+from accessnews.model.findings import Finding
+from accessnews.model.progress import Listener
+from accessnews.model.settings import Settings
 from accessnews.script import Script, Utterance
-from accessnews.settings import Settings
 from accessnews.speech import Say, Speech
 from accessnews.timeline import Take, Timeline
 

@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 from accessnews.audio.tags import of
 from accessnews.edition import Edition, Photo, Recording
-from accessnews.errors import UsageError
+from accessnews.model.errors import UsageError
 from accessnews.timeline import Chapter
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from accessnews.errors import AccessNewsError
+from accessnews.model.errors import AccessNewsError
 from accessnews.script import Utterance
 from accessnews.speech import Speech, Word
 from accessnews.timeline import Take

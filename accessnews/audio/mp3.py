@@ -7,7 +7,7 @@ from typing import IO, Any
 
 from accessnews.audio.languages import iso_639_2
 from accessnews.audio.tags import Tags
-from accessnews.errors import UsageError
+from accessnews.model.errors import UsageError
 from accessnews.timeline import Chapter, Timeline, milliseconds
 
 MEDIA_TYPE = "audio/mpeg"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accessnews.article import Article
+from accessnews.model.article import Article
 from accessnews.wording import wording
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from xml.etree import ElementTree
 
 from accessnews.alttext.placeholders import shows
-from accessnews.article import AltText
+from accessnews.model.article import AltText
 from accessnews.page import Page
 
 _HTML = "{http://www.w3.org/1999/xhtml}"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from accessnews.article import Block, Figure, Heading, plain, walk
 from accessnews.book.overlay import Clip
+from accessnews.model.article import Block, Figure, Heading, plain, walk
 from accessnews.page import Page
 from accessnews.script import HEAD, Role, Utterance
 

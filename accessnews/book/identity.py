@@ -4,8 +4,8 @@ import hashlib
 import uuid
 from collections.abc import Iterator
 
-from accessnews.article import figures
 from accessnews.edition import Edition
+from accessnews.model.article import figures
 from accessnews.page import Page
 
 _NAMESPACE = uuid.UUID("5f1f2d0c-6a0e-5d8c-9a55-0c8a6f4e7b21")

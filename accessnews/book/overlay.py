@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from accessnews.article import Article, Block, Figure, ListBlock, Quote, Table
+from accessnews.model.article import Article, Block, Figure, ListBlock, Quote, Table
 from accessnews.page import Page
 from accessnews.timeline import Cue
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from accessnews.article import figures
 from accessnews.edition import Edition
 from accessnews.lexicon import EMPTY, Entry
+from accessnews.model.article import figures
 from accessnews.script import Utterance
 
 

@@ -7,11 +7,11 @@ abbreviations are not shown: the program takes plain text.
 
 from collections.abc import Set
 
-from accessnews.article import Article
 from accessnews.braille import louis, sheets
 from accessnews.braille.letters import Louis
 from accessnews.braille.outline import outline
 from accessnews.braille.scribe import Scribe, passage
+from accessnews.model.article import Article
 
 
 def brf(article: Article, present: Set[str], translate: Louis = louis.translate) -> bytes:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from accessnews.errors import UsageError
+from accessnews.model.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)

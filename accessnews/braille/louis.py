@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from accessnews.errors import AccessNewsError, UsageError
+from accessnews.model.errors import AccessNewsError, UsageError
 
 LONGEST = 400
 """Characters of a line at most: the program reads and writes 2048 bytes at a time, and a character can take five

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from accessnews.alttext.telling import told_alt
-from accessnews.article import (
+from accessnews.braille.scribe import Passage, Stretch
+from accessnews.braille.sheets import Shape
+from accessnews.model.article import (
     AltState,
     Article,
     Block,
@@ -29,8 +31,6 @@ from accessnews.article import (
     figures,
     plain,
 )
-from accessnews.braille.scribe import Passage, Stretch
-from accessnews.braille.sheets import Shape
 from accessnews.wording import Wording, wording
 
 _TITLE = Shape(centred=True, above=True, below=True, keep=True)

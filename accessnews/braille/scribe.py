@@ -11,7 +11,7 @@ from accessnews.braille import codes
 from accessnews.braille.letters import BLANK, JOINERS, RAISED, Letters, Louis, clean, name, runs
 from accessnews.braille.louis import LONGEST
 from accessnews.braille.sheets import ascii_cells
-from accessnews.errors import AccessNewsError
+from accessnews.model.errors import AccessNewsError
 from accessnews.wording import wording
 
 _READY = ""  # the table of what is in cells already

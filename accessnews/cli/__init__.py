@@ -27,7 +27,7 @@ from accessnews.cli.options import (
     VoiceName,
     check_format,
 )
-from accessnews.errors import AccessNewsError, Exit, as_error
+from accessnews.model.errors import AccessNewsError, Exit, as_error
 
 app = typer.Typer(
     name="accessnews",

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from accessnews.cli.options import DefaultGroup, FailOn, Images, Lang, Mode, Quiet, check_format
-from accessnews.errors import AccessNewsError, Exit, Place, UsageError, as_error, did_you_mean
+from accessnews.model.errors import AccessNewsError, Exit, Place, UsageError, as_error, did_you_mean
 
 _SHOW = "show"
 
@@ -111,7 +111,7 @@ def _draft_list(source: str, settings: Any, mode: str) -> int:
 def _draft(source: str, name: str, settings: Any, mode: str) -> int:
     """Draft for a list, a line as soon as it is read; a line that is wrong does not stop the others."""
     from accessnews import bulk, console
-    from accessnews.findings import Finding, levelled
+    from accessnews.model.findings import Finding, levelled
 
     open_alt = levelled([Finding("alt-needs-review", "", Place(name))], settings.levels)
     code, if_open = Exit.FINE, console.exit_code(open_alt, settings.fail_on)

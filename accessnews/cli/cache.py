@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from accessnews.errors import Exit
+from accessnews.model.errors import Exit
 
 _LAST = 4_354_819_199  # the last second of 2107
 

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from accessnews.errors import UsageError, did_you_mean
-from accessnews.plugins import names
+from accessnews.model.errors import UsageError, did_you_mean
+from accessnews.model.plugins import names
 
 Stories = Annotated[list[str], typer.Argument(metavar="STORY...", help="Stories: .txt, .md or .html files.")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help="Folder for the bundles.")]

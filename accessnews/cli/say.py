@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from accessnews.cli.options import Lang, VoiceName, Wav
-from accessnews.errors import Exit, UsageError, did_you_mean
+from accessnews.model.errors import Exit, UsageError, did_you_mean
 
 _FORMS = ["text", "jsonl"]
 Text = Annotated[

@@ -6,7 +6,7 @@ import typer
 
 from accessnews.cli.options import DefaultGroup, Wav
 from accessnews.cli.say import put_out
-from accessnews.errors import Exit
+from accessnews.model.errors import Exit
 
 _LIST = "list"
 

@@ -7,13 +7,13 @@ from importlib.metadata import version as installed
 from importlib.util import find_spec
 from pathlib import Path
 
-from accessnews.errors import UsageError
+from accessnews.model.errors import UsageError
+from accessnews.model.settings import Voice
 from accessnews.neural import NeuralVoice, VoiceFile, paths, read, speaking, wanted
 from accessnews.neural.accents import converter, in_accent
 from accessnews.neural.sounds import Name
 from accessnews.runs import Run, foreign, primary, runs
 from accessnews.script import Utterance
-from accessnews.settings import Voice
 from accessnews.speech import Offer, Say, Speech, Word
 
 WORKERS = min(os.cpu_count() or 1, 4)  # more would have their sentences in memory for little

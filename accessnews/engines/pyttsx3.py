@@ -7,11 +7,11 @@ from contextlib import AbstractContextManager, contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
 
-from accessnews.errors import AccessNewsError, UsageError, did_you_mean
 from accessnews.espeak import MOST, Phonemes, borrowed, mnemonics, synthesiser
+from accessnews.model.errors import AccessNewsError, UsageError, did_you_mean
+from accessnews.model.settings import Voice
 from accessnews.runs import Run, foreign, primary, runs
 from accessnews.script import Utterance
-from accessnews.settings import Voice
 from accessnews.speech import Offer, Say, Speech, Word
 
 WORKERS = MOST if sys.platform not in ("darwin", "win32") else 1  # the system's voices have one state a process

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from accessnews.model.settings import Voice
 from accessnews.script import Utterance
-from accessnews.settings import Voice
 from accessnews.speech import Offer, Say, Speech, Word
 
 WORKERS = 1

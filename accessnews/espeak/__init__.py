@@ -21,11 +21,11 @@ from queue import Empty, LifoQueue
 from types import ModuleType
 from typing import NamedTuple
 
-from accessnews.errors import AccessNewsError
 from accessnews.espeak.installed import REINSTALL, bundled, system_data, with_variant
 from accessnews.espeak.notation import Phonemes, Word
 from accessnews.espeak.phonemes import mnemonics
 from accessnews.espeak.synthesiser import Offered, Sound, Synthesiser
+from accessnews.model.errors import AccessNewsError
 
 __all__ = ["MOST", "Offered", "Phonemes", "Sound", "Synthesiser", "Word", "borrowed", "mnemonics", "synthesiser"]
 

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from accessnews.errors import AccessNewsError
+from accessnews.model.errors import AccessNewsError
 from accessnews.profiles import voices_folder
 
 # A voice that flutters does not say the same sentence twice alike, for its counter runs on from call to

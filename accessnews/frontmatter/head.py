@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from accessnews.article import Article, Figure, Heading, Paragraph, figures, plain
-from accessnews.errors import AccessNewsError, Place
-from accessnews.findings import Finding
 from accessnews.frontmatter.keys import (
     AUTHOR,
     DATE,
@@ -22,6 +19,9 @@ from accessnews.frontmatter.keys import (
 )
 from accessnews.frontmatter.split import FrontMatter
 from accessnews.frontmatter.values import Value
+from accessnews.model.article import Article, Figure, Heading, Paragraph, figures, plain
+from accessnews.model.errors import AccessNewsError, Place
+from accessnews.model.findings import Finding
 from accessnews.prose.letters import language, line, said, worded
 from accessnews.prose.links import picture
 from accessnews.prose.masthead import calendar_date, names

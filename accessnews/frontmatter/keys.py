@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
-from accessnews.errors import Place
-from accessnews.findings import Finding
 from accessnews.frontmatter.split import FrontMatter
+from accessnews.model.errors import Place
+from accessnews.model.findings import Finding
 
 TITLE = ("title", "headline")
 AUTHOR = ("author", "authors", "byline", "by")

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accessnews.article import Figure, Run, Text, plain
-from accessnews.errors import Place
 from accessnews.markup.harmless import line_of
 from accessnews.markup.inline import text_of
+from accessnews.model.article import Figure, Run, Text, plain
+from accessnews.model.errors import Place
 from accessnews.prose.letters import fold, line, said, worded
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from accessnews.errors import AccessNewsError, Place
 from accessnews.markup.lines import LINE, MOST_ATTRIBUTES, crowded, line_in, with_lines
 from accessnews.markup.pictures import settle_pictures
+from accessnews.model.errors import AccessNewsError, Place
 from accessnews.prose.letters import clean
 from accessnews.prose.links import link, scheme
 

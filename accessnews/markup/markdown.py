@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from accessnews.errors import AccessNewsError, Place
-from accessnews.findings import Finding
 from accessnews.markup.commonmark import NESTING, guard, parser
 from accessnews.markup.lines import LINE
+from accessnews.model.errors import AccessNewsError, Place
+from accessnews.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accessnews.article import Block, Code, Divider, Figure, Heading, ListBlock, Paragraph, Quote, Table, plain
-from accessnews.findings import Finding
+from accessnews.model.article import Block, Code, Divider, Figure, Heading, ListBlock, Paragraph, Quote, Table, plain
+from accessnews.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accessnews.article import Row, Run, Table, Text
-from accessnews.errors import Place
-from accessnews.findings import Finding
 from accessnews.markup.harmless import line_of
 from accessnews.markup.inline import text_of
+from accessnews.model.article import Row, Run, Table, Text
+from accessnews.model.errors import Place
+from accessnews.model.findings import Finding
 from accessnews.prose.letters import fold, line
 
 if TYPE_CHECKING:

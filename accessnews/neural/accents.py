@@ -6,8 +6,8 @@ serves both. eSpeak itself makes the one of the other, where it is here.
 
 from functools import cache
 
-from accessnews.errors import AccessNewsError
 from accessnews.espeak import mnemonics, synthesiser
+from accessnews.model.errors import AccessNewsError
 from accessnews.runs import primary
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from shutil import copyfileobj
 from typing import Any
 
-from accessnews.errors import AccessNewsError, Place
+from accessnews.model.errors import AccessNewsError, Place
 from accessnews.neural.voicefiles import VoiceFile
 
 _QUIETER = 0.7  # of full scale: loud syllables would pass it by a little; the programme gets one gain later

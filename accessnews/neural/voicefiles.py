@@ -14,9 +14,9 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
-from accessnews.errors import Place, UsageError, did_you_mean
+from accessnews.model.errors import Place, UsageError, did_you_mean
+from accessnews.model.settings import Voice
 from accessnews.runs import primary
-from accessnews.settings import Voice
 
 _SUFFIX = ".onnx"
 _PACKAGES = "piper_voice"

@@ -3,8 +3,8 @@
 import json
 from urllib.parse import quote
 
-from accessnews.article import Figure, plain
 from accessnews.edition import Edition
+from accessnews.model.article import Figure, plain
 from accessnews.page.setting import Page
 from accessnews.script import Role
 from accessnews.timeline import Cue

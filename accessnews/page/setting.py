@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import quote
 
-from accessnews.article import (
+from accessnews.edition import Artifact, Edition
+from accessnews.model.article import (
     AltState,
     AltText,
     Article,
@@ -20,7 +21,6 @@ from accessnews.article import (
     plain,
     walk,
 )
-from accessnews.edition import Artifact, Edition
 from accessnews.page.direction import direction
 from accessnews.script import Role, Utterance
 from accessnews.wording import Wording, wording

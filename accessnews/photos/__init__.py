@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from accessnews.article import Article, Figure, figures
 from accessnews.edition import Photo
-from accessnews.errors import AccessNewsError
-from accessnews.findings import Finding
+from accessnews.model.article import Article, Figure, figures
+from accessnews.model.errors import AccessNewsError
+from accessnews.model.findings import Finding
+from accessnews.model.progress import Each
 from accessnews.photos import png
 from accessnews.photos.coded import Coded
 from accessnews.photos.unwrapping import HEAD, is_animated, unwrapped
-from accessnews.progress import Each
 
 MOST_PIXELS = 64_000_000
 MOST_BYTES = 256_000_000

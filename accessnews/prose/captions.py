@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
 
-from accessnews.article import Block, Figure, Paragraph, Text, plain
+from accessnews.model.article import Block, Figure, Paragraph, Text, plain
 from accessnews.prose.letters import fold
 
 _AGENCIES = (

@@ -5,20 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from accessnews.article import (
-    Article,
-    Block,
-    Code,
-    Divider,
-    Figure,
-    Heading,
-    Paragraph,
-    Table,
-    plain,
-    walk,
-)
-from accessnews.errors import AccessNewsError, Place
-from accessnews.findings import Finding
+from accessnews.model.article import Article, Block, Code, Divider, Figure, Heading, Paragraph, Table, plain, walk
+from accessnews.model.errors import AccessNewsError, Place
+from accessnews.model.findings import Finding
 from accessnews.prose.letters import line, worded
 from accessnews.prose.masthead import byline, date_line, role_line
 from accessnews.sentences import sentences

@@ -1,0 +1,1 @@
+"""One file, one input format; what readers share has a name that begins with an underscore."""

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from accessnews.article import Article, Block
-from accessnews.errors import AccessNewsError
-from accessnews.findings import Finding
+from accessnews.model.article import Article, Block
+from accessnews.model.errors import AccessNewsError
+from accessnews.model.findings import Finding
 from accessnews.prose.captions import captioned
 from accessnews.prose.letters import clean, language, line
 from accessnews.prose.masthead import calendar_date

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from accessnews.article import Article, Block, Note
-from accessnews.errors import Place
-from accessnews.findings import Finding
 from accessnews.frontmatter import covered, headed, opened, split
+from accessnews.model.article import Article, Block, Note
+from accessnews.model.errors import Place
+from accessnews.model.findings import Finding
 from accessnews.prose.captions import captioned
 from accessnews.prose.letters import clean
 from accessnews.prose.outline import finish

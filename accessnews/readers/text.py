@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
-from accessnews.article import Article, Block, Divider, Figure, Heading, ListBlock, Paragraph
-from accessnews.errors import AccessNewsError, Place
-from accessnews.findings import Finding
 from accessnews.frontmatter import covered, headed, opened, split
+from accessnews.model.article import Article, Block, Divider, Figure, Heading, ListBlock, Paragraph
+from accessnews.model.errors import AccessNewsError, Place
+from accessnews.model.findings import Finding
 from accessnews.prose.captions import Caption, caption, credit_alone
 from accessnews.prose.letters import clean, line, said, worded
 from accessnews.prose.masthead import byline, calendar_date, date_line

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from accessnews.article import AltState, Article, Figure, figures
-from accessnews.review import Review
+from accessnews.model.article import AltState, Article, Figure, figures
+from accessnews.model.review import Review
 from accessnews.reviewer.editor import edit_text
 from accessnews.reviewer.sitting import Answer, Person, Sitting, alt_of, facts
 from accessnews.reviewfile import path_of

@@ -6,9 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from accessnews.alttext.placeholders import is_placeholder
-from accessnews.article import AltText, Article, Figure, whole_caption
-from accessnews.errors import AccessNewsError, Place
-from accessnews.review import Review
+from accessnews.model.article import AltText, Article, Figure, whole_caption
+from accessnews.model.errors import AccessNewsError, Place
+from accessnews.model.review import Review
 from accessnews.reviewfile import many_lines, one_line, path_of
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from accessnews.errors import AccessNewsError, Place, did_you_mean
 from accessnews.files import content
-from accessnews.review import Review
+from accessnews.model.errors import AccessNewsError, Place, did_you_mean
+from accessnews.model.review import Review
 from accessnews.reviewfile.sections import Section, line_of, split
 from accessnews.reviewfile.words import CONFLICT, many_lines, one_line, unmerged
 

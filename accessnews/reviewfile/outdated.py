@@ -4,9 +4,9 @@ import shlex
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from accessnews.article import AltState, Article, Figure, figures, whole_caption
-from accessnews.findings import Finding
-from accessnews.review import Review
+from accessnews.model.article import AltState, Article, Figure, figures, whole_caption
+from accessnews.model.findings import Finding
+from accessnews.model.review import Review
 
 STORIES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")  # what shares one review file if named alike
 _OPEN = (AltState.NEEDS_REVIEW, AltState.DRAFT)

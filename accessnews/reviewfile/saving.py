@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from accessnews.article import Article, Figure, figures, whole_caption
-from accessnews.errors import AccessNewsError, Place
-from accessnews.review import Review
+from accessnews.model.article import Article, Figure, figures, whole_caption
+from accessnews.model.errors import AccessNewsError, Place
+from accessnews.model.review import Review
 from accessnews.reviewfile.loading import DECORATIVE, LIMIT, REVIEWED, even, parse, path_of, raw
 from accessnews.reviewfile.sections import Section, split
 from accessnews.reviewfile.words import many_lines, one_line

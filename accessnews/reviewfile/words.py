@@ -2,7 +2,7 @@
 
 import re
 
-from accessnews.errors import AccessNewsError, Place
+from accessnews.model.errors import AccessNewsError, Place
 
 CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 """The first line of what git leaves where it cannot merge."""

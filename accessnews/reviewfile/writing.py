@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from accessnews.errors import AccessNewsError, Place
+from accessnews.model.errors import AccessNewsError, Place
 
 _HINT = "what was there is as it was; make room, or make the folder writable for you"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from accessnews.errors import UsageError
+from accessnews.model.errors import UsageError
 
 
 def lay_out(folder: Path) -> Iterator[Path]:

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from accessnews.errors import AccessNewsError
 from accessnews.files import open_regular
+from accessnews.model.errors import AccessNewsError
 from accessnews.script import Utterance
 from accessnews.speech import Say, Speech
 from accessnews.store.entry import FRONT, decode, encode, key, maker_of

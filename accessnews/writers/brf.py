@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from accessnews.article import Article
 from accessnews.braille import brf
 from accessnews.braille.codes import code
 from accessnews.braille.louis import program
 from accessnews.edition import Artifact, Edition
-from accessnews.errors import AccessNewsError, UsageError
+from accessnews.model.article import Article
+from accessnews.model.errors import AccessNewsError, UsageError
 
 # IANA has no type for braille. This one is what download sites and converters use; text/plain would have browsers
 # show the file as the gibberish that braille ASCII is to the eye, and screen readers read it out.

@@ -13,13 +13,13 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from accessnews.archive import packed
-from accessnews.article import Figure, plain
 from accessnews.audio.cutting import untagged
 from accessnews.book import document
 from accessnews.book.contents import Entry, contents, lines
 from accessnews.book.identity import identifier, modified, narrators, title
 from accessnews.book.transitional import XHTML, transitional
 from accessnews.edition import Artifact, Edition, Photo
+from accessnews.model.article import Figure, plain
 from accessnews.page import Page, asset
 from accessnews.photos import without_webp
 from accessnews.script import Role

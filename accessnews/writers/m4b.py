@@ -10,10 +10,10 @@ from functools import partial
 from os import SEEK_END
 from typing import IO
 
-from accessnews.article import Article
 from accessnews.audio import codecs
 from accessnews.audio.languages import iso_639_2
 from accessnews.edition import Artifact, Blob, Edition
+from accessnews.model.article import Article
 from accessnews.timeline import Chapter
 
 _BITRATE = 48_000

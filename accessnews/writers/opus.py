@@ -4,9 +4,9 @@ from base64 import b64encode
 from collections.abc import Iterator
 from functools import partial
 
-from accessnews.article import Article, figures
 from accessnews.audio import codecs
 from accessnews.edition import Artifact, Blob, Edition
+from accessnews.model.article import Article, figures
 from accessnews.timeline import Timeline, clock
 
 _SERIAL = {"serial_offset": "1"}  # of the stream; by chance otherwise

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from accessnews.alttext.placeholders import shows
-from accessnews.article import AltState, AltText, Figure, figures, plain
 from accessnews.edition import Artifact, Edition
+from accessnews.model.article import AltState, AltText, Figure, figures, plain
 from accessnews.wording import wording
 
 _LONGEST_TITLE = 60  # characters of the headline in a picture's title

@@ -11,7 +11,7 @@ from accessnews.alttext import describe
 from accessnews.alttext.phrase import word_list
 from accessnews.alttext.trim import CAP
 from accessnews.alttext.verb_forms import forms, participle_base
-from accessnews.article import AltState
+from accessnews.model.article import AltState
 
 MODES_BY_NAME = ["full", "distinct"]
 MODES = st.sampled_from(MODES_BY_NAME)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from accessnews.alttext import describe, describe_article
-from accessnews.article import AltState, AltText, Article, Figure, ListBlock, Quote, Run, figures, plain
-from accessnews.errors import Place
-from accessnews.review import Review, keyed
+from accessnews.model.article import AltState, AltText, Article, Figure, ListBlock, Quote, Run, figures, plain
+from accessnews.model.errors import Place
+from accessnews.model.review import Review, keyed
 
 
 def story(*blocks: Figure | Quote | ListBlock) -> Article:

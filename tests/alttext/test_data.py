@@ -10,7 +10,7 @@ import pytest
 from accessnews import alttext
 from accessnews.alttext import kinds
 from accessnews.alttext.lexicon import table
-from accessnews.findings import rules
+from accessnews.model.findings import rules
 from accessnews.wording import wording
 
 LANGUAGES = sorted(

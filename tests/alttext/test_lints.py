@@ -11,9 +11,9 @@ from accessnews.alttext import describe, describe_article
 from accessnews.alttext.compose import bare, pointer
 from accessnews.alttext.lexicon import table
 from accessnews.alttext.lints import check, lint
-from accessnews.article import AltState, Article, Figure, Run, figures
-from accessnews.errors import Place
-from accessnews.findings import Finding, rules
+from accessnews.model.article import AltState, Article, Figure, Run, figures
+from accessnews.model.errors import Place
+from accessnews.model.findings import Finding, rules
 from accessnews.wording import languages, wording
 from tests.growth import assert_grows_with_its_length
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from accessnews.audio.joining import RATE, joined
-from accessnews.errors import Place
+from accessnews.model.errors import Place
+from accessnews.model.settings import PAUSES
 from accessnews.script import Role, Utterance
-from accessnews.settings import PAUSES
 from accessnews.speech import Speech, Word
 from accessnews.spoken import Piece
 from tests.audio.test_levels import sine

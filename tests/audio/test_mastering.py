@@ -17,9 +17,9 @@ from mutagen.mp3 import MP3
 from accessnews.audio import RATE, Programme
 from accessnews.audio.levels import Meter, Samples
 from accessnews.audio.tags import Tags
-from accessnews.errors import Place
+from accessnews.model.errors import Place
+from accessnews.model.settings import PAUSES, Settings
 from accessnews.script import Role, Script, Utterance
-from accessnews.settings import PAUSES, Settings
 from accessnews.speech import Speech
 from accessnews.spoken import Piece
 from accessnews.timeline import arrange

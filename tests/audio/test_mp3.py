@@ -13,7 +13,7 @@ from mutagen.mp3 import MP3, BitrateMode
 from accessnews.audio.languages import iso_639_2
 from accessnews.audio.mp3 import LEVEL, Encoder, tag
 from accessnews.audio.tags import Tags
-from accessnews.errors import Place, UsageError
+from accessnews.model.errors import Place, UsageError
 from accessnews.script import Role, Script, Utterance
 from accessnews.spoken import Piece
 from accessnews.timeline import Take, Timeline, arrange

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.settings import Settings
+from accessnews.model.settings import Settings
 from tests.audiobook.audiobooks import packages
 from tests.page.editions import edition, edition_of
 from tests.shelf import OWN, RENDERED, OnDisk, rendered

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from accessnews.article import AltState, Article, Figure
-from accessnews.settings import Settings
+from accessnews.model.article import AltState, Article, Figure
+from accessnews.model.settings import Settings
 from tests.audiobook.audiobooks import packages
 from tests.epub.test_access import picture, with_pictures
 from tests.page.editions import ARTICLES, edition, edition_of, missing_photos, plain

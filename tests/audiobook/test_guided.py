@@ -14,11 +14,11 @@ import pytest
 from lxml import html as parser
 
 from accessnews import page
-from accessnews.article import figures
 from accessnews.book.guided import PATH
 from accessnews.edition import Edition
+from accessnews.model.article import figures
+from accessnews.model.settings import Settings
 from accessnews.page import GUIDE
-from accessnews.settings import Settings
 from accessnews.timeline import seconds
 from accessnews.writers import audiobook
 from tests.audiobook.audiobooks import clips, guide, packages

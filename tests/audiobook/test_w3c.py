@@ -12,8 +12,8 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from accessnews.book.contents import Entry, contents
+from accessnews.model.settings import Settings
 from accessnews.page import Page
-from accessnews.settings import Settings
 from accessnews.timeline import seconds
 from tests.audiobook.audiobooks import Package, duration, fragment, packages
 from tests.audiobook.rules import RECOMMENDED, broken

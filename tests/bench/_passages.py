@@ -8,10 +8,10 @@ from itertools import groupby
 from pathlib import Path
 
 from accessnews import lexiconfile, pipeline, script
-from accessnews.article import Article, figures
 from accessnews.lexicon import EMPTY
+from accessnews.model.article import Article, figures
+from accessnews.model.settings import Settings
 from accessnews.script import Utterance
-from accessnews.settings import Settings
 from accessnews.spoken import Piece
 from tests.bench._normal import GOLD
 

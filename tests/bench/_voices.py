@@ -10,8 +10,8 @@ from multiprocessing import get_context
 
 from accessnews import cast, profiles, timeline
 from accessnews.audio.joining import RATE, joined
+from accessnews.model.settings import Settings, Voice
 from accessnews.script import Script, Utterance
-from accessnews.settings import Settings, Voice
 from tests.bench._passages import FULL, RULES, WRITTEN, Passage
 
 RAW = "the voice alone"

@@ -9,7 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from accessnews import plugins, starter
+from accessnews import starter
+from accessnews.model import plugins
 from tests.bench._measuring import run
 
 TAKES = "STORY"

@@ -16,8 +16,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from accessnews import plugins, starter
-from accessnews.errors import AccessNewsError
+from accessnews import starter
+from accessnews.model import plugins
+from accessnews.model.errors import AccessNewsError
 from tests.bench import _passages, _recogniser, _voices
 from tests.bench._aligning import errors, matched
 from tests.bench._normal import words

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from accessnews import starter
-from accessnews.settings import Settings
+from accessnews.model.settings import Settings
 from tests.bench._measuring import run
 from tests.bench._stories import story
 

@@ -57,7 +57,7 @@ def median(runs: list[Run]) -> Run:
 
 def piper(folder: Path) -> Run:
     from accessnews import neural
-    from accessnews.settings import Voice
+    from accessnews.model.settings import Voice
 
     model = neural.wanted(Voice("bench", "piper")).model
     text, sound = folder / "story.txt", folder / "story.wav"

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 
 from accessnews import pipeline, profiles, starter
+from accessnews.model.settings import Settings
 from accessnews.pipeline import render
-from accessnews.settings import Settings
 
 TAKES = "PROFILE"
 STORY = Path(starter.__file__).parent / "files" / "harbour-market.md"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from accessnews.article import Article, Block, figures, numbered
 from accessnews.braille import brf
 from accessnews.braille.sheets import ASCII, WIDTH
-from accessnews.errors import Place
+from accessnews.model.article import Article, Block, figures, numbered
+from accessnews.model.errors import Place
 from tests.page.editions import AT
 
 CELLS = {character: chr(0x2800 + number) for number, character in enumerate(ASCII)}

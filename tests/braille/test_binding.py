@@ -11,8 +11,8 @@ from accessnews import braille, pipeline
 from accessnews.braille import louis
 from accessnews.braille.letters import Louis
 from accessnews.braille.scribe import Scribe, passage
-from accessnews.errors import AccessNewsError, Exit, UsageError
-from accessnews.settings import Settings
+from accessnews.model.errors import AccessNewsError, Exit, UsageError
+from accessnews.model.settings import Settings
 from tests import tools
 from tests.braille.test_liblouis import SENTENCES, STARTER
 from tests.page.editions import ARTICLES, edition

@@ -15,9 +15,9 @@ from accessnews.braille import brf, codes, louis
 from accessnews.braille.letters import Letters
 from accessnews.braille.outline import outline
 from accessnews.braille.scribe import Passage, Scribe, Stretch, passage
-from accessnews.errors import AccessNewsError, Exit, UsageError
+from accessnews.model.errors import AccessNewsError, Exit, UsageError
+from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render
-from accessnews.settings import Settings, Voice
 from accessnews.writers.brf import MEDIA_TYPE, ready, write
 from tests import tools
 from tests.braille.plain import opened, story

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from accessnews.article import AltState, Code, Divider, Heading, ListBlock, Note, Quote, Row, Run, Table
+from accessnews.model.article import AltState, Code, Divider, Heading, ListBlock, Note, Quote, Row, Run, Table
 from tests.braille.plain import body, pages, story
 from tests.page.editions import AT, paragraph, photo, text, text_cells
 

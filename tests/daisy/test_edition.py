@@ -12,12 +12,12 @@ from xml.etree.ElementTree import Element
 import pytest
 from PIL import Image
 
-from accessnews.article import AltState, Block, Heading, figures
-from accessnews.article import plain as joined
 from accessnews.edition import Blob, Edition
+from accessnews.model.article import AltState, Block, Heading, figures
+from accessnews.model.article import plain as joined
+from accessnews.model.settings import Settings, Voice
 from accessnews.page import Page, render
 from accessnews.publish import publish
-from accessnews.settings import Settings, Voice
 from accessnews.timeline import milliseconds
 from accessnews.writers import daisy
 from tests.daisy.books import XHTML, XML_LANG, TalkingBook

@@ -6,11 +6,11 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from accessnews import plugins
 from accessnews.engines import pyttsx3
-from accessnews.errors import Place, UsageError
+from accessnews.model import plugins
+from accessnews.model.errors import Place, UsageError
+from accessnews.model.settings import Voice
 from accessnews.script import Role, Utterance
-from accessnews.settings import Voice
 from accessnews.speech import Say, Speech
 from accessnews.spoken import Piece
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import neural, plugins
+from accessnews import neural
 from accessnews.engines import piper
-from accessnews.errors import AccessNewsError, UsageError
+from accessnews.model import plugins
+from accessnews.model.errors import AccessNewsError, UsageError
+from accessnews.model.settings import Voice
 from accessnews.script import Utterance
-from accessnews.settings import Voice
 from accessnews.speech import Say
 from tests.engines.test_engines import KYIV, STEERING, of, plain, utterance, words
 from tests.tools import extra

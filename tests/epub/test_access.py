@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from accessnews.article import AltState, Article, Figure, Paragraph, Run
 from accessnews.book.access import is_narrated
-from accessnews.settings import Settings, Voice
+from accessnews.model.article import AltState, Article, Figure, Paragraph, Run
+from accessnews.model.settings import Settings, Voice
 from tests.epub.books import DC, Book, book
 from tests.page.editions import ARTICLES, edition, edition_of, missing_photos, photo, plain
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from accessnews import lexiconfile
-from accessnews.article import Article, Run
 from accessnews.edition import Edition
 from accessnews.lexicon import Entry, Lexicon
+from accessnews.model.article import Article, Run
 from tests.epub.books import XHTML, book
 from tests.page.editions import edition_of, paragraph, photo, plain
 from tests.tools import epubcheck_messages

@@ -10,7 +10,9 @@ from io import BytesIO
 from pathlib import Path
 
 from accessnews import pipeline, script, timeline
-from accessnews.article import (
+from accessnews.audio.mp3 import Encoder
+from accessnews.edition import Blob, Edition, Photo, Recording
+from accessnews.model.article import (
     AltState,
     AltText,
     Article,
@@ -30,11 +32,9 @@ from accessnews.article import (
     figures,
     numbered,
 )
-from accessnews.audio.mp3 import Encoder
-from accessnews.edition import Blob, Edition, Photo, Recording
-from accessnews.errors import Place
+from accessnews.model.errors import Place
+from accessnews.model.settings import Settings, Voice
 from accessnews.script import Utterance
-from accessnews.settings import Settings, Voice
 from accessnews.speech import Word
 from accessnews.timeline import Take
 from accessnews.writers import audio, vtt

@@ -10,8 +10,8 @@ import pytest
 
 from accessnews import pipeline
 from accessnews.edition import Artifact
+from accessnews.model.settings import Settings
 from accessnews.page import render
-from accessnews.settings import Settings
 from accessnews.writers import audio, audiobook, epub, vtt
 from tests.page.conftest import Bundle
 from tests.page.editions import ARTICLES, edition
@@ -71,7 +71,7 @@ def as_said(name: str) -> list[str]:
 
 
 def alts_of(name: str) -> dict[str, str]:
-    from accessnews.article import figures
+    from accessnews.model.article import figures
 
     return {figure.id: figure.alt.alt for figure in figures(edition(name).article) if figure.alt}
 

@@ -13,12 +13,12 @@ from lxml import html as parser
 from lxml.html import HtmlElement
 
 from accessnews import page, pipeline
-from accessnews.article import AltState, Heading, Table, figures, walk
 from accessnews.edition import Artifact, Edition, Writer
+from accessnews.model.article import AltState, Heading, Table, figures, walk
+from accessnews.model.settings import Settings
 from accessnews.page.data import inert
 from accessnews.page.direction import direction
 from accessnews.page.setting import address
-from accessnews.settings import Settings
 from accessnews.writers import audio, audiobook, epub, html, vtt
 from tests.page.editions import ARTICLES, AT, RATE, edition, edition_of, photo, plain, text
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from accessnews import pipeline, profiles
+from accessnews.model.settings import Settings
 from accessnews.pipeline import render
-from accessnews.settings import Settings
 from tests.page.conftest import Open, click_on
 from tests.page.test_access import violations
 from tests.page.test_markup import spoken

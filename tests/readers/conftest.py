@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import plugins
-from accessnews.article import Article
+from accessnews.model import plugins
+from accessnews.model.article import Article
 
 Story = Callable[[str, str | bytes], Article]
 

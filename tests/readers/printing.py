@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from accessnews.article import (
+from accessnews.model.article import (
     Article,
     Block,
     Code,

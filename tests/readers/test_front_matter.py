@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.article import Article, Heading, Paragraph, figures, plain
-from accessnews.errors import AccessNewsError
 from accessnews.frontmatter import split
 from accessnews.frontmatter.keys import (
     AUTHOR,
@@ -19,6 +17,8 @@ from accessnews.frontmatter.keys import (
     TITLE,
     unknown_keys,
 )
+from accessnews.model.article import Article, Heading, Paragraph, figures, plain
+from accessnews.model.errors import AccessNewsError
 from tests.growth import assert_grows_with_its_length
 from tests.readers.conftest import Story
 from tests.readers.printing import codes

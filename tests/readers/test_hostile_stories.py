@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accessnews import plugins
-from accessnews.article import Article, Block, Figure, Heading, ListBlock, Paragraph, Quote, Run, Table, walk
-from accessnews.errors import AccessNewsError
+from accessnews.model import plugins
+from accessnews.model.article import Article, Block, Figure, Heading, ListBlock, Paragraph, Quote, Run, Table, walk
+from accessnews.model.errors import AccessNewsError
 from tests.growth import assert_grows_with_its_length
 
 HOSTILE = Path(__file__).parent / "hostile"

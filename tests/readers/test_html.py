@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from accessnews.article import figures, plain
-from accessnews.errors import AccessNewsError
+from accessnews.model.article import figures, plain
+from accessnews.model.errors import AccessNewsError
 from tests.readers.conftest import Story
 from tests.readers.printing import body, codes
 

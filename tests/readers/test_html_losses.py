@@ -2,7 +2,7 @@
 
 import pytest
 
-from accessnews.errors import AccessNewsError
+from accessnews.model.errors import AccessNewsError
 from tests.readers.conftest import Story
 from tests.readers.printing import body, codes
 from tests.readers.test_html import page

@@ -2,8 +2,8 @@
 
 import pytest
 
-from accessnews.article import Heading, figures, plain
-from accessnews.errors import AccessNewsError
+from accessnews.model.article import Heading, figures, plain
+from accessnews.model.errors import AccessNewsError
 from tests.readers.conftest import Story
 from tests.readers.printing import body, codes
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import plugins
-from accessnews.article import Paragraph, plain
-from accessnews.errors import AccessNewsError, UsageError
+from accessnews.model import plugins
+from accessnews.model.article import Paragraph, plain
+from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.source import LIMIT
 from tests.readers.conftest import Story
 from tests.readers.printing import body, codes

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import plugins
+from accessnews.model import plugins
 from tests.readers.printing import printed
 
 STORIES = Path(__file__).parent / "stories"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accessnews.article import Heading, Paragraph, figures, plain
+from accessnews.model.article import Heading, Paragraph, figures, plain
 from tests.readers.conftest import Story
 from tests.readers.printing import body, codes
 

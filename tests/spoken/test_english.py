@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.errors import Place
 from accessnews.lexicon import Entry, Lexicon
+from accessnews.model.errors import Place
 from accessnews.script import Role, Script, Utterance
 from accessnews.speech import Word
 from accessnews.spoken import pieces

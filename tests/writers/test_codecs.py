@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from accessnews import plugins
 from accessnews.audio.codecs import OLDEST, Form, check_installed, encode
-from accessnews.errors import UsageError
+from accessnews.model import plugins
+from accessnews.model.errors import UsageError
 from tests.page.editions import RATE, edition, plain
 from tests.tools import extra
 from tests.writers.programmes import chaptered, clicking, cut_up, data, decoded, onsets

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from accessnews.errors import Place
+from accessnews.model.errors import Place
 
 
 class Severity(StrEnum):
@@ -58,7 +58,7 @@ def rules() -> dict[str, Rule]:
     from importlib.resources import files
 
     table: dict[str, dict[str, str]] = {}
-    for source in sorted(files("accessnews.rules").iterdir(), key=lambda source: source.name):
+    for source in sorted(files("accessnews.model.rules").iterdir(), key=lambda source: source.name):
         if source.name.endswith(".toml"):
             table |= tomllib.loads(source.read_text("utf-8"))
     return {

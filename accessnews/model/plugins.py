@@ -9,11 +9,11 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, cast
 
-from accessnews.errors import UsageError, did_you_mean
+from accessnews.model.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:  # the names alone are asked for by every --help
-    from accessnews.article import Article
     from accessnews.edition import Writer
+    from accessnews.model.article import Article
     from accessnews.speech import Engine
 
 

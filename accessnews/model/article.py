@@ -6,8 +6,8 @@ from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
-from accessnews.errors import Place
-from accessnews.findings import Finding
+from accessnews.model.errors import Place
+from accessnews.model.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from accessnews.article import Article, Figure, figures, map_figures, plain
-from accessnews.errors import Place
+from accessnews.model.article import Article, Figure, figures, map_figures, plain
+from accessnews.model.errors import Place
 
 
 @dataclass(frozen=True, slots=True)

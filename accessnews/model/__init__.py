@@ -1,0 +1,1 @@
+"""What everything speaks of: errors, findings, the article, reviews, settings. The standard library is enough."""
