@@ -10,10 +10,10 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from accessnews import tabular
 from accessnews.alttext import describe
 from accessnews.model.article import AltState, AltText
 from accessnews.model.errors import AccessNewsError, Place, UsageError
+from accessnews.text import tabular
 
 SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv")
 _LONGEST_LINE = 1_000_000  # bytes; a caption has some hundred

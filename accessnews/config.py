@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from accessnews.alttext import MODES
-from accessnews.files import content
 from accessnews.model.errors import AccessNewsError, Place, UsageError, did_you_mean
 from accessnews.model.findings import LEVELS, rules
 from accessnews.model.plugins import names
 from accessnews.model.settings import Settings
+from accessnews.text.files import content
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": ("error", "warning", "never"),

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-from accessnews.files import content
 from accessnews.lexicon import EMPTY, Entry, Lexicon, first_word
 from accessnews.model.errors import AccessNewsError, Place, did_you_mean
 from accessnews.profiles import voices_folder
+from accessnews.text.files import content
 
 NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 LIMIT = 1_000_000  # bytes; an entry takes about 100

@@ -6,9 +6,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from accessnews.files import content
 from accessnews.model.errors import AccessNewsError, Place, UsageError, did_you_mean
 from accessnews.model.settings import PAUSES, Voice
+from accessnews.text.files import content
 
 LIMIT = 1_000_000  # bytes; a profile takes about 500
 

@@ -18,8 +18,8 @@ from typing import IO, Any
 
 from accessnews.archive import pack
 from accessnews.edition import Artifact
-from accessnews.files import content, is_plain
 from accessnews.model.errors import AccessNewsError
+from accessnews.text.files import content, is_plain
 
 _PREFIX = ".accessnews-"
 _ASIDE = ".old"

@@ -18,8 +18,8 @@ from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.settings import Voice
 from accessnews.reviewfile import write
 from accessnews.script import Role, Utterance
-from accessnews.sentences import sentences
 from accessnews.spoken import Piece, pieces
+from accessnews.text.sentences import sentences
 
 LONGEST = 20_000  # characters to say: about 25 minutes
 _SEAM = "\u200b"  # inside long German numbers, for the voice alone

@@ -30,8 +30,8 @@ from accessnews.model.article import (
 )
 from accessnews.model.errors import Place
 from accessnews.model.settings import ALOUD, Aloud
-from accessnews.sentences import sentences
 from accessnews.spoken import Piece, has_words, pieces
+from accessnews.text.sentences import sentences
 from accessnews.wording import Wording, wording
 
 HEAD = "b00"

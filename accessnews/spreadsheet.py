@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from accessnews import tabular
 from accessnews.alttext.placeholders import is_placeholder
-from accessnews.files import content
 from accessnews.model.article import AltState, AltText, Article, Figure, figures, whole_caption
 from accessnews.model.errors import AccessNewsError, Place, UsageError, did_you_mean
 from accessnews.model.review import Review
 from accessnews.reviewfile import many_lines, one_line
+from accessnews.text import tabular
+from accessnews.text.files import content
 
 COLUMNS = (
     "key",

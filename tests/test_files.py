@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.files import NotRegularError, content, is_plain, open_regular
 from accessnews.model.errors import AccessNewsError
+from accessnews.text.files import NotRegularError, content, is_plain, open_regular
 from tests.command import in_a_process
 
 Write = Callable[[str, str], Path]

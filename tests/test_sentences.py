@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessnews.sentences import LONGEST, sentences
+from accessnews.text.sentences import LONGEST, sentences
 from tests.growth import assert_grows_with_its_length
 
 # One string a case: " | " marks where one sentence ends and the next begins.

@@ -30,7 +30,7 @@ from accessnews.model.article import (
     plain,
 )
 from accessnews.model.review import Review
-from accessnews.sentences import sentences
+from accessnews.text.sentences import sentences
 
 FULL = "full"
 CONTEXT = "context-caption"

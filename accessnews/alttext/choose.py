@@ -15,7 +15,7 @@ from accessnews.alttext.polish import is_shouting, polish
 from accessnews.alttext.verbs import in_present
 from accessnews.alttext.visible import LOW_CONFIDENCE, NAME_ONLY, NO_VISIBLE_CLAUSE, Judgement, judge
 from accessnews.alttext.wire import strip, without_teaser
-from accessnews.sentences import sentences
+from accessnews.text.sentences import sentences
 
 TOO_LONG = "too-long"
 OTHER_LANGUAGE = "other-language"

@@ -22,10 +22,10 @@ from accessnews.frontmatter.values import Value
 from accessnews.model.article import Article, Figure, Heading, Paragraph, figures, plain
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
-from accessnews.prose.letters import language, line, said, worded
 from accessnews.prose.links import picture
 from accessnews.prose.masthead import calendar_date, names
 from accessnews.prose.outline import dated
+from accessnews.text.unicode import language, line, said, worded
 
 _SWITCHES = ("true", "false")  # "published: true" is no date, "excerpt: false" no text
 _SWITCHED = frozenset((*DATE, *SUMMARY, *STANDFIRST))

@@ -16,7 +16,7 @@ from accessnews.alttext.credit import split
 from accessnews.alttext.credit_shape import clean
 from accessnews.iptc.carrier import carrier, media_type
 from accessnews.model.article import Article, Figure, Run, map_figures, plain
-from accessnews.prose.letters import language, line
+from accessnews.text.unicode import language, line
 
 _JUNK = re.compile(  # what cameras and programs write where a caption belongs, and nothing else in it
     r"(?:[A-Z]+ )*DIGITAL CAMERA|(?:KODAK )?Digital (?:Still )?Camera|SONY DSC|SAMSUNG(?: CSC| CAMERA PICTURES)?"

@@ -12,7 +12,7 @@ from accessnews.markup.tables import is_layout, table_of
 from accessnews.model.article import Block, Code, Divider, Figure, Heading, ListBlock, Paragraph, Quote, Text, plain
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
-from accessnews.prose.letters import clean
+from accessnews.text.unicode import clean
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -10,7 +10,7 @@ from accessnews.markup.harmless import line_of
 from accessnews.markup.inline import text_of
 from accessnews.model.article import Figure, Run, Text, plain
 from accessnews.model.errors import Place
-from accessnews.prose.letters import fold, line, said, worded
+from accessnews.text.unicode import fold, line, said, worded
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

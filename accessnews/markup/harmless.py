@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from accessnews.markup.lines import LINE, MOST_ATTRIBUTES, crowded, line_in, with_lines
 from accessnews.markup.pictures import settle_pictures
 from accessnews.model.errors import AccessNewsError, Place
-from accessnews.prose.letters import clean
 from accessnews.prose.links import link, scheme
+from accessnews.text.unicode import clean
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

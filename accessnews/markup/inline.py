@@ -9,7 +9,7 @@ from accessnews.markup.harmless import line_of
 from accessnews.model.article import Run, Text
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
-from accessnews.prose.letters import fold, language, line
+from accessnews.text.unicode import fold, language, line
 
 if TYPE_CHECKING:
     from collections.abc import Collection

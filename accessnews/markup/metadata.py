@@ -10,9 +10,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from accessnews.markup.harmless import line_of
-from accessnews.prose.letters import line
 from accessnews.prose.links import link
 from accessnews.prose.masthead import names
+from accessnews.text.unicode import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accessnews.prose.letters import worded
 from accessnews.prose.links import link, picture, scheme
+from accessnews.text.unicode import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

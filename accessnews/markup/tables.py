@@ -10,7 +10,7 @@ from accessnews.markup.inline import text_of
 from accessnews.model.article import Row, Run, Table, Text
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
-from accessnews.prose.letters import fold, line
+from accessnews.text.unicode import fold, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,8 +21,8 @@ from accessnews.model.article import (
     plain,
     walk,
 )
-from accessnews.page.direction import direction
 from accessnews.script import Role, Utterance
+from accessnews.text.direction import direction
 from accessnews.wording import Wording, wording
 
 _NOT_IN_URLS = re.compile(r'[\s"<>\\^`{|}]|(?<!/)\[|\](?![:/])|%(?![\dA-Fa-f]{2})')

@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from accessnews.model.article import Block, Figure, Paragraph, Text, plain
-from accessnews.prose.letters import fold
+from accessnews.text.unicode import fold
 
 _AGENCIES = (
     r"AAP|ABACA|AFP|Agence France[- ]Presse|Al Jazeera|Alamy|Anadolu|ANA|ANI|ANP|ANSA|AP|APA|Associated Press|"

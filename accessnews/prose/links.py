@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote, urljoin, urlsplit
 
-from accessnews.prose.letters import clean
+from accessnews.text.unicode import clean
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _HIDDEN = re.compile(r"^[\x00-\x20]+|[\x00-\x20]+$|[\t\n\r]+")  # what browsers drop (WHATWG URL, 4.4)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from accessnews.prose.letters import line
+from accessnews.text.unicode import line
 
 _BY = re.compile(r"\^?\s*by(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
 _ROLE = re.compile(

@@ -8,9 +8,9 @@ from pathlib import Path
 from accessnews.model.article import Article, Block, Code, Divider, Figure, Heading, Paragraph, Table, plain, walk
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
-from accessnews.prose.letters import line, worded
 from accessnews.prose.masthead import byline, date_line, role_line
-from accessnews.sentences import sentences
+from accessnews.text.sentences import sentences
+from accessnews.text.unicode import line, worded
 
 _MASTHEAD = 4  # paragraphs at the top among which a byline and a date may stand
 _TITLE = 110  # characters of a sentence that has to do for a headline

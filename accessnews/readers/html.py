@@ -9,10 +9,10 @@ from accessnews.model.article import Article, Block
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.findings import Finding
 from accessnews.prose.captions import captioned
-from accessnews.prose.letters import clean, language, line
 from accessnews.prose.masthead import calendar_date
 from accessnews.prose.outline import dated, finish
-from accessnews.source import Source, open_source
+from accessnews.text.decode import Source, open_source
+from accessnews.text.unicode import clean, language, line
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 

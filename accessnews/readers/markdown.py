@@ -9,9 +9,9 @@ from accessnews.model.article import Article, Block, Note
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
 from accessnews.prose.captions import captioned
-from accessnews.prose.letters import clean
 from accessnews.prose.outline import finish
-from accessnews.source import open_source
+from accessnews.text.decode import open_source
+from accessnews.text.unicode import clean
 
 SUFFIXES = (".md", ".markdown")
 

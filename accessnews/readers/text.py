@@ -11,12 +11,12 @@ from accessnews.model.article import Article, Block, Divider, Figure, Heading, L
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.prose.captions import Caption, caption, credit_alone
-from accessnews.prose.letters import clean, line, said, worded
 from accessnews.prose.masthead import byline, calendar_date, date_line
 from accessnews.prose.outline import dated, finish
 from accessnews.prose.paragraphs import BULLET, DATELINE, Piece, pieces
 from accessnews.prose.wire import KICKERS, is_end, is_slug, typeset, unmarked
-from accessnews.source import open_source
+from accessnews.text.decode import open_source
+from accessnews.text.unicode import clean, line, said, worded
 
 SUFFIXES = (".txt",)
 

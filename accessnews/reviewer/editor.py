@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from accessnews.files import content
 from accessnews.model.errors import AccessNewsError
+from accessnews.text.files import content
 
 _EDITORS = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vi")
 _LONGEST = 100_000  # bytes out of an editor

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from accessnews.files import content
 from accessnews.model.errors import AccessNewsError, Place, did_you_mean
 from accessnews.model.review import Review
 from accessnews.reviewfile.sections import Section, line_of, split
 from accessnews.reviewfile.words import CONFLICT, many_lines, one_line, unmerged
+from accessnews.text.files import content
 
 LIMIT = 4_000_000  # bytes; a picture takes about 500
 KEYS = ["state", "alt", "caption", "description"]  # in the order in which they are written

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from accessnews.files import open_regular
 from accessnews.model.errors import AccessNewsError
 from accessnews.script import Utterance
 from accessnews.speech import Say, Speech
@@ -30,6 +29,7 @@ from accessnews.store.folder import (
     sweep,
     write,
 )
+from accessnews.text.files import open_regular
 
 __all__ = ["LIMIT", "Stats", "Store", "Swept", "default_folder", "kept", "key"]
 

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from accessnews.files import is_plain, open_regular
 from accessnews.model.errors import UsageError
+from accessnews.text.files import is_plain, open_regular
 
 _SUFFIX = ".speech"
 _TAG = "CACHEDIR.TAG"

@@ -11,7 +11,7 @@ from accessnews.book.contents import Entry, contents
 from accessnews.book.identity import identifier, modified, narrators, title
 from accessnews.edition import Artifact, Edition
 from accessnews.page import GUIDE, PATH, Page, asset
-from accessnews.page.direction import direction
+from accessnews.text.direction import direction
 from accessnews.timeline import seconds
 
 _ENTRY, _TEXT, _STYLE, _AUDIO = "index.html", "article.xhtml", "style.css", "audio/article.mp3"

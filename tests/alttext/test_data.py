@@ -14,7 +14,7 @@ from accessnews.model.findings import rules
 from accessnews.wording import wording
 
 LANGUAGES = sorted(
-    source.name for source in files("accessnews.abbreviations").iterdir() if source.name.endswith(".toml")
+    source.name for source in files("accessnews.text.abbreviations").iterdir() if source.name.endswith(".toml")
 )
 DATA = sorted(source.name.removesuffix(".toml") for source in files("accessnews.alttext").joinpath("data").iterdir())
 KINDS = [kind for kind, entry in table("kinds").items() if "says" in entry]
@@ -22,7 +22,7 @@ KINDS = [kind for kind, entry in table("kinds").items() if "says" in entry]
 
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_every_language_has_the_same_lists(name: str) -> None:
-    folder = files("accessnews.abbreviations")
+    folder = files("accessnews.text.abbreviations")
     mine = tomllib.loads(folder.joinpath(name).read_text("utf-8"))
     default = tomllib.loads(folder.joinpath("default.toml").read_text("utf-8"))
     assert mine.keys() == default.keys()

@@ -17,8 +17,8 @@ from accessnews.edition import Artifact, Edition, Writer
 from accessnews.model.article import AltState, Heading, Table, figures, walk
 from accessnews.model.settings import Settings
 from accessnews.page.data import inert
-from accessnews.page.direction import direction
 from accessnews.page.setting import address
+from accessnews.text.direction import direction
 from accessnews.writers import audio, audiobook, epub, html, vtt
 from tests.page.editions import ARTICLES, AT, RATE, edition, edition_of, photo, plain, text
 

@@ -10,7 +10,7 @@ import pytest
 from accessnews.model import plugins
 from accessnews.model.article import Paragraph, plain
 from accessnews.model.errors import AccessNewsError, UsageError
-from accessnews.source import LIMIT
+from accessnews.text.decode import LIMIT
 from tests.readers.conftest import Story
 from tests.readers.printing import body, codes
 

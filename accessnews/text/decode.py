@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from accessnews.files import open_regular
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.findings import Finding
+from accessnews.text.files import open_regular
 
 LIMIT = 8_000_000  # bytes; a long novel is 1 MB
 

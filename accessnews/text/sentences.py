@@ -91,7 +91,7 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=64)
 def _words(primary: str) -> _Words:
     """The lists for a primary language subtag, or the empty ones."""
-    folder = files("accessnews.abbreviations")
+    folder = files("accessnews.text.abbreviations")
     known = primary.isascii() and primary.isalpha() and folder.joinpath(f"{primary}.toml").is_file()
     table = tomllib.loads(folder.joinpath(f"{primary if known else _DEFAULT}.toml").read_text("utf-8"))
     lists = {key.replace("-", "_"): frozenset(value) for key, value in table.items() if key != "ordinals"}

@@ -1,0 +1,1 @@
+"""What everyone knows of written news and of files: letters, languages, sentences, bytes."""
