@@ -10,10 +10,10 @@ from threading import Lock
 from typing import IO, Protocol
 from weakref import finalize
 
-from accessnews.lexicon import Lexicon
 from accessnews.model.article import Article
 from accessnews.model.findings import Finding
 from accessnews.model.settings import Settings, Voice
+from accessnews.normalize.lexicon import Lexicon
 from accessnews.timeline import Timeline
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accessnews import cast, iptc, lexiconfile, reviewfile, script, timeline
+from accessnews import cast, iptc, reviewfile, script, timeline
 from accessnews.alttext import describe_article
 from accessnews.alttext.placeholders import shows
 from accessnews.audio import RATE, Programme, tags
 from accessnews.edition import EARLIEST, Artifact, Edition, Photo, Writer, readers
-from accessnews.lexicon import Lexicon
 from accessnews.manifest import manifest
 from accessnews.model import plugins
 from accessnews.model.article import Article, figures, numbered
@@ -21,6 +20,8 @@ from accessnews.model.findings import Finding, levelled
 from accessnews.model.progress import Each, Listener, silent
 from accessnews.model.review import keyed
 from accessnews.model.settings import Settings, Voice
+from accessnews.normalize import pls
+from accessnews.normalize.lexicon import Lexicon
 from accessnews.photos import gather, locate
 from accessnews.publish import publish
 from accessnews.store import Store, default_folder
@@ -227,7 +228,7 @@ class _Lexicons(dict[str, Lexicon]):
         self._project, self._story = project, story
 
     def __missing__(self, lang: str) -> Lexicon:
-        self[lang] = lexiconfile.load(lang, self._project, self._story)
+        self[lang] = pls.load(lang, self._project, self._story)
         return self[lang]
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from accessnews import script
-from accessnews.lexicon import EMPTY, Lexicon
 from accessnews.model.article import (
     AltState,
     AltText,
@@ -20,6 +19,7 @@ from accessnews.model.article import (
 )
 from accessnews.model.errors import Place
 from accessnews.model.settings import Aloud, Voice
+from accessnews.normalize.lexicon import EMPTY, Lexicon
 from accessnews.script import Role, Utterance
 from accessnews.wording import wording
 

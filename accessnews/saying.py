@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from accessnews import cast, lexiconfile, profiles
+from accessnews import cast, profiles
 from accessnews.config import Config
-from accessnews.lexicon import Lexicon
 from accessnews.model import plugins
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.settings import Voice
+from accessnews.normalize import Piece, pieces, pls
+from accessnews.normalize.lexicon import Lexicon
 from accessnews.reviewfile import write
 from accessnews.script import Role, Utterance
-from accessnews.spoken import Piece, pieces
 from accessnews.text.sentences import sentences
 
 LONGEST = 20_000  # characters to say: about 25 minutes
@@ -50,13 +50,13 @@ def manner(config: Config, story: Path | None = None) -> Manner:
     """The project's voice and lexicon, and those beside ``story``; a language that nobody chose is the voice's."""
     voice = profiles.load(config.settings.voice, config.folder)
     lang = voice.lang if config.origins["lang"] == "default" else config.settings.lang
-    return Manner(voice, lang, lexiconfile.load(lang, config.folder, story), config.settings.speak_quotes)
+    return Manner(voice, lang, pls.load(lang, config.folder, story), config.settings.speak_quotes)
 
 
 def own_manner(name: str, config: Config) -> Manner:
     """A profile in its own language, with the project's pronunciations. Raises UsageError where there is none."""
     voice = profiles.load(name, config.folder)
-    return Manner(voice, voice.lang, lexiconfile.load(voice.lang, config.folder), config.settings.speak_quotes)
+    return Manner(voice, voice.lang, pls.load(voice.lang, config.folder), config.settings.speak_quotes)
 
 
 def utterances(text: str, way: Manner) -> list[Utterance]:

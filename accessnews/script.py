@@ -7,7 +7,6 @@ from enum import StrEnum
 from itertools import groupby
 
 from accessnews.alttext.telling import told_alt
-from accessnews.lexicon import EMPTY, Lexicon
 from accessnews.model.article import (
     AltState,
     Article,
@@ -30,7 +29,8 @@ from accessnews.model.article import (
 )
 from accessnews.model.errors import Place
 from accessnews.model.settings import ALOUD, Aloud
-from accessnews.spoken import Piece, has_words, pieces
+from accessnews.normalize import Piece, has_words, pieces
+from accessnews.normalize.lexicon import EMPTY, Lexicon
 from accessnews.text.sentences import sentences
 from accessnews.wording import Wording, wording
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessnews import lexiconfile
 from accessnews.espeak import mnemonics, synthesiser
-from accessnews.lexicon import EMPTY, Entry, Lexicon
 from accessnews.model.errors import AccessNewsError
+from accessnews.normalize import pls as lexiconfile
+from accessnews.normalize.lexicon import EMPTY, Entry, Lexicon
 from accessnews.profiles import voices_folder
 
 Write = Callable[[str, str], Path]

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import config, lexiconfile, saying
+from accessnews import config, saying
 from accessnews.model.errors import AccessNewsError, UsageError
+from accessnews.normalize import pls
 from tests.command import Done, accessnews, surroundings
 
 Write = Callable[[str, str], Path]
@@ -22,7 +23,7 @@ def say(*arguments: str, stdin: bytes = b"", **environment: str) -> Done:
 
 
 def lexicon(*entries: str) -> str:
-    head = f'<lexicon version="1.0" xmlns="{lexiconfile.NAMESPACE}" alphabet="ipa" xml:lang="en">'
+    head = f'<lexicon version="1.0" xmlns="{pls.NAMESPACE}" alphabet="ipa" xml:lang="en">'
     return f"{head}<lexeme>{'</lexeme><lexeme>'.join(entries)}</lexeme></lexicon>"
 
 

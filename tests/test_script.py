@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from accessnews.lexicon import Entry, Lexicon
 from accessnews.model.article import (
     AltState,
     AltText,
@@ -21,6 +20,7 @@ from accessnews.model.article import (
 )
 from accessnews.model.errors import Place
 from accessnews.model.settings import Aloud
+from accessnews.normalize.lexicon import Entry, Lexicon
 from accessnews.script import Role, Utterance, write
 
 AT = Place("story.md", 1)

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessnews.model.errors import Place
+from accessnews.normalize import Piece
 from accessnews.script import Role, Script, Utterance
 from accessnews.speech import Word
-from accessnews.spoken import Piece
 from accessnews.timeline import Take, arrange, clock, seconds
 
 HERE = Place("story.txt", 3)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from accessnews.edition import Edition
-from accessnews.lexicon import EMPTY, Entry
 from accessnews.model.article import figures
+from accessnews.normalize.lexicon import EMPTY, Entry
 from accessnews.script import Utterance
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from accessnews.braille.codes import all_stand_ins, stand_ins
-from accessnews.spoken import pieces
+from accessnews.normalize import pieces
 
 Louis = Callable[[str, Sequence[str]], list[str]]
 """A table of liblouis and lines of print; the same lines in Unicode cells."""

@@ -11,7 +11,7 @@ from accessnews.book.identity import identifier, modified, narrators, title
 from accessnews.book.overlay import Clip, Group, groups
 from accessnews.book.pronunciation import used
 from accessnews.edition import Artifact, Edition
-from accessnews.lexicon import Entry
+from accessnews.normalize.lexicon import Entry
 from accessnews.page import Page, asset
 
 _MEDIA_TYPE = "application/epub+zip"

@@ -19,9 +19,9 @@ from accessnews.audio.levels import Meter, Samples
 from accessnews.audio.tags import Tags
 from accessnews.model.errors import Place
 from accessnews.model.settings import PAUSES, Settings
+from accessnews.normalize import Piece
 from accessnews.script import Role, Script, Utterance
 from accessnews.speech import Speech
-from accessnews.spoken import Piece
 from accessnews.timeline import arrange
 from tests.audio.test_levels import sine
 from tests.tools import ffmpeg

@@ -14,8 +14,8 @@ from accessnews.audio.languages import iso_639_2
 from accessnews.audio.mp3 import LEVEL, Encoder, tag
 from accessnews.audio.tags import Tags
 from accessnews.model.errors import Place, UsageError
+from accessnews.normalize import Piece
 from accessnews.script import Role, Script, Utterance
-from accessnews.spoken import Piece
 from accessnews.timeline import Take, Timeline, arrange
 from tests.tools import ffmpeg
 

@@ -7,12 +7,12 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from accessnews import lexiconfile, pipeline, script
-from accessnews.lexicon import EMPTY
+from accessnews import pipeline, script
 from accessnews.model.article import Article, figures
 from accessnews.model.settings import Settings
+from accessnews.normalize import Piece, pls
+from accessnews.normalize.lexicon import EMPTY
 from accessnews.script import Utterance
-from accessnews.spoken import Piece
 from tests.bench._normal import GOLD
 
 WRITTEN, RULES, FULL = "ours, as written", "ours, rules", "ours, rules and lexicon"
@@ -31,7 +31,7 @@ class Passage:
 def of(story: Path) -> list[Passage]:
     """The passages of a story. Gold is ``gold/<story>.jsonl``; what has none there is to be heard as it is shown."""
     article = pipeline.describe(story, Settings()).article
-    full = _blocks(article, lexiconfile.load)
+    full = _blocks(article, pls.load)
     rules = _blocks(article, lambda lang: EMPTY)
     known = gold(story.stem)
     passages = []

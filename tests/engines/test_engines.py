@@ -10,9 +10,9 @@ from accessnews.engines import pyttsx3
 from accessnews.model import plugins
 from accessnews.model.errors import Place, UsageError
 from accessnews.model.settings import Voice
+from accessnews.normalize import Piece
 from accessnews.script import Role, Utterance
 from accessnews.speech import Say, Speech
-from accessnews.spoken import Piece
 
 VOICE = Voice("test", voice="en-us")
 

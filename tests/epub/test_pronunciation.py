@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from accessnews import lexiconfile
 from accessnews.edition import Edition
-from accessnews.lexicon import Entry, Lexicon
 from accessnews.model.article import Article, Run
+from accessnews.normalize import pls
+from accessnews.normalize.lexicon import Entry, Lexicon
 from tests.epub.books import XHTML, book
 from tests.page.editions import edition_of, paragraph, photo, plain
 from tests.tools import epubcheck_messages
@@ -42,9 +42,9 @@ def test_what_was_met_comes_along_by_language_as_a_lexicon_that_can_be_read_agai
     folder.mkdir(parents=True)
     for name in items:
         (folder / name.removeprefix("lexicon-")).write_bytes(made.read(name))
-    english = lexiconfile.load("en", tmp_path).entries
+    english = pls.load("en", tmp_path).entries
     assert {"Wick": WICK, "Alder": ALDER, BAND.grapheme: BAND}.items() <= english.items()
-    assert lexiconfile.load("fr", tmp_path).entries == {"Le Quai": QUAI}
+    assert pls.load("fr", tmp_path).entries == {"Le Quai": QUAI}
 
 
 def test_the_story_refers_to_them_and_the_book_says_that_it_has_them() -> None:

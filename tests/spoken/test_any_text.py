@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessnews.lexicon import Entry, Lexicon
-from accessnews.spoken import pieces
-from accessnews.spoken.en import read
+from accessnews.normalize import pieces
+from accessnews.normalize.en import read
+from accessnews.normalize.lexicon import Entry, Lexicon
 from tests.growth import assert_grows_with_its_length
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases.jsonl").read_text("utf-8").splitlines()]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from accessnews.spoken import pieces
+from accessnews.normalize import pieces
 
 HERE = Path(__file__).parent
 

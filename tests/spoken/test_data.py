@@ -6,10 +6,10 @@ from itertools import chain
 
 import pytest
 
-from accessnews.spoken.tables import table
+from accessnews.normalize.tables import table
 
 NAMES = sorted(
-    source.name.removesuffix(".toml") for source in files("accessnews.spoken").joinpath("data", "en").iterdir()
+    source.name.removesuffix(".toml") for source in files("accessnews.normalize").joinpath("data", "en").iterdir()
 )
 
 

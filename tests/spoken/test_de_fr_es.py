@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accessnews.spoken import de, es, fr
-from accessnews.spoken.scan import Said
+from accessnews.normalize import de, es, fr
+from accessnews.normalize.scan import Said
 from tests.growth import assert_grows_with_its_length
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "other.jsonl").read_text("utf-8").splitlines()]

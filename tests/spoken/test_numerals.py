@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessnews.spoken.en import numerals
+from accessnews.normalize.en import numerals
 
 ONES = {numerals.two(number): number for number in range(20)}
 TENS = {numerals.two(number): number for number in range(20, 100, 10)}

@@ -1,0 +1,85 @@
+"""Spoken: from the text that is shown to the text that is said, piece by piece.
+
+Behind ``pieces`` stands one module per language with one function, ``read``. A language without one is said
+as it is written.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib import import_module
+
+from accessnews.normalize.lexicon import EMPTY, Lexicon
+from accessnews.normalize.numbersigns import number_signs
+from accessnews.normalize.scan import Said
+from accessnews.normalize.spans import Piece, has_words
+
+__all__ = ["Piece", "has_words", "pieces"]
+
+LANGUAGES = ("en", "de", "fr", "es")
+"""The primary language subtags with a module of their own beside this one."""
+
+Read = Callable[[str, str, Sequence[tuple[int, int]], bool], Iterable[Said]]
+"""Text, language tag, spans to leave alone, whether quotation marks are said."""
+
+# Characters that a voice would name or stumble over: shown, never said. Those that hold an emoji together
+# are left to the language.
+_QUIET = re.compile(
+    "[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufeff]+"
+    "|(?<![\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])[\u200d\ufe0f]+"
+)
+
+
+def pieces(text: str, lang: str, lexicon: Lexicon = EMPTY, quotes: bool = False) -> tuple[Piece, ...]:
+    """Pieces whose left sides join to ``text`` and whose right sides are what a voice of ``lang`` says.
+
+    ``lexicon`` holds the pronunciations of ``lang`` that a project knows better. Invisible characters (soft
+    hyphens, joiners, direction marks) are shown and not said. ``quotes`` says where a quotation opens and ends,
+    in the languages with a module of their own; single quotation marks are never said.
+    """
+    known = list(lexicon.find(text))
+    held = [(start, end) for start, end, _ in known]
+    said = [*_read(lang)(text, lang, held, quotes)]
+    said += [Said(start, end, entry.alias or text[start:end]) for start, end, entry in known]
+    ipa = {start: entry.ipa for start, _, entry in known}
+    return tuple(_woven(text, sorted(said, key=lambda part: part.start), ipa))
+
+
+@cache
+def _read(lang: str) -> Read:
+    primary = re.split("[-_]", lang, maxsplit=1)[0].lower()
+    if primary not in LANGUAGES:
+        return _as_written
+    read: Read = import_module(f"accessnews.normalize.{primary}").read
+    return read
+
+
+def _as_written(text: str, lang: str, held: Sequence[tuple[int, int]], quotes: bool) -> Iterable[Said]:
+    return ()
+
+
+def _woven(text: str, said: Iterable[Said], ipa: Mapping[int, str]) -> Iterator[Piece]:
+    """The pieces of a text: what is said otherwise, and between it what is said as it is written.
+
+    ``ipa`` holds the sounds of words of the lexicon, by where they start.
+    """
+    at = 0
+    for part in said:
+        if part.start > at:
+            yield from _written(text, at, part.start)
+        yield Piece(text[part.start : part.end], part.spoken, ipa=ipa.get(part.start, ""))
+        at = part.end
+    if at < len(text):
+        yield from _written(text, at, len(text))
+
+
+def _written(text: str, at: int, stop: int) -> Iterator[Piece]:
+    """Text from ``at`` to ``stop`` that is said as it is, but for what no one can see and signs that are numbers."""
+    otherwise = [(*quiet.span(), "") for quiet in _QUIET.finditer(text, at, stop)]
+    for start, end, spoken in sorted((*otherwise, *number_signs(text, at, stop))):
+        if start > at:
+            yield Piece(text[at:start], text[at:start])
+        yield Piece(text[start:end], spoken)
+        at = end
+    if at < stop:
+        yield Piece(text[at:stop], text[at:stop])

@@ -1,0 +1,74 @@
+"""Dates in figures, 3.5.2024, 03/05/24, 2024-05-03, and months cut short beside a number."""
+
+import re
+from functools import cache
+
+from accessnews.normalize.continental.grammar import BLANK, DASH, Grammar, month_names, months
+from accessnews.normalize.scan import Hit, Said, Scan
+
+_NUMERIC = re.compile(
+    rf"(?P<day>[0-9]{{1,2}})(?P<gap>\.{BLANK}|[/.-])(?P<month>[0-9]{{1,2}})(?P=gap)(?P<year>[0-9]{{4}}|[0-9]{{2}})"
+    r"(?![\w/]|-(?![0-9]{1,2}[./][0-9]{1,2}[./])|[.,:][0-9])"
+)
+_ISO = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w/-])")
+_TO = re.compile(rf"{BLANK}?{DASH}{BLANK}?(?=[0-9])")
+_SEASON = re.compile(r"(?P<one>[12][0-9]{3})/(?P<two>[12][0-9]{3}|[0-9]{2})(?![\w/-]|[.,:][0-9])")
+_DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_CENTURY_TURNS = 50  # of years in two figures
+
+
+def is_day(day: int, month: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= _DAYS_IN_MONTH[month - 1]
+
+
+def numeric(grammar: Grammar, scan: Scan, at: int, lead: str, ranged: bool = True) -> Hit | None:
+    """Day, month and year in figures; ``ranged`` with the other end of a range."""
+    found = _ISO.match(scan.text, at) or _NUMERIC.match(scan.text, at)
+    if not found or not is_day(int(found["day"]), int(found["month"])):
+        return None
+    year = found["year"]
+    if len(year) == 2:
+        if found.re is _NUMERIC and found["gap"] == "-":
+            return None
+        year = ("20" if int(year) < _CENTURY_TURNS else "19") + year
+    said = Said(at, found.end(), grammar.date(scan, at, int(found["day"]), int(found["month"]), year))
+    dash = _TO.match(scan.text, found.end()) if ranged else None
+    other = numeric(grammar, scan, dash.end(), "", ranged=False) if dash else None
+    return (said, Said(found.end(), other[0].start, f" {grammar.to} "), *other) if other else (said,)
+
+
+def season(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+    """``2023/24``: two years, one after the other."""
+    found = _SEASON.match(scan.text, at)
+    if not found or scan.char(at - 1) in {"/", "-"}:
+        return None
+    one, two = found["one"], found["two"]
+    if int(two[-2:]) != (int(one) + 1) % 100:
+        return None
+    spoken = grammar.cardinal(two, "") if len(two) == 2 else grammar.year(two)
+    return Said(at, found.end("one"), grammar.year(one)), Said(found.end("one"), found.end(), f" {spoken}")
+
+
+@cache
+def shorts(code: str) -> frozenset[str]:
+    return frozenset(months(code)) - frozenset(month_names(code))
+
+
+_NUMBER_BEFORE = re.compile(rf"[0-9]\.?(?:er)?{BLANK}\Z")
+_NUMBER_AFTER = re.compile(rf"\.?{BLANK}[12]?[0-9]")
+
+
+def short_month(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+    """``3 janv. 2024``, ``Okt. 2023``."""
+    if lead not in shorts(grammar.code):
+        return None
+    end = at + len(lead)
+    before, after = _NUMBER_BEFORE.search(scan.text[max(0, at - 8) : at]), _NUMBER_AFTER.match(scan.text, end)
+    dotted = scan.char(end) == "."
+    if not after and not (before and dotted):
+        return None
+    ends = dotted and not scan.text[end + 1 : end + 4].strip("\"'”’»“ \n\u00a0")
+    words = month_names(grammar.code)[months(grammar.code)[lead] - 1]
+    if grammar.of:
+        words = (f"{grammar.of} " if before else "") + words + (f" {grammar.of}" if after else "")
+    return (Said(at, end + (dotted and not ends), words),)

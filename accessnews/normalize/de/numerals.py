@@ -1,0 +1,102 @@
+"""Numbers as German words: pure functions from figures to words."""
+
+from accessnews.normalize.tables import table
+
+_SMALL: list[str] = table("de", "numbers")["small"]
+_TENS: list[str] = table("de", "numbers")["tens"]
+_GROUPS = [("", ""), ("Million", "Millionen"), ("Milliarde", "Milliarden"), ("Billion", "Billionen")]
+_GROUPS += [("Billiarde", "Billiarden"), ("Trillion", "Trillionen")]
+_ORDINALS = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
+_LONGEST = 18
+# Between the parts of a long word: eSpeak would say "einundwierzig" and "acht-undert" else.
+# It is a blank of no width: text compares alike without what is no letter.
+_SEAM = "\u200b"
+
+
+def cardinal(figures: str, gender: str = "") -> str:
+    """``"1204"``: eintausendzweihundertvier; a lone one bends to what it counts ("m" or "f")."""
+    figures = figures.lstrip("0") or "0"
+    if figures == "1" and gender:
+        return "eine" if gender == "f" else "ein"
+    if len(figures) > _LONGEST:
+        return " ".join(_SMALL[int(figure)] for figure in figures)
+    high, low = figures[:-6], int(figures[-6:])
+    out = [_group(int(high[max(0, cut - 3) : cut]), place) for place, cut in _cuts(high)]
+    if low or not high:
+        out.append(_low(low))
+    return " ".join(filter(None, out))
+
+
+def _cuts(high: str) -> list[tuple[int, int]]:
+    """The groups of three above a million: number of the group from 1, and where it ends."""
+    count = (len(high) + 2) // 3
+    return [(count - number, len(high) - 3 * (count - number - 1)) for number in range(count)]
+
+
+def _group(number: int, place: int) -> str:
+    one, many = _GROUPS[place]
+    if number == 1:
+        return f"eine {one}"
+    return f"{_low(number)} {many}" if number else ""
+
+
+def _low(number: int) -> str:
+    """Zero to 999,999 in one word."""
+    thousands, rest = divmod(number, 1000)
+    if not thousands:
+        return _hundreds(rest)
+    head = f"{'ein' if thousands == 1 else _joined(thousands)}{_SEAM if thousands > 99 else ''}tausend"
+    return f"{head}{_SEAM}{_hundreds(rest)}" if rest else head
+
+
+def _joined(number: int) -> str:
+    """As the first part of a word: hunderteintausend."""
+    words = _hundreds(number)
+    return words.removesuffix("s") if words.endswith("eins") else words
+
+
+def _hundreds(number: int) -> str:
+    hundreds, rest = divmod(number, 100)
+    if not hundreds:
+        return two(rest)
+    head = f"{'ein' if hundreds == 1 else _SMALL[hundreds]}{_SEAM if hundreds == 8 else ''}hundert"
+    return f"{head}{_SEAM}{two(rest)}" if rest else head
+
+
+def two(number: int) -> str:
+    """Zero to 99."""
+    if number < 20:
+        return _SMALL[number]
+    tens, ones = divmod(number, 10)
+    if not ones:
+        return _TENS[tens]
+    return f"{'ein' if ones == 1 else _SMALL[ones]}und{_SEAM if tens == 4 else ''}{_TENS[tens]}"
+
+
+def ordinal(number: int, ending: str) -> str:
+    """``3, "en"``: dritten."""
+    head, rest = number - number % 100, number % 100
+    words = _low(head) if head else ""
+    if not rest:
+        return f"{words or 'null'}st{ending}"
+    stem = _ORDINALS.get(rest) or two(rest) + ("t" if rest < 20 else "st")
+    return f"{words}{_SEAM if words else ''}{stem}{ending}"
+
+
+def year(figures: str) -> str:
+    """``"1998"``: neunzehnhundertachtundneunzig."""
+    number = int(figures)
+    if not 1100 <= number < 2000:
+        return cardinal(figures)
+    hundreds, rest = divmod(number, 100)
+    return f"{two(hundreds)}hundert{_SEAM + two(rest) if rest else ''}"
+
+
+def joined(figures: str) -> str:
+    """As the first part of a word: einjährig, hundertprozentig."""
+    words = cardinal(figures)
+    return words.removesuffix("s") if words.endswith("eins") else words
+
+
+def decimals(figures: str) -> str:
+    return " ".join(_SMALL[int(figure)] for figure in figures)

@@ -1,0 +1,148 @@
+"""English: which recognisers there are, and in which order they are asked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from accessnews.normalize.en import (
+    abbreviations,
+    codes,
+    dates,
+    days,
+    emoji,
+    figures,
+    letters,
+    measures,
+    money,
+    phones,
+    press,
+    roman,
+    scores,
+    shapes,
+    shares,
+    symbols,
+    times,
+    web,
+    years,
+)
+from accessnews.normalize.en.usage import is_british
+from accessnews.normalize.scan import Recogniser, Said, Scan, scan
+
+_NUMBERS: tuple[Recogniser, ...] = (
+    phones.phone,
+    phones.emergency,
+    dates.numeric,
+    times.duration,
+    times.clock,
+    times.military,
+    dates.day_first,
+    figures.ordinal,
+    years.span,
+    years.decade,
+    years.era,
+    figures.clause,
+    figures.team,
+    figures.named,
+    money.after,
+    shares.percent,
+    shares.degrees,
+    shares.height,
+    measures.measure,
+    figures.power,
+    scores.slashed,
+    figures.chain,
+    scores.score,
+    scores.ratio,
+    codes.figures_first,
+    figures.plural,
+    years.year,
+    figures.thing,
+    web.address,
+    figures.plain,
+)
+_ABBREVIATIONS: tuple[Recogniser, ...] = (
+    abbreviations.phrase,
+    abbreviations.party,
+    abbreviations.place,
+    abbreviations.saint_or_street,
+    abbreviations.county,
+    abbreviations.title,
+    abbreviations.before_number,
+    abbreviations.after_name,
+    abbreviations.direction,
+    abbreviations.versus,
+    abbreviations.bare,
+    abbreviations.dotted,
+)
+_DATES: tuple[Recogniser, ...] = (dates.month_first, dates.span)
+_CAPITALS: tuple[Recogniser, ...] = (
+    codes.letters_first,
+    codes.glued,
+    letters.dotted,
+    letters.span,
+    roman.roman,
+    letters.capitals,
+)
+_MONEY_OR_NUMBER: tuple[Recogniser, ...] = (money.before, figures.signed)
+_BY_SIGN: dict[str, tuple[Recogniser, ...]] = {
+    **dict.fromkeys("'’‘", (years.short,)),
+    **dict.fromkeys('“”"', (symbols.quotation,)),
+    **dict.fromkeys("<>", (figures.signed, symbols.bracket, symbols.sign)),
+    **dict.fromkeys(",;:!?)—…", ()),
+    ".": (web.ending, shares.percent, measures.measure, figures.pointed),
+    "(": (phones.phone,),
+    "[": (symbols.note_mark, symbols.bracket),
+    "]": (symbols.bracket,),
+    "#": (figures.signed, web.hashtag, symbols.sign),
+    "@": (web.handle, symbols.sign),
+    "+": (phones.phone, figures.signed, symbols.plus, symbols.sign),
+    "=": (symbols.equals, symbols.sign),
+    "/": (symbols.slash, symbols.sign),
+}
+
+
+def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: bool = False) -> list[Said]:
+    """What of ``text`` is said otherwise than written, in order and without overlap.
+
+    ``held`` are spans that somebody else speaks for, in order; they are context and nothing more. ``quotes``
+    asks for quotation marks to be said.
+    """
+    about = Scan(text, is_british(lang), letters.is_shouting(text), press.dateline(text), quotes)
+    return list(scan(about, held, _choose))
+
+
+@lru_cache(maxsize=8192)
+def _choose(kind: str, lead: str) -> Sequence[Recogniser]:
+    """The recognisers for a token, from those that know most to those that know least."""
+    if kind == "number":
+        return _NUMBERS if lead.isascii() else ()
+    return _for_sign(lead) if kind == "sign" else tuple(_for_word(lead))
+
+
+def _for_sign(lead: str) -> Sequence[Recogniser]:
+    if lead in _BY_SIGN:
+        return _BY_SIGN[lead]
+    if symbols.is_said(lead):
+        return (money.before, figures.signed, symbols.power, symbols.sign)
+    if lead < "\u2000":
+        return _MONEY_OR_NUMBER
+    return (money.before, figures.signed, emoji.emoji, symbols.styled)
+
+
+def _for_word(lead: str) -> Iterator[Recogniser]:
+    head = re.split("['’]", lead, maxsplit=1)[0]
+    yield web.address
+    if days.is_day(head):
+        yield days.weekday
+    if dates.is_month(head):
+        yield from (dates.month_first, dates.span)
+    if head in abbreviations.starts():
+        yield from _ABBREVIATIONS
+    if head in money.openings():
+        yield money.before
+    if (head[:1].isupper() and (head.isupper() or head[:-1].isupper())) or head in shapes.said_otherwise():
+        yield from _CAPITALS
+    else:
+        yield codes.glued
+    if measures.is_unit(head):
+        yield measures.alone

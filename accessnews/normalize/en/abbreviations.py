@@ -1,0 +1,211 @@
+"""Abbreviations: titles, companies, streets, places and the small ones, with or without a full stop."""
+
+import re
+from functools import cache
+
+from accessnews.normalize.en import numerals, streets
+from accessnews.normalize.en.nearby import listed
+from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.tables import table
+
+_NAME = re.compile(r"\.?[ \u00a0-]{0,2}(?=[\"“‘'(]?[A-Z]|1st |2nd )")
+_NUMBER = re.compile(r"(?P<dot>\.)?(?P<gap>[ \u00a0])?(?=[0-9]|[IVX]{2,6}\b)")
+_PARTY = re.compile(r"[DRI][-–](?P<place>[A-Z][A-Za-z.]{1,12}(?: [A-Z][a-z]+)?)(?=[),;.: ]|\Z)")
+_PLACE = re.compile(r"[A-Z][A-Za-z.]{1,6}")
+_HALF = re.compile(r"(?P<half>[ap])\.[ ]?m\.?(?!\w)")
+_FIGURES = re.compile(r"[0-9]{1,4}(?!\w)")
+_CLOSERS = "\"'”’) \n\u00a0"
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    found: dict[str, str] = table("en", "abbreviations")[name]
+    return found
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("en", "abbreviations")["kinds"][name])
+
+
+@cache
+def starts() -> frozenset[str]:
+    """Every word that an abbreviation begins with."""
+    names = ("titles", "names", "numbers", "dotted", "bare", "places", "postal", "parties", "phrases", "directions")
+    heads = {head for name in names for head in _table(name)} | {"St", "ST", "v", "a", "p"}
+    return frozenset(re.split(r"[^A-Za-z]", head)[0] for head in heads)
+
+
+def _said(scan: Scan, at: int, end: int, words: str) -> Hit:
+    """With its full stop, which is left where it ends the sentence too."""
+    ends = scan.char(end - 1) == "." and not scan.text[end : end + 3].strip(_CLOSERS)
+    return (Said(at, end - ends, words),)
+
+
+def _end(scan: Scan, at: int, lead: str) -> int:
+    """Where the abbreviation ends, with its full stop."""
+    end = at + len(lead)
+    return end + (scan.char(end) == ".")
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word could be a name, and not one that opens a sentence or is a title itself."""
+    plain = word.rstrip(".")
+    return plain[:1].isupper() and plain.lower() not in listed("function") and plain not in _table("titles")
+
+
+def phrase(scan: Scan, at: int, lead: str) -> Hit | None:
+    """What has full stops inside: ``e.g.``, ``Ph.D.``, ``p.m.``"""
+    if scan.char(at + len(lead)) not in "./ '’" or scan.char(at - 1).isalnum():
+        return None
+    for shown in _phrases().get(lead, ()):
+        if scan.text.startswith(shown, at) and not scan.char(at + len(shown)).isalnum():
+            return _said(scan, at, at + len(shown), _table("phrases")[shown])
+    half = _HALF.match(scan.text, at)
+    return _said(scan, at, half.end(), f"{half['half'].upper()} M") if half else None
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    """Phrases by their first word, the longest first."""
+    out: dict[str, list[str]] = {}
+    for shown in sorted(_table("phrases"), key=len, reverse=True):
+        out.setdefault(re.split(r"[^A-Za-z]", shown)[0], []).append(shown)
+    return out
+
+
+def title(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``Gen. Smith``, ``Mr Jones``; a name must follow, and for some none may come before."""
+    words = _table("titles").get(lead)
+    if not words or not _NAME.match(scan.text, at + len(lead)):
+        return None
+    follows = scan.after(at + len(lead))  # nothing where a full stop comes between
+    if len(follows) == 1 or (follows and lead in _words("dotted-titles") and follows not in _table("titles")):
+        return None  # Gen Z; Det Norske
+    if lead in _words("after-names") and _is_name(scan.before(at)):
+        return None
+    return (Said(at, _end(scan, at, lead), words),)
+
+
+def saint_or_street(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``St. Louis`` and ``Main St.``"""
+    if lead not in ("St", "ST"):
+        return None
+    end, before = _end(scan, at, lead), scan.before(at)
+    follows = re.sub(r"['’]s$", "", scan.after(end))
+    street = _is_name(before) or before[-2:] in ("st", "nd", "rd", "th")
+    if follows[:1].isupper() and (follows in listed("saints") or not street):
+        return _said(scan, at, end, "Saint")
+    return _said(scan, at, end, "Street") if street or scan.char(at + 2) == "." else None
+
+
+def before_number(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``No. 10``, ``p. 4``, ``Rm. 12``."""
+    words = _table("numbers").get(lead)
+    found = _NUMBER.match(scan.text, at + len(lead)) if words else None
+    if not words or not found:
+        return None
+    if not (found["dot"] or lead in _words("without-stop") or (lead in _words("touching") and not found["gap"])):
+        return None
+    if found["gap"] or found["dot"]:
+        return (Said(at, at + len(lead) + bool(found["dot"]), words + ("" if found["gap"] else " ")),)
+    figures = _FIGURES.match(scan.text, found.end())
+    return (Said(at, figures.end(), f"{words} {numerals.pairs(figures.group())}"),) if figures else None
+
+
+def after_name(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``Martin Luther King Jr.``, ``Acme Corp``, ``Sunset Blvd.``"""
+    words = _table("names").get(lead)
+    dot = scan.char(at + len(lead)) == "."
+    if not words or not (_is_name(scan.before(at)) or (dot and scan.char(at - 2) == ",")):
+        return None
+    if not dot and lead in _words("with-stop") and scan.char(at + len(lead)) != ",":
+        return None
+    return _said(scan, at, _end(scan, at, lead), words)
+
+
+def dotted(scan: Scan, at: int, lead: str) -> Hit | None:
+    """What is short only with its full stop; a word that is one by itself, only within a sentence."""
+    words = _table("dotted").get(lead)
+    end = at + len(lead) + 1
+    if not words or scan.char(end - 1) != ".":
+        return None
+    if lead in _words("also-words") and (scan.after(end)[:1].isupper() or not scan.text[end : end + 2].strip()):
+        return None
+    return _said(scan, at, end, words)
+
+
+def bare(scan: Scan, at: int, lead: str) -> Hit | None:
+    """What is short without one too."""
+    words = _table("bare").get(lead)
+    if not words or scan.char(at - 1).isalnum():
+        return None
+    return _said(scan, at, _end(scan, at, lead), words)
+
+
+def direction(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``N. Korea``, ``1211 E Arques Ave``."""
+    words = _table("directions").get(lead)
+    end = _end(scan, at, lead)
+    if not words or scan.char(end) not in " \u00a0":
+        return None
+    street = (scan.before(at).isdecimal() or end > at + 1) and streets.follows(scan, end)
+    return (Said(at, end, words),) if street or (end > at + 1 and scan.after(end) in _words("directed")) else None
+
+
+def versus(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``Roe v. Wade``, ``India v Pakistan``."""
+    end = _end(scan, at, lead)
+    if lead != "v" or scan.char(at - 1) not in " \u00a0" or scan.char(end) not in " \u00a0":
+        return None
+    return (Said(at, end, "versus"),) if scan.after(end)[:1].isupper() and scan.before(at)[:1].isupper() else None
+
+
+def place(scan: Scan, at: int, lead: str) -> Hit | None:
+    """A state after its city: ``Lincoln, Neb.``, ``San Jose, CA``."""
+    if scan.text[max(0, at - 2) : at] not in (", ", ",\u00a0") or not scan.char(at - 3).isalpha():
+        return None
+    found = _PLACE.match(scan.text, at)
+    words = _place(found.group()) if found else None
+    if not found or not words or not (found.group().endswith(".") or _closes(scan, found.end())):
+        return None
+    return _said(scan, at, found.end(), words)
+
+
+def _place(shown: str) -> str | None:
+    """A state that is cut short, with its full stop or as on letters."""
+    plain = shown.rstrip(".")
+    if shown == plain:
+        return _table("postal").get(shown)
+    return _table("places").get(plain) or _table("dotted").get(plain)
+
+
+def _closes(scan: Scan, end: int) -> bool:
+    """Whether a postal code or the end of a phrase follows two capitals."""
+    return scan.char(end) in ",.;)\n" or scan.char(end + 1).isdecimal()
+
+
+def party(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``(D-Calif.)``: Democrat of California."""
+    words = _table("parties").get(lead)
+    found = _PARTY.match(scan.text, at) if words else None
+    if not found or scan.char(at - 1) not in "( ":
+        return None
+    shown = found["place"].rstrip(".")
+    known = _place(found["place"]) or _table("postal").get(shown) or _table("places").get(shown)
+    if not known and scan.char(at - 1) != "(" and found["place"] not in _states():
+        return None
+    return Said(at, at + 2, f"{words} of "), *_said(scan, at + 2, found.end(), known or found["place"])
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(_table("postal").values())
+
+
+def county(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``Co. Durham``, ``Co Antrim``."""
+    end = _end(scan, at, lead)
+    if lead != "Co" or scan.after(end) not in listed("counties") or _is_name(scan.before(at)):
+        return None
+    return (Said(at, end, "County"),)

@@ -1,0 +1,42 @@
+"""Days of the week: cut short before a date or between dashes, and their spans."""
+
+import re
+from functools import cache
+
+from accessnews.normalize.en.amounts import DASH
+from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.tables import table
+
+
+@cache
+def _short() -> dict[str, str]:
+    found: dict[str, str] = table("en", "dates")["days"]
+    return found
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    names = "|".join(sorted({*_short(), *_short().values()}, key=len, reverse=True))
+    return re.compile(rf"\.?(?P<to>[ \u00a0]?{DASH}[ \u00a0]?)(?P<last>{names})(?!\w)\.?")
+
+
+@cache
+def _before_date() -> re.Pattern[str]:
+    months = "|".join(table("en", "dates")["months"])
+    return re.compile(rf"\.?,?[ \u00a0](?:[0-3]?[0-9](?:st|nd|rd|th)?[ \u00a0](?:of[ \u00a0])?)?(?:{months})\b")
+
+
+def is_day(word: str) -> bool:
+    return word in _short() or word in _short().values()
+
+
+def weekday(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``Mon-Fri``, ``Monday–Friday``, ``Mon, 5 June``."""
+    end = at + len(lead)
+    found = _to().match(scan.text, end)
+    if found:
+        last = Said(found.start("last"), found.end(), _short().get(found["last"], found["last"]))
+        return Said(at, found.start("to"), _short().get(lead, lead)), Said(*found.span("to"), " to "), last
+    if lead not in _short() or not _before_date().match(scan.text, end):
+        return None
+    return (Said(at, end + (scan.char(end) == "."), _short()[lead]),)

@@ -1,0 +1,47 @@
+"""Emoji by name; flags by the place they stand for."""
+
+import re
+import unicodedata
+from typing import Any
+
+from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.tables import table
+
+_PICTURE = (
+    r"[\u203C\u2049\u2139\u2194-\u21AA\u231A-\u23FF\u25AA-\u27BF\u2934\u2935\u2B00-\u2BFF\u3030\u303D\u3297\u3299"
+    r"\U0001F000-\U0001FAFF]"
+)
+_EMOJI = re.compile(
+    r"(?P<flag>[\U0001F1E6-\U0001F1FF]{2})|(?P<tag>\U0001F3F4[\U000E0020-\U000E007F]{1,12})"
+    rf"|{_PICTURE}(?:\ufe0f|[\U0001F3FB-\U0001F3FF]|\u200d[\u2600-\u27BF\U0001F000-\U0001FAFF]){{0,12}}"
+)
+_UNSAID = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\u2640\u2642]")  # skin tones, the form of the sign, gender
+
+
+def emoji(scan: Scan, at: int, lead: str) -> Hit | None:
+    """The name of an emoji, with a pause before what follows at once."""
+    found = _EMOJI.match(scan.text, at)
+    if not found:
+        return None
+    words = _name(found)
+    if not words:
+        return (Said(at, found.end(), ""),)
+    left = " " if scan.char(at - 1).isalnum() else ""
+    right = ", " if _EMOJI.match(scan.text, found.end()) else " " if scan.char(found.end()).isalnum() else ""
+    return (Said(at, found.end(), f"{left}{words}{right}"),)
+
+
+def _name(found: re.Match[str]) -> str:
+    known: dict[str, Any] = table("en", "emoji")
+    if found["flag"]:
+        letters = "".join(chr(ord(sign) - 0x1F1E6 + ord("A")) for sign in found["flag"])
+        return f"flag of {known['flags'].get(letters, ' '.join(letters))}"
+    if found["tag"]:
+        letters = "".join(chr(ord(sign) - 0xE0000) for sign in found["tag"][1:-1])
+        return f"flag of {known['flags'].get(letters, 'a region')}"
+    plain = _UNSAID.sub("", found.group()).strip("\u200d")
+    if plain in known["names"]:
+        return str(known["names"][plain])
+    parts = [part for part in plain.split("\u200d") if part]
+    names = (known["names"].get(part) or unicodedata.name(part[0], "").lower().replace("-", " ") for part in parts)
+    return ", ".join(dict.fromkeys(filter(None, names)))

@@ -1,0 +1,77 @@
+"""Words in capitals by themselves: whether they are spelled, and whether they can be pronounced at all."""
+
+import re
+from functools import cache
+
+from accessnews.normalize.tables import table
+
+_VOWELS = frozenset("AEIOUY")
+_PARTS = re.compile(r"[AEIOUY]+|[^AEIOUY]+")
+_LONGEST_SPELLED = 3  # letters that are spelled whatever they are
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of ``capitals.toml``: ``letters`` or ``words``."""
+    return frozenset(table("en", "capitals")[name])
+
+
+@cache
+def stressed() -> frozenset[str]:
+    """English words that are written in capitals to stress them."""
+    return frozenset(table("en", "capitals")["stress"]["words"])
+
+
+@cache
+def said_otherwise() -> dict[str, str]:
+    """Words in capitals with a way of their own."""
+    found: dict[str, str] = table("en", "capitals")["said"]
+    return found
+
+
+@cache
+def _groups(name: str) -> frozenset[str]:
+    return frozenset(table("en", "capitals")["shape"][name])
+
+
+def spelled(word: str) -> bool:
+    """Whether a word in capitals is said letter by letter where nothing around it tells otherwise."""
+    if word in listed("letters"):
+        return True
+    if word in listed("words"):
+        return False
+    return len(word) <= _LONGEST_SPELLED or not pronounceable(word)
+
+
+def said(word: str) -> str:
+    """A word in capitals as it is said."""
+    return said_otherwise().get(word) or (" ".join(word) if spelled(word) else word.capitalize())
+
+
+def pronounceable(word: str) -> bool:
+    """Whether every group of consonants is one that English has.
+
+    A word of four letters must be plainer: single consonants between single vowels, as in NATO.
+    """
+    parts = _PARTS.findall(word)
+    if len(parts) < 2:
+        return False
+    if len(word) <= _LONGEST_SPELLED + 1:
+        return all(len(part) == 1 for part in parts) and parts[-1] not in "QJVWH"
+    return all(_is_sayable(part, number == 0, number == len(parts) - 1) for number, part in enumerate(parts))
+
+
+def _is_sayable(part: str, first: bool, last: bool) -> bool:
+    if part[0] in _VOWELS:
+        return len(part) < 3
+    if first:
+        return part in _groups("onsets")
+    if last:
+        return part in _groups("codas")
+    return any(
+        (not cut or part[:cut] in _groups("codas")) and part[cut:] in _groups("onsets") for cut in range(len(part))
+    )
+
+
+def has_vowel(word: str) -> bool:
+    return not _VOWELS.isdisjoint(word.upper())

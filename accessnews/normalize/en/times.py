@@ -1,0 +1,134 @@
+"""Times of day and durations: 5:05 p.m., 17:30, 10am, 0900 GMT, 9-5pm, 2:01:39."""
+
+import re
+from functools import cache
+
+from accessnews.normalize.en import numerals
+from accessnews.normalize.en.amounts import DASH
+from accessnews.normalize.en.nearby import touches_word
+from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.tables import table
+
+_CLOCK = re.compile(
+    r"(?P<hour>[01]?[0-9]|2[0-4])(?:(?P<point>[:.])(?P<minute>[0-5][0-9]))?(?![0-9])"
+    r"(?:(?P<gap>[ \u00a0\u202f-])?(?P<half>[aApP])(?P<dots>\.[ ]?[mM]\.?|[mM](?!\w)))?"
+)
+_DURATION = re.compile(
+    r"(?P<hour>[0-9]{1,3}):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9])(?P<part>\.[0-9]{1,3})?(?![\w:])"
+)
+_LAP = re.compile(r"(?P<minute>[0-9]{1,2}):(?P<second>[0-5][0-9])(?P<part>\.[0-9]{1,3})(?![\w:])")
+_HOURS = re.compile(
+    r"(?P<hour>[0-9]{1,3}) ?h(?:rs?)? ?(?P<minute>[0-5]?[0-9]) ?(?:m|mins?)?"
+    r"(?: ?(?P<second>[0-5]?[0-9]) ?s(?:ecs?)?)?(?!\w)"
+)
+_MINUTES = re.compile(
+    r"(?P<minute>[0-9]{1,3}) ?m(?:ins?)? ?(?P<second>[0-5]?[0-9])(?P<part>\.[0-9]{1,3})?"
+    r" ?s(?:ecs?)?(?!\w)"
+)
+_FOUR = re.compile(r"(?P<hour>[01][0-9]|2[0-4])(?P<minute>[0-5][0-9])[ \u00a0](?P<zone>[A-Za-z]+)")
+_TO = re.compile(rf"[ \u00a0]?{DASH}[ \u00a0]?(?=[0-9])")
+_NOON = 12
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("en", "dates")["times"][name])
+
+
+def clock(scan: Scan, at: int, lead: str) -> Hit | None:
+    """A time of day, or a span of two of them."""
+    found = _CLOCK.match(scan.text, at)
+    if not found or touches_word(scan, at):
+        return None
+    to = _TO.match(scan.text, found.end())
+    other = _CLOCK.match(scan.text, to.end()) if to else None
+    until = bool(other and _is_clock(scan, other))
+    # "9-5pm": the first hour is one because the second is.
+    if not _is_clock(scan, found) and not (until and other and other["half"] and 1 <= int(found["hour"]) <= _NOON):
+        return None
+    said = _said(scan, found)
+    if not until or not to or not other:
+        return said
+    return (*said, Said(*to.span(), " to "), *_said(scan, other))
+
+
+def _is_clock(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether it is a time of day by itself."""
+    follows, beyond = scan.char(found.end()), scan.char(found.end() + 1)
+    if found["half"]:
+        return found["gap"] != "-"
+    if not found["minute"] or follows in "%:/" or (follows in "-.," and beyond.isdecimal()):
+        return False
+    zone = scan.after(found.end())
+    if zone in _listed("zones"):
+        return True
+    if follows.isalnum():
+        return False
+    return found["point"] == ":" or _is_dotted_clock(scan, found, zone)
+
+
+def _is_dotted_clock(scan: Scan, found: re.Match[str], after: str) -> bool:
+    """``at 10.30``: the British way, where nothing follows that could be counted."""
+    return scan.british and scan.before(found.start()) in _listed("before") and not after
+
+
+def _said(scan: Scan, found: re.Match[str]) -> tuple[Said, ...]:
+    figures = found.end("minute") if found["minute"] else found.end("hour")
+    words = _time(found["hour"], found["minute"], bool(found["half"]), scan.british)
+    if not found["half"]:
+        glue = " " if scan.char(figures).isalpha() else ""
+        return (Said(found.start(), figures, words + glue),)
+    start, end = found.start("half"), found.end()
+    if found["dots"].endswith(".") and not scan.text[end : end + 3].strip("\"'”’) \n\u00a0"):
+        end -= 1  # it ends the sentence too
+    half = f"{found['half'].upper()} M" + (" " if scan.char(end).isalnum() else "")
+    if start == figures:
+        return (Said(found.start(), end, f"{words} {half}"),)
+    return Said(found.start(), figures, words), Said(start, end, half)
+
+
+def _time(hour: str, minute: str | None, half: bool, british: bool) -> str:
+    """``half`` where the half of the day is told."""
+    value = int(hour)
+    first = numerals.two(value) if value or half else "oh oh" if british else "zero"
+    if minute is None or (half and minute == "00"):
+        return first
+    if minute == "00":
+        if value in (0, 24):
+            return "midnight"
+        return f"{first} o'clock" if value <= _NOON else f"{first} hundred"
+    return f"{first} {_minutes(minute)}"
+
+
+def _minutes(minute: str) -> str:
+    return numerals.two(int(minute)) if minute[0] != "0" else f"oh {numerals.two(int(minute))}"
+
+
+def duration(scan: Scan, at: int, lead: str) -> Hit | None:
+    """Hours, minutes and seconds, and their parts: ``2:01:39``, ``3:43.13``, ``3h 20m``, ``2m 30s``."""
+    shapes = (_DURATION, _LAP, _HOURS, _MINUTES)
+    found = next(filter(None, (shape.match(scan.text, at) for shape in shapes)), None)
+    if not found or touches_word(scan, at):
+        return None
+    groups = found.groupdict()
+    parts = []
+    for name in ("hour", "minute", "second"):
+        figures = groups.get(name)
+        if not figures:
+            continue
+        part = groups.get("part") if name == "second" else None
+        words = numerals.cardinal(figures, scan.british) + (f" point {numerals.digits(part)}" if part else "")
+        parts.append(f"{words} {name}{'' if int(figures) == 1 and not part else 's'}")
+    return (Said(at, found.end(), f"{', '.join(parts[:-1])} and {parts[-1]}"),)
+
+
+def military(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``0900 GMT``, ``1430 hours``."""
+    found = _FOUR.match(scan.text, at)
+    if not found or touches_word(scan, at) or found["zone"] not in _listed("zones") | _listed("hours"):
+        return None
+    hour, minute = found["hour"], found["minute"]
+    first = "zero" if hour == "00" else _minutes(hour)
+    rest = "hundred" if minute == "00" else _minutes(minute)
+    said = Said(at, found.end("minute"), f"{first} {rest}")
+    return (said, Said(*found.span("zone"), "hours")) if found["zone"] in ("hrs", "hr", "h") else (said,)

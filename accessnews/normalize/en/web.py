@@ -1,0 +1,103 @@
+"""The web: e-mail, addresses of pages, hashtags and handles."""
+
+import re
+from functools import cache
+
+from accessnews.normalize.en import numerals, shapes
+from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.tables import table
+
+_MAIL = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?!\w)")
+_LABEL = r"[A-Za-z0-9-]{1,63}"
+_PATH = r"(?P<path>[/?#][\w\-./?=&%#~+,:;@]{0,300}(?<![.,:;?]))?(?!\w)"
+_SCHEME = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_TAG = re.compile(r"#(?P<name>[^\W_]\w{0,80})")
+_HANDLE = re.compile(r"@(?P<name>\w[\w.]{0,40}(?<!\.))(?!@)")
+_PARTS = re.compile(r"[^\W_]+|[^\w\s]|_")
+_WORDS = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z])|[A-Z]?[a-z'’]+|[A-Z]+|[0-9]+|[^\W\d_a-zA-Z]+")
+_LONGEST_PATH = 40
+_GOES_ON = frozenset("@.:/_-+0123456789")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("en", "web")[name])
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    """With a scheme or "www" any name is an address, without one only where it ends as addresses do."""
+    ends = "|".join(sorted(_listed("ends"), key=len, reverse=True))
+    sure = rf"(?:{_SCHEME.pattern}|www\.)(?:{_LABEL}\.){{0,5}}{_LABEL}(?::[0-9]{{1,5}})?"
+    return re.compile(rf"(?:{sure}|(?:{_LABEL}\.){{1,5}}(?-i:{ends})(?![\w-]|\.\w)){_PATH}", re.IGNORECASE)
+
+
+def address(scan: Scan, at: int, lead: str) -> Hit | None:
+    """An e-mail or page where a word goes on as one."""
+    end = at + len(lead)
+    if scan.char(end) not in _GOES_ON or scan.char(end + 1).isspace() or scan.char(at - 1) == ".":
+        return None
+    if scan.char(at - 1).isalnum():
+        return None
+    mail = _MAIL.match(scan.text, at)
+    return (Said(at, mail.end(), _spelled(mail.group())),) if mail else _address(scan, at)
+
+
+def _address(scan: Scan, at: int) -> Hit | None:
+    """The address of a page, without its scheme; of a long one, only the site."""
+    found = _page().match(scan.text, at)
+    if not found:
+        return None
+    path = (found["path"] or "").rstrip("/")
+    site = _SCHEME.sub("", scan.text[at : found.start("path") if found["path"] else found.end()])
+    return (Said(at, found.end(), _spelled(site + (path if len(path) <= _LONGEST_PATH else ""))),)
+
+
+def _spelled(shown: str) -> str:
+    signs = table("en", "web")["signs"]
+    parts = (signs.get(part) or _part(part) for part in _PARTS.findall(shown))
+    return " ".join(part for part in parts if part)
+
+
+def _part(part: str) -> str:
+    return " ".join(_word(word) for word in _WORDS.findall(part))
+
+
+def _word(word: str) -> str:
+    """A word of an address or tag: spelled where nobody can say it."""
+    capitals = word.upper()
+    known: str | None = table("en", "web")["said"].get(word.lower())
+    if known:
+        return known
+    if word.isdecimal():
+        return numerals.cardinal(word) if len(word) < 3 else numerals.digits(word)
+    if word.lower() in _listed("letters"):
+        return " ".join(capitals)
+    if len(word) > 1 and word.isascii() and (word.isupper() or not shapes.has_vowel(word)):
+        return shapes.said(capitals)
+    return word
+
+
+def ending(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``the .com boom``."""
+    word = scan.after(at + 1)
+    if not scan.char(at - 1).isspace() or scan.char(at + 1).isspace() or word not in _listed("ends"):
+        return None
+    return (Said(at, at + 1 + len(word), f"dot {_word(word)}"),)
+
+
+def hashtag(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``#BlackLivesMatter``: hashtag Black Lives Matter."""
+    found = _TAG.match(scan.text, at)
+    if not found or scan.char(at - 1).isalnum() or found["name"].isdecimal():
+        return None
+    name = re.sub(r"(?<![0-9])([12][09][0-9]{2})\Z", lambda year: f" {numerals.year(year[1])}", found["name"])
+    return (Said(at, found.end(), f"hashtag {_part(name)}"),)
+
+
+def handle(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``@BBCNews``: at B B C News."""
+    found = _HANDLE.match(scan.text, at)
+    if not found or scan.char(at - 1).isalnum():
+        return None
+    return (Said(at, found.end(), f"at {_spelled(found['name'])}"),)

@@ -1,0 +1,208 @@
+"""Spanish, with the decimal sign, the peso and the first of the month of the country in the language tag."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, partial
+
+from accessnews.normalize import continental
+from accessnews.normalize.continental.grammar import BLANK, DASH, Grammar, Unit, listed, month_names
+from accessnews.normalize.continental.roman import value
+from accessnews.normalize.es import numerals
+from accessnews.normalize.scan import Hit, Said, Scan
+
+_HOUR = r"(?P<hour>[01]?[0-9]|2[0-4])"
+_CLOCK = re.compile(rf"{_HOUR}(?P<point>[:.])(?P<minute>[0-5][0-9])(?![0-9]|[.:,][0-9])")
+_AFTER = re.compile(
+    rf"{BLANK}?(?:(?P<hours>h\.|h|hs\.|hs|hrs\.|hrs|horas)|(?P<half>[aApP])(?:\.{BLANK}?[mM]\.|{BLANK}?[mM]))(?!\w)"
+)
+_BARE = re.compile(rf"{_HOUR}(?={BLANK}?[aApP](?:\.{BLANK}?[mM]\.|[mM](?!\w)))")
+_TO = re.compile(rf"{BLANK}?{DASH}{BLANK}?(?=[0-9])")
+_RANK = re.compile(r"(?P<figures>[0-9]{1,2})(?P<dot>\.)?(?P<rank>º|ª|°|er|os|as|o|a|ᵉʳ|\.º)(?!\w)")
+_DATE = re.compile(rf"1(?=º?{BLANK}de{BLANK}(?P<month>[a-z]+)(?!\w))")
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_NEXT = re.compile(rf"{BLANK}(?P<word>[^\W\d_]+)")
+_NUMBER_SIGN = re.compile(rf"(?P<sign>[nN](?:\.[ºo°]s?|[º°]|o\.|úm\.|úms\.))(?P<gap>{BLANK}?)(?=[0-9])")
+
+
+def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Hit | None:
+    """``15:30``, ``a las 15.30``, ``10:30 a. m.``, ``21:00 h``."""
+    found = _CLOCK.match(scan.text, at) or _BARE.match(scan.text, at)
+    if not found:
+        return None
+    after = _AFTER.match(scan.text, found.end())
+    minute = found.groupdict().get("minute")
+    if minute and found["point"] == "." and not after and scan.before(at).lower() not in {"las", "la"}:
+        return None
+    if not after:
+        said: tuple[Said, ...] = (Said(at, found.end(), _time(found["hour"], minute)),)
+    else:
+        said = _with_day(scan, at, found["hour"], minute, after)
+    to = _TO.match(scan.text, said[-1].end) if ranged else None
+    other = clock(scan, to.end(), "", ranged=False) if to else None
+    return (*said, Said(said[-1].end, other[0].start, " a "), *other) if other else said
+
+
+def _with_day(scan: Scan, at: int, hour: str, minute: str | None, after: re.Match[str]) -> tuple[Said, ...]:
+    end = after.end()
+    if scan.char(end - 1) == "." and not scan.text[end : end + 3].strip("\"'”’» \n\u00a0"):
+        end -= 1
+    words = _time(hour, minute)
+    if after["hours"]:
+        return (Said(at, end, f"{words} {'hora' if int(hour) == 1 and not int(minute or 0) else 'horas'}"),)
+    return (Said(at, end, f"{words} {_part_of_day(int(hour), after['half'].lower())}"),)
+
+
+def _part_of_day(hour: int, half: str) -> str:
+    if half == "a":
+        return "de la mañana" if hour != 12 else "de la noche"
+    if hour == 12:
+        return "del mediodía"
+    return "de la tarde" if hour < 8 else "de la noche"
+
+
+def _time(hour: str, minute: str | None) -> str:
+    words = numerals.cardinal(hour, "f")
+    if minute is None or minute == "00":
+        return words
+    return f"{words} {'cero ' if minute[0] == '0' else ''}{numerals.cardinal(minute)}"
+
+
+def ordinal(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``1.º``, ``2.ª``, ``3.er``, ``1er``."""
+    found = _RANK.match(scan.text, at)
+    if not found or (found["rank"] == "°" and not found["dot"]):
+        return None
+    rank = found["rank"]
+    if rank in {"o", "a", "os", "as"} and not found["dot"]:
+        return None
+    if scan.text[found.end() : found.end() + 2].strip()[:1] in {"C", "F"} and rank in {"º", "°"}:
+        return None
+    words = numerals.ordinal(int(found["figures"]), "f" if rank in {"ª", "a", "as"} else "m", rank in {"er", "ᵉʳ"})
+    return (Said(at, found.end(), words + ("s" if rank in {"os", "as"} else "")),)
+
+
+def first(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``1 de enero``: in Latin America the first of January."""
+    found = _DATE.match(scan.text, at)
+    return (Said(at, found.end(), "primero"),) if found and found["month"] in month_names("es") else None
+
+
+def roman(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``siglo XXI``, ``Felipe VI``, ``II Guerra Mundial``, ``capítulo IV``."""
+    number = value(lead) if lead[0] in "IVX" else 0
+    if not number or (len(lead) == 1 and scan.char(at + 1) == "." and scan.after(at + 2)[:1].isupper()):
+        return None
+    words = _roman(scan, at, lead, number)
+    return (Said(at, at + len(lead), words),) if words else None
+
+
+def _roman(scan: Scan, at: int, numeral: str, number: int) -> str:
+    previous = scan.before(at) if at and scan.char(at - 1) in " \u00a0\u202f" else ""
+    if previous.lower() in listed("es", "counted"):
+        return numerals.cardinal(str(number))
+    if previous in listed("es", "kings") | listed("es", "queens"):
+        female = "f" if previous in listed("es", "queens") else "m"
+        return numerals.ordinal(number, female) if number <= 10 else numerals.cardinal(str(number))
+    following = _NEXT.match(scan.text, at + len(numeral))
+    noun = following["word"] if following else ""
+    if noun.lower() in listed("es", "events"):
+        female = "f" if _gender(noun.lower()) == "f" else "m"
+        return numerals.ordinal(number, female, short=True)
+    if previous in listed("es", "centuries") or (
+        previous == "y" and re.search(r"siglos|ss\.", scan.text[max(0, at - 24) : at])
+    ):
+        return numerals.cardinal(str(number))
+    return ""
+
+
+def gender(scan: Scan, start: int, end: int) -> str:
+    """Of the noun that follows, over "mil" and an adjective; after "la" and "las" hours are meant."""
+    previous, shown = scan.before(start).lower(), scan.text[start:end]
+    if previous in listed("es", "labels") or (_YEAR.fullmatch(shown) and previous in listed("es", "years")):
+        return ""
+    bend, at = "", end
+    for _ in range(3):
+        found = _NEXT.match(scan.text, at)
+        word = found["word"].lower() if found else ""
+        if not found or word in listed("es", "function"):
+            break
+        at = found.end()
+        if word == "mil":
+            bend = "m"
+        elif shown != "1" and not word.endswith("s"):
+            break
+        elif word in listed("es", "adjectives"):
+            bend = _gender(word) or "m"
+        else:
+            return _gender(word) or "m"
+    return bend or ("f" if previous in {"la", "las", "unas"} else "")
+
+
+def _gender(word: str) -> str:
+    if word in listed("es", "masculine"):
+        return ""
+    return "f" if word in listed("es", "feminine") or word.endswith(_feminine_endings()) else ""
+
+
+@cache
+def _feminine_endings() -> tuple[str, ...]:
+    return tuple(sorted(listed("es", "feminine-endings")))
+
+
+def money(whole: str, unit: str, part: str, currency: Unit) -> str:
+    words = numerals.cardinal(part, "m")
+    return f"{whole} {unit} con {words} {currency.part if part == '01' else currency.parts}"
+
+
+def date(primero: bool, scan: Scan, at: int, day: int, month: int, year: str) -> str:
+    words = "primero" if primero and day == 1 else numerals.two(day)
+    return f"{words} de {month_names('es')[month - 1]} de {numerals.cardinal(year)}"
+
+
+def number_sign(scan: Scan, at: int, lead: str) -> Hit | None:
+    """``n.º 5``, ``nº 5``, ``núm. 5``."""
+    found = _NUMBER_SIGN.match(scan.text, at)
+    if not found or scan.char(at - 1).isalnum():
+        return None
+    spoken = "números" if found["sign"].rstrip(".").endswith("s") else "número"
+    return (Said(at, found.end("sign"), spoken + ("" if found["gap"] else " ")),)
+
+
+@cache
+def grammar(american: bool, pointed: bool, dollar: str) -> Grammar:
+    """``american``: the first of a month is primero; ``pointed``: 1,234.5 is written; ``dollar``: the name of $."""
+    return Grammar(
+        code="es",
+        cardinal=numerals.cardinal,
+        decimals=numerals.decimals,
+        year=numerals.cardinal,
+        gender=gender,
+        is_one=lambda whole, decimals: whole == "1" and not decimals,
+        money=money,
+        date=partial(date, american),
+        comma="punto" if pointed else "coma",
+        dot="coma" if pointed else "punto",
+        minus="menos",
+        plus="más",
+        to="a",
+        per="por",
+        of="de",
+        numbers=(clock, ordinal, *((first,) if american else ())),
+        words=(number_sign, roman),
+        groups="," if pointed else ".'’",
+        point="." if pointed else ",",
+        dollar=dollar,
+    )
+
+
+_POINTED = frozenset({"mx", "us", "gt", "hn", "sv", "ni", "pa", "do", "pr", "cu", "pe", "419"})
+_PESOS = frozenset({"mx", "ar", "cl", "co", "uy", "cu", "do"})
+
+
+def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: bool = False) -> list[Said]:
+    """What of ``text`` is said otherwise than written, in order and without overlap."""
+    region = [*re.split("[-_]", lang.lower()), ""][1]
+    american = region not in {"", "es"}
+    return continental.read(
+        grammar(american, region in _POINTED, "peso" if region in _PESOS else ""), text, held, quotes
+    )
