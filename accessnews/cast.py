@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from accessnews.model import plugins
 from accessnews.model.findings import Finding
 from accessnews.model.settings import Voice
-from accessnews.script import Utterance
-from accessnews.speech import Say, Speech
+from accessnews.narration.script import Utterance
+from accessnews.narration.speech import Say, Speech
 from accessnews.store import Store, kept
 
 

@@ -15,9 +15,9 @@ from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error
 from accessnews.model.findings import levelled, rules
 from accessnews.model.review import Review
 from accessnews.model.settings import Settings
+from accessnews.narration.script import Role, Utterance
 from accessnews.normalize import Piece
 from accessnews.pipeline import Described, describe
-from accessnews.script import Role, Utterance
 
 
 def described(stories: list[Path], settings: Settings) -> tuple[list[Described], list[AccessNewsError]]:

@@ -13,8 +13,8 @@ from weakref import finalize
 from accessnews.model.article import Article
 from accessnews.model.findings import Finding
 from accessnews.model.settings import Settings, Voice
+from accessnews.narration.timeline import Timeline
 from accessnews.normalize.lexicon import Lexicon
-from accessnews.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accessnews import cast, iptc, reviewfile, script, timeline
+from accessnews import cast, iptc, reviewfile
 from accessnews.alttext import describe_article
 from accessnews.alttext.placeholders import shows
 from accessnews.audio import RATE, Programme, tags
@@ -20,6 +20,7 @@ from accessnews.model.findings import Finding, levelled
 from accessnews.model.progress import Each, Listener, silent
 from accessnews.model.review import keyed
 from accessnews.model.settings import Settings, Voice
+from accessnews.narration import script, timeline
 from accessnews.normalize import pls
 from accessnews.normalize.lexicon import Lexicon
 from accessnews.photos import gather, locate

@@ -15,10 +15,10 @@ from accessnews.config import Config
 from accessnews.model import plugins
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.settings import Voice
+from accessnews.narration.script import Role, Utterance
 from accessnews.normalize import Piece, pieces, pls
 from accessnews.normalize.lexicon import Lexicon
 from accessnews.reviewfile import write
-from accessnews.script import Role, Utterance
 from accessnews.text.sentences import sentences
 
 LONGEST = 20_000  # characters to say: about 25 minutes

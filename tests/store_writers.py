@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from accessnews.model.errors import Place
-from accessnews.script import Role, Utterance
-from accessnews.speech import Speech, Word
+from accessnews.narration.script import Role, Utterance
+from accessnews.narration.speech import Speech, Word
 from accessnews.store import Store, key
 
 SILENT = Utterance("b01s1", Role.BODY, "en", Place("harbour.md", 3), ())

@@ -12,10 +12,11 @@ from typing import get_type_hints
 import pytest
 
 import accessnews
-from accessnews import edition, speech
+from accessnews import edition
 from accessnews.model import plugins
 from accessnews.model.article import Article
 from accessnews.model.findings import rules
+from accessnews.narration import speech
 
 HOUSE = Path(accessnews.__file__).parent
 ROOMS = re.findall(r"^    (\w+)  +\S", accessnews.__doc__ or "", re.MULTILINE)

@@ -16,7 +16,7 @@ from mutagen.mp3 import MP3
 from accessnews.audio.mp3 import frame_head, info_frame
 from accessnews.edition import Blob, Edition, Recording
 from accessnews.model.article import Article, Heading
-from accessnews.timeline import Chapter
+from accessnews.narration.timeline import Chapter
 from accessnews.writers import mp3s
 from tests.page.editions import ARTICLES, AT, edition, edition_of, paragraph, plain, text
 from tests.shelf import OWN

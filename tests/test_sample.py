@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import profiles, sample, saying
+from accessnews import profiles, saying
 from accessnews.model.settings import Voice
+from accessnews.narration import preview as sample
 
 ROOT = Path(__file__).parent.parent
 Write = Callable[[str, str], Path]

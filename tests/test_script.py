@@ -20,8 +20,8 @@ from accessnews.model.article import (
 )
 from accessnews.model.errors import Place
 from accessnews.model.settings import Aloud
+from accessnews.narration.script import Role, Utterance, write
 from accessnews.normalize.lexicon import Entry, Lexicon
-from accessnews.script import Role, Utterance, write
 
 AT = Place("story.md", 1)
 

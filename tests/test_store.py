@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accessnews.model.errors import AccessNewsError, Place, UsageError
+from accessnews.narration.script import Role, Utterance
+from accessnews.narration.speech import Speech, Word
 from accessnews.normalize import Piece
-from accessnews.script import Role, Utterance
-from accessnews.speech import Speech, Word
 from accessnews.store import Store, default_folder, kept, key
 from accessnews.store.size import parsed, shown
 from tests.store_writers import holds, name, speech

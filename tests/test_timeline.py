@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessnews.model.errors import Place
+from accessnews.narration.script import Role, Script, Utterance
+from accessnews.narration.speech import Word
+from accessnews.narration.timeline import Take, arrange, clock, seconds
 from accessnews.normalize import Piece
-from accessnews.script import Role, Script, Utterance
-from accessnews.speech import Word
-from accessnews.timeline import Take, arrange, clock, seconds
 
 HERE = Place("story.txt", 3)
 

@@ -12,7 +12,7 @@ from accessnews.edition import Blob, Edition, Photo, Recording
 from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures, numbered
 from accessnews.model.errors import Place
 from accessnews.model.settings import Settings, Voice
-from accessnews.timeline import Timeline
+from accessnews.narration.timeline import Timeline
 from accessnews.writers.wordpress import write
 
 AT = Place("ferry.md", 1)

@@ -21,9 +21,9 @@ from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.findings import Finding
 from accessnews.model.progress import Listener
 from accessnews.model.settings import Settings
-from accessnews.script import Script, Utterance
-from accessnews.speech import Say, Speech
-from accessnews.timeline import Take, Timeline
+from accessnews.narration.script import Script, Utterance
+from accessnews.narration.speech import Say, Speech
+from accessnews.narration.timeline import Take, Timeline
 
 if TYPE_CHECKING:  # NumPy is loaded when a programme begins
     from accessnews.audio.levels import Gain, Meter

@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 from accessnews.audio.tags import of
 from accessnews.edition import Edition, Photo, Recording
 from accessnews.model.errors import UsageError
-from accessnews.timeline import Chapter
+from accessnews.narration.timeline import Chapter
 
 if TYPE_CHECKING:
     from av import AudioStream

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from accessnews.model.errors import AccessNewsError
-from accessnews.script import Utterance
-from accessnews.speech import Speech, Word
-from accessnews.timeline import Take
+from accessnews.narration.script import Utterance
+from accessnews.narration.speech import Speech, Word
+from accessnews.narration.timeline import Take
 
 RATE = 22_050
 """Frames a second of every programme: eSpeak's own, and one that every MP3 player knows."""

@@ -8,7 +8,7 @@ from typing import IO, Any
 from accessnews.audio.languages import iso_639_2
 from accessnews.audio.tags import Tags
 from accessnews.model.errors import UsageError
-from accessnews.timeline import Chapter, Timeline, milliseconds
+from accessnews.narration.timeline import Chapter, Timeline, milliseconds
 
 MEDIA_TYPE = "audio/mpeg"
 BITRATES = (56, 64, 80, 96, 112, 128, 144, 160)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from accessnews.book.overlay import Clip
 from accessnews.model.article import Block, Figure, Heading, plain, walk
+from accessnews.narration.script import HEAD, Role, Utterance
 from accessnews.page import Page
-from accessnews.script import HEAD, Role, Utterance
 
 Times = Mapping[str, tuple[int, int]]
 """By utterance: the frames of the programme that are its own."""

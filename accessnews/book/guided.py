@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from accessnews.book.overlay import Clip, Group, groups
+from accessnews.narration.script import Role, Utterance
+from accessnews.narration.timeline import seconds
 from accessnews.page import Page
-from accessnews.script import Role, Utterance
-from accessnews.timeline import seconds
 
 PATH = "guided-navigation.json"
 

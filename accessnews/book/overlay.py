@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from accessnews.model.article import Article, Block, Figure, ListBlock, Quote, Table
+from accessnews.narration.timeline import Cue
 from accessnews.page import Page
-from accessnews.timeline import Cue
 
 
 @dataclass(frozen=True, slots=True)

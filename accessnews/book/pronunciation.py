@@ -5,8 +5,8 @@ from itertools import groupby
 
 from accessnews.edition import Edition
 from accessnews.model.article import figures
+from accessnews.narration.script import Utterance
 from accessnews.normalize.lexicon import EMPTY, Entry
-from accessnews.script import Utterance
 
 
 def used(edition: Edition) -> dict[str, list[Entry]]:

@@ -71,7 +71,8 @@ def preview(
     profile gives it to. The words are in the profile's language if that is English, German, French or Spanish;
     else they are English, and a line on stderr says so.
     """
-    from accessnews import cast, config, console, sample, saying
+    from accessnews import cast, config, console, saying
+    from accessnews.narration import preview as sample
 
     way = saying.own_manner(name, config.load({}))
     said = sample.utterances(way.voice, way.lexicon, way.quotes)

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from accessnews.model.settings import Voice
-from accessnews.script import Utterance
-from accessnews.speech import Offer, Say, Speech, Word
+from accessnews.narration.script import Utterance
+from accessnews.narration.speech import Offer, Say, Speech, Word
 
 WORKERS = 1
 KEPT = False

@@ -14,7 +14,7 @@ from accessnews.model.errors import UsageError, did_you_mean
 if TYPE_CHECKING:  # the names alone are asked for by every --help
     from accessnews.edition import Writer
     from accessnews.model.article import Article
-    from accessnews.speech import Engine
+    from accessnews.narration.speech import Engine
 
 
 @cache

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from accessnews.narration.timeline import WORD
 from accessnews.neural.alignment import Token, aligned
 from accessnews.neural.model import Breath, Model
 from accessnews.neural.sounds import Name, Sentence, Sounds, bare
 from accessnews.neural.voicefiles import VoiceFile, paths, read, speaking, wanted
-from accessnews.timeline import WORD
 
 __all__ = ["Heard", "NeuralVoice", "VoiceFile", "paths", "read", "speaking", "wanted"]
 

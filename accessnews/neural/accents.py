@@ -8,7 +8,7 @@ from functools import cache
 
 from accessnews.espeak import mnemonics, synthesiser
 from accessnews.model.errors import AccessNewsError
-from accessnews.runs import primary
+from accessnews.narration.segments import primary
 
 
 def converter() -> str:

@@ -5,9 +5,9 @@ from urllib.parse import quote
 
 from accessnews.edition import Edition
 from accessnews.model.article import Figure, plain
+from accessnews.narration.script import Role
+from accessnews.narration.timeline import Cue
 from accessnews.page.setting import Page
-from accessnews.script import Role
-from accessnews.timeline import Cue
 
 
 def inert(value: object) -> str:

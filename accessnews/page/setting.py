@@ -21,7 +21,7 @@ from accessnews.model.article import (
     plain,
     walk,
 )
-from accessnews.script import Role, Utterance
+from accessnews.narration.script import Role, Utterance
 from accessnews.text.direction import direction
 from accessnews.wording import Wording, wording
 

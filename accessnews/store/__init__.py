@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accessnews.model.errors import AccessNewsError
-from accessnews.script import Utterance
-from accessnews.speech import Say, Speech
+from accessnews.narration.script import Utterance
+from accessnews.narration.speech import Say, Speech
 from accessnews.store.entry import FRONT, decode, encode, key, maker_of
 from accessnews.store.folder import (
     Swept,

@@ -10,8 +10,8 @@ import hashlib
 import struct
 import zlib
 
-from accessnews.script import Utterance
-from accessnews.speech import Speech, Word
+from accessnews.narration.script import Utterance
+from accessnews.narration.speech import Speech, Word
 
 VERSION = 1  # of keys and entries; one more wherever either changes its meaning
 

@@ -10,9 +10,9 @@ from accessnews.book.access import has_aria, is_whole, listening, summary
 from accessnews.book.contents import Entry, contents
 from accessnews.book.identity import identifier, modified, narrators, title
 from accessnews.edition import Artifact, Edition
+from accessnews.narration.timeline import seconds
 from accessnews.page import GUIDE, PATH, Page, asset
 from accessnews.text.direction import direction
-from accessnews.timeline import seconds
 
 _ENTRY, _TEXT, _STYLE, _AUDIO = "index.html", "article.xhtml", "style.css", "audio/article.mp3"
 _TYPES = {_ENTRY: "text/html", _TEXT: "application/xhtml+xml", _STYLE: "text/css"}

@@ -20,10 +20,10 @@ from accessnews.book.identity import identifier, modified, narrators, title
 from accessnews.book.transitional import XHTML, transitional
 from accessnews.edition import Artifact, Edition, Photo
 from accessnews.model.article import Figure, plain
+from accessnews.narration.script import Role
+from accessnews.narration.timeline import clock, milliseconds
 from accessnews.page import Page, asset
 from accessnews.photos import without_webp
-from accessnews.script import Role
-from accessnews.timeline import clock, milliseconds
 
 _ZIP, _HTML, _SMIL = "application/zip", "text/html", "application/smil"
 _FORMAT = "Daisy 2.02"

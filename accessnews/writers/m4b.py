@@ -14,7 +14,7 @@ from accessnews.audio import codecs
 from accessnews.audio.languages import iso_639_2
 from accessnews.edition import Artifact, Blob, Edition
 from accessnews.model.article import Article
-from accessnews.timeline import Chapter
+from accessnews.narration.timeline import Chapter
 
 _BITRATE = 48_000
 # At an even quality, rather than an even rate, FFmpeg's fast coder need not try again for each frame: it takes little

@@ -7,7 +7,7 @@ from functools import partial
 from accessnews.audio import codecs
 from accessnews.edition import Artifact, Blob, Edition
 from accessnews.model.article import Article, figures
-from accessnews.timeline import Timeline, clock
+from accessnews.narration.timeline import Timeline, clock
 
 _SERIAL = {"serial_offset": "1"}  # of the stream; by chance otherwise
 # The voice has nothing above 11 kHz, which 24 kHz holds. From level 7 on Opus tells speech from music, which takes it

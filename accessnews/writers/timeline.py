@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from accessnews.edition import Artifact, Edition
-from accessnews.timeline import Cue
+from accessnews.narration.timeline import Cue
 
 
 def write(edition: Edition) -> Iterator[Artifact]:

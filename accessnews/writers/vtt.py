@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accessnews.edition import Artifact, Edition
-from accessnews.timeline import Cue, clock
+from accessnews.narration.timeline import Cue, clock
 
 
 def write(edition: Edition) -> Iterator[Artifact]:

@@ -6,9 +6,9 @@ import pytest
 from accessnews.audio.joining import RATE, joined
 from accessnews.model.errors import Place
 from accessnews.model.settings import PAUSES
+from accessnews.narration.script import Role, Utterance
+from accessnews.narration.speech import Speech, Word
 from accessnews.normalize import Piece
-from accessnews.script import Role, Utterance
-from accessnews.speech import Speech, Word
 from tests.audio.test_levels import sine
 
 

@@ -19,10 +19,10 @@ from accessnews.audio.levels import Meter, Samples
 from accessnews.audio.tags import Tags
 from accessnews.model.errors import Place
 from accessnews.model.settings import PAUSES, Settings
+from accessnews.narration.script import Role, Script, Utterance
+from accessnews.narration.speech import Speech
+from accessnews.narration.timeline import arrange
 from accessnews.normalize import Piece
-from accessnews.script import Role, Script, Utterance
-from accessnews.speech import Speech
-from accessnews.timeline import arrange
 from tests.audio.test_levels import sine
 from tests.tools import ffmpeg
 

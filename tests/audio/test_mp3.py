@@ -14,9 +14,9 @@ from accessnews.audio.languages import iso_639_2
 from accessnews.audio.mp3 import LEVEL, Encoder, tag
 from accessnews.audio.tags import Tags
 from accessnews.model.errors import Place, UsageError
+from accessnews.narration.script import Role, Script, Utterance
+from accessnews.narration.timeline import Take, Timeline, arrange
 from accessnews.normalize import Piece
-from accessnews.script import Role, Script, Utterance
-from accessnews.timeline import Take, Timeline, arrange
 from tests.tools import ffmpeg
 
 RATE = 22_050

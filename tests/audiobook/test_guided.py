@@ -18,8 +18,8 @@ from accessnews.book.guided import PATH
 from accessnews.edition import Edition
 from accessnews.model.article import figures
 from accessnews.model.settings import Settings
+from accessnews.narration.timeline import seconds
 from accessnews.page import GUIDE
-from accessnews.timeline import seconds
 from accessnews.writers import audiobook
 from tests.audiobook.audiobooks import clips, guide, packages
 from tests.epub.books import SMIL, TYPE, Book, book

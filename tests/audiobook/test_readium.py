@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from accessnews.timeline import seconds
+from accessnews.narration.timeline import seconds
 from tests.audiobook.audiobooks import Package, clips, fragment, packages
 from tests.audiobook.test_w3c import links
 from tests.page.editions import ARTICLES, edition

@@ -13,8 +13,8 @@ from lxml.html import HtmlElement
 
 from accessnews.book.contents import Entry, contents
 from accessnews.model.settings import Settings
+from accessnews.narration.timeline import seconds
 from accessnews.page import Page
-from accessnews.timeline import seconds
 from tests.audiobook.audiobooks import Package, duration, fragment, packages
 from tests.audiobook.rules import RECOMMENDED, broken
 from tests.page.editions import ARTICLES, edition

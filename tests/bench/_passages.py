@@ -7,12 +7,13 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from accessnews import pipeline, script
+from accessnews import pipeline
 from accessnews.model.article import Article, figures
 from accessnews.model.settings import Settings
+from accessnews.narration import script
+from accessnews.narration.script import Utterance
 from accessnews.normalize import Piece, pls
 from accessnews.normalize.lexicon import EMPTY
-from accessnews.script import Utterance
 from tests.bench._normal import GOLD
 
 WRITTEN, RULES, FULL = "ours, as written", "ours, rules", "ours, rules and lexicon"

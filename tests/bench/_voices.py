@@ -8,10 +8,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from accessnews import cast, profiles, timeline
+from accessnews import cast, profiles
 from accessnews.audio.joining import RATE, joined
 from accessnews.model.settings import Settings, Voice
-from accessnews.script import Script, Utterance
+from accessnews.narration import timeline
+from accessnews.narration.script import Script, Utterance
 from tests.bench._passages import FULL, RULES, WRITTEN, Passage
 
 RAW = "the voice alone"

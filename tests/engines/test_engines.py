@@ -10,9 +10,9 @@ from accessnews.engines import pyttsx3
 from accessnews.model import plugins
 from accessnews.model.errors import Place, UsageError
 from accessnews.model.settings import Voice
+from accessnews.narration.script import Role, Utterance
+from accessnews.narration.speech import Say, Speech
 from accessnews.normalize import Piece
-from accessnews.script import Role, Utterance
-from accessnews.speech import Say, Speech
 
 VOICE = Voice("test", voice="en-us")
 

@@ -10,8 +10,8 @@ from accessnews.engines import piper
 from accessnews.model import plugins
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.settings import Voice
-from accessnews.script import Utterance
-from accessnews.speech import Say
+from accessnews.narration.script import Utterance
+from accessnews.narration.speech import Say
 from tests.engines.test_engines import KYIV, STEERING, of, plain, utterance, words
 from tests.tools import extra
 

@@ -10,7 +10,7 @@ from lxml import html as parser
 
 from accessnews import page
 from accessnews.model.article import Block, Heading
-from accessnews.timeline import clock
+from accessnews.narration.timeline import clock
 from tests.epub.books import OPF, SMIL, TEXTREF, TYPE, XHTML, XML_LANG, Book, book, milliseconds
 from tests.page.editions import ARTICLES, AT, edition, edition_of, photo, plain, text
 

@@ -9,7 +9,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from accessnews import pipeline, script, timeline
+from accessnews import pipeline
 from accessnews.audio.mp3 import Encoder
 from accessnews.edition import Blob, Edition, Photo, Recording
 from accessnews.model.article import (
@@ -34,9 +34,10 @@ from accessnews.model.article import (
 )
 from accessnews.model.errors import Place
 from accessnews.model.settings import Settings, Voice
-from accessnews.script import Utterance
-from accessnews.speech import Word
-from accessnews.timeline import Take
+from accessnews.narration import script, timeline
+from accessnews.narration.script import Utterance
+from accessnews.narration.speech import Word
+from accessnews.narration.timeline import Take
 from accessnews.writers import audio, vtt
 
 RATE = 22_050

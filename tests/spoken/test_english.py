@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from accessnews.model.errors import Place
+from accessnews.narration.script import Role, Script, Utterance
+from accessnews.narration.speech import Word
+from accessnews.narration.timeline import Take, arrange
 from accessnews.normalize import pieces
 from accessnews.normalize.en import read
 from accessnews.normalize.lexicon import Entry, Lexicon
-from accessnews.script import Role, Script, Utterance
-from accessnews.speech import Word
-from accessnews.timeline import Take, arrange
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases.jsonl").read_text("utf-8").splitlines()]
 

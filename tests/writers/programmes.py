@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accessnews.edition import Artifact, Blob, Edition, Writer
-from accessnews.timeline import Chapter
+from accessnews.narration.timeline import Chapter
 from tests.page.editions import RATE, edition
 from tests.tools import ffmpeg
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from mutagen.mp4 import MP4
 
-from accessnews.timeline import Timeline
+from accessnews.narration.timeline import Timeline
 from accessnews.writers import m4b
 from tests.page.editions import RATE, edition
 from tests.tools import extra

@@ -10,7 +10,7 @@ import pytest
 from mutagen.flac import Picture
 from mutagen.oggopus import OggOpus
 
-from accessnews.timeline import clock
+from accessnews.narration.timeline import clock
 from accessnews.writers import opus
 from tests.page.editions import RATE, edition
 from tests.tools import extra

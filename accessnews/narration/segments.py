@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from accessnews.narration.script import Utterance
 from accessnews.normalize import has_words
-from accessnews.script import Utterance
 
 # What closes a phrase is said, as a pause, by the voice of the phrase.
 _CLOSERS = re.compile(r"[\s.,;:!?…”’\"')\]»—–]*")

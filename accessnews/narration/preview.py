@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from accessnews import script
 from accessnews.model.article import (
     AltState,
     AltText,
@@ -19,8 +18,9 @@ from accessnews.model.article import (
 )
 from accessnews.model.errors import Place
 from accessnews.model.settings import Aloud, Voice
+from accessnews.narration import script
+from accessnews.narration.script import Role, Utterance
 from accessnews.normalize.lexicon import EMPTY, Lexicon
-from accessnews.script import Role, Utterance
 from accessnews.wording import wording
 
 

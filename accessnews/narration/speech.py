@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from accessnews.model.settings import Voice
-from accessnews.script import Utterance
+from accessnews.narration.script import Utterance
 
 
 @dataclass(frozen=True, slots=True)

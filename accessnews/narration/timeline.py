@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from accessnews.narration.script import Role, Script, Utterance
+from accessnews.narration.speech import Word
 from accessnews.normalize import Piece
-from accessnews.script import Role, Script, Utterance
-from accessnews.speech import Word
 
 WORD = re.compile(r"\w(?:[^\s\u2014\u2013]*\w)?")
 """A word as a reader sees it: from its first to its last letter or digit, nothing but them at the ends."""
