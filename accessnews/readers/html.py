@@ -8,9 +8,9 @@ from typing import Any
 from accessnews.model.article import Article, Block
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.findings import Finding
-from accessnews.prose.captions import captioned
-from accessnews.prose.masthead import calendar_date
-from accessnews.prose.outline import dated, finish
+from accessnews.readers._news.captions import captioned
+from accessnews.readers._news.masthead import calendar_date
+from accessnews.readers._news.outline import dated, finish
 from accessnews.text.decode import Source, open_source
 from accessnews.text.unicode import clean, language, line
 
@@ -48,10 +48,10 @@ _SAME_NAME = re.compile(r"utf-8|utf8|windows-125[0-8]|iso-8859-(?:[2-8]|1[03-6])
 
 def read(source: Path) -> Article:
     """The story in the HTML file ``source``. Raises AccessNewsError for markup that is nested beyond reason."""
-    from accessnews.markup.harmless import body_of, parse
-    from accessnews.markup.lines import unfolded
-    from accessnews.markup.metadata import metadata
-    from accessnews.markup.selection import is_page, told_on
+    from accessnews.readers._html.harmless import body_of, parse
+    from accessnews.readers._html.lines import unfolded
+    from accessnews.readers._html.metadata import metadata
+    from accessnews.readers._html.selection import is_page, told_on
 
     story = open_source(source, declared=_declared)
     if subset := _SUBSET.match(story.text):
@@ -98,9 +98,9 @@ def _body(
     body: Any, source: Path, article: Article, base: str, told: Any
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The story's blocks: of a page those that ``told`` names, with their figures; else all there are."""
-    from accessnews.markup.blocks import blocks_of
-    from accessnews.markup.harmless import harmless
-    from accessnews.markup.selection import container_of, left_out, selected
+    from accessnews.readers._html.blocks import blocks_of
+    from accessnews.readers._html.harmless import harmless
+    from accessnews.readers._html.selection import container_of, left_out, selected
 
     root = container_of(body, told) if told else body
     blocks, found = blocks_of(harmless(root, source, base), str(source), article.lang)

@@ -4,12 +4,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from accessnews.frontmatter import covered, headed, opened, split
 from accessnews.model.article import Article, Block, Note
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
-from accessnews.prose.captions import captioned
-from accessnews.prose.outline import finish
+from accessnews.readers._frontmatter import covered, headed, opened, split
+from accessnews.readers._news.captions import captioned
+from accessnews.readers._news.outline import finish
 from accessnews.text.decode import open_source
 from accessnews.text.unicode import clean
 
@@ -20,7 +20,7 @@ _LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))  # no
 
 def read(source: Path) -> Article:
     """The story in the Markdown file ``source``. Raises AccessNewsError for front matter that cannot be read."""
-    from accessnews.markup.markdown import html_of
+    from accessnews.readers._html.markdown import html_of
 
     story = open_source(source)
     front = split(clean(story.text.translate(_LINE_ENDS)), source)
@@ -42,8 +42,8 @@ def read(source: Path) -> Article:
 def _blocks(
     html: str, source: Path, lang: str, labels: Collection[str], line: int = 1
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    from accessnews.markup.blocks import blocks_of
-    from accessnews.markup.harmless import body_of, harmless, tree_of
+    from accessnews.readers._html.blocks import blocks_of
+    from accessnews.readers._html.harmless import body_of, harmless, tree_of
 
     tree = body_of(tree_of(html, source))
     return blocks_of(harmless(tree, source, made_here=True), str(source), lang, labels, line)

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
-from accessnews.frontmatter import covered, headed, opened, split
 from accessnews.model.article import Article, Block, Divider, Figure, Heading, ListBlock, Paragraph
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
-from accessnews.prose.captions import Caption, caption, credit_alone
-from accessnews.prose.masthead import byline, calendar_date, date_line
-from accessnews.prose.outline import dated, finish
-from accessnews.prose.paragraphs import BULLET, DATELINE, Piece, pieces
-from accessnews.prose.wire import KICKERS, is_end, is_slug, typeset, unmarked
+from accessnews.readers._frontmatter import covered, headed, opened, split
+from accessnews.readers._news.captions import Caption, caption, credit_alone
+from accessnews.readers._news.masthead import byline, calendar_date, date_line
+from accessnews.readers._news.outline import dated, finish
+from accessnews.readers._news.paragraphs import BULLET, DATELINE, Piece, pieces
+from accessnews.readers._news.wire import KICKERS, is_end, is_slug, typeset, unmarked
 from accessnews.text.decode import open_source
 from accessnews.text.unicode import clean, line, said, worded
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.frontmatter import split
-from accessnews.frontmatter.keys import (
+from accessnews.model.article import Article, Heading, Paragraph, figures, plain
+from accessnews.model.errors import AccessNewsError
+from accessnews.readers._frontmatter import split
+from accessnews.readers._frontmatter.keys import (
     AUTHOR,
     DATE,
     KICKER,
@@ -17,8 +19,6 @@ from accessnews.frontmatter.keys import (
     TITLE,
     unknown_keys,
 )
-from accessnews.model.article import Article, Heading, Paragraph, figures, plain
-from accessnews.model.errors import AccessNewsError
 from tests.growth import assert_grows_with_its_length
 from tests.readers.conftest import Story
 from tests.readers.printing import codes

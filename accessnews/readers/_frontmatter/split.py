@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from accessnews.frontmatter.places import json_lines
-from accessnews.frontmatter.values import JsonObject, Values, read_toml, read_yaml
 from accessnews.model.errors import AccessNewsError, Place
+from accessnews.readers._frontmatter.places import json_lines
+from accessnews.readers._frontmatter.values import JsonObject, Values, read_toml, read_yaml
 
 LIMIT = 64 * 1024  # bytes; no headline needs more, and parsers are slow on what is made to be slow
 

@@ -9,9 +9,9 @@ from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from accessnews.markup.harmless import line_of
-from accessnews.prose.links import link
-from accessnews.prose.masthead import names
+from accessnews.readers._html.harmless import line_of
+from accessnews.readers._news.links import link
+from accessnews.readers._news.masthead import names
 from accessnews.text.unicode import line
 
 if TYPE_CHECKING:

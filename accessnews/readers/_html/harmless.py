@@ -7,10 +7,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from accessnews.markup.lines import LINE, MOST_ATTRIBUTES, crowded, line_in, with_lines
-from accessnews.markup.pictures import settle_pictures
 from accessnews.model.errors import AccessNewsError, Place
-from accessnews.prose.links import link, scheme
+from accessnews.readers._html.lines import LINE, MOST_ATTRIBUTES, crowded, line_in, with_lines
+from accessnews.readers._html.pictures import settle_pictures
+from accessnews.readers._news.links import link, scheme
 from accessnews.text.unicode import clean
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from accessnews.markup.lines import LINE, with_lines
-from accessnews.markup.shortcodes import Shortcode, shortcode_at
+from accessnews.readers._html.lines import LINE, with_lines
+from accessnews.readers._html.shortcodes import Shortcode, shortcode_at
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

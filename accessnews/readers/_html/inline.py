@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from accessnews.markup.harmless import line_of
 from accessnews.model.article import Run, Text
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
+from accessnews.readers._html.harmless import line_of
 from accessnews.text.unicode import fold, language, line
 
 if TYPE_CHECKING:

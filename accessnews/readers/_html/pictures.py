@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accessnews.prose.links import link, picture, scheme
+from accessnews.readers._news.links import link, picture, scheme
 from accessnews.text.unicode import worded
 
 if TYPE_CHECKING:

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from accessnews.frontmatter.keys import (
+from accessnews.model.article import Article, Figure, Heading, Paragraph, figures, plain
+from accessnews.model.errors import AccessNewsError, Place
+from accessnews.model.findings import Finding
+from accessnews.readers._frontmatter.keys import (
     AUTHOR,
     DATE,
     KICKER,
@@ -17,14 +20,11 @@ from accessnews.frontmatter.keys import (
     folded,
     unknown_keys,
 )
-from accessnews.frontmatter.split import FrontMatter
-from accessnews.frontmatter.values import Value
-from accessnews.model.article import Article, Figure, Heading, Paragraph, figures, plain
-from accessnews.model.errors import AccessNewsError, Place
-from accessnews.model.findings import Finding
-from accessnews.prose.links import picture
-from accessnews.prose.masthead import calendar_date, names
-from accessnews.prose.outline import dated
+from accessnews.readers._frontmatter.split import FrontMatter
+from accessnews.readers._frontmatter.values import Value
+from accessnews.readers._news.links import picture
+from accessnews.readers._news.masthead import calendar_date, names
+from accessnews.readers._news.outline import dated
 from accessnews.text.unicode import language, line, said, worded
 
 _SWITCHES = ("true", "false")  # "published: true" is no date, "excerpt: false" no text

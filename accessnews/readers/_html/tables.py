@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accessnews.markup.harmless import line_of
-from accessnews.markup.inline import text_of
 from accessnews.model.article import Row, Run, Table, Text
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
+from accessnews.readers._html.harmless import line_of
+from accessnews.readers._html.inline import text_of
 from accessnews.text.unicode import fold, line
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from accessnews.markup.inline import Inline
+    from accessnews.readers._html.inline import Inline
 
 _WIDEST = 60  # columns; nobody follows more by ear
 _TALLEST = 500  # rows that one cell may span

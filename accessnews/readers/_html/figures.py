@@ -6,16 +6,16 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accessnews.markup.harmless import line_of
-from accessnews.markup.inline import text_of
 from accessnews.model.article import Figure, Run, Text, plain
 from accessnews.model.errors import Place
+from accessnews.readers._html.harmless import line_of
+from accessnews.readers._html.inline import text_of
 from accessnews.text.unicode import fold, line, said, worded
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from accessnews.markup.inline import Inline
+    from accessnews.readers._html.inline import Inline
 
 _LOOK = 400  # elements looked at in one figure
 

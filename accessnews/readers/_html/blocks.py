@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from accessnews.markup.figures import figure_of, figures_of, is_picture_figure
-from accessnews.markup.inline import Inline, is_block, text_of
-from accessnews.markup.tables import is_layout, table_of
 from accessnews.model.article import Block, Code, Divider, Figure, Heading, ListBlock, Paragraph, Quote, Text, plain
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
+from accessnews.readers._html.figures import figure_of, figures_of, is_picture_figure
+from accessnews.readers._html.inline import Inline, is_block, text_of
+from accessnews.readers._html.tables import is_layout, table_of
 from accessnews.text.unicode import clean
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from accessnews.prose.masthead import byline
+from accessnews.readers._news.masthead import byline
 
 _PARTS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028]")  # line ends that are none to an editor's line count
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")

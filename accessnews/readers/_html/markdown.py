@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from accessnews.markup.commonmark import NESTING, guard, parser
-from accessnews.markup.lines import LINE
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
+from accessnews.readers._html.commonmark import NESTING, guard, parser
+from accessnews.readers._html.lines import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

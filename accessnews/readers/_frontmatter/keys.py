@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
-from accessnews.frontmatter.split import FrontMatter
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
+from accessnews.readers._frontmatter.split import FrontMatter
 
 TITLE = ("title", "headline")
 AUTHOR = ("author", "authors", "byline", "by")
@@ -74,6 +74,8 @@ def _is_known(key: str) -> bool:
 @cache
 def _foreign() -> tuple[frozenset[str], tuple[str, ...]]:
     """The keys of other programs without ``_``, and how keys begin that are somebody's own."""
-    table = tomllib.loads(files("accessnews.frontmatter").joinpath("data", "foreign.toml").read_text("utf-8"))
+    table = tomllib.loads(
+        files("accessnews.readers._frontmatter").joinpath("data", "foreign.toml").read_text("utf-8")
+    )
     names = (folded(key).replace("_", "") for keys in table["programs"].values() for key in keys)
     return frozenset(names), tuple(map(folded, table["begins"]))

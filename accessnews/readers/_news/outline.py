@@ -8,7 +8,7 @@ from pathlib import Path
 from accessnews.model.article import Article, Block, Code, Divider, Figure, Heading, Paragraph, Table, plain, walk
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
-from accessnews.prose.masthead import byline, date_line, role_line
+from accessnews.readers._news.masthead import byline, date_line, role_line
 from accessnews.text.sentences import sentences
 from accessnews.text.unicode import line, worded
 

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from accessnews.frontmatter.places import toml_lines
 from accessnews.model.errors import AccessNewsError, Place
+from accessnews.readers._frontmatter.places import toml_lines
 
 Value = Any  # str | list[Value] | dict[str, Value]; mypy has no way to say that without a name per level
 Values = dict[str, Value]
