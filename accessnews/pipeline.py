@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accessnews import cast, iptc, reviewfile
+from accessnews import cast, reviewfile
 from accessnews.alttext import describe_article
 from accessnews.alttext.placeholders import shows
 from accessnews.audio import RATE, Programme, tags
@@ -23,7 +23,8 @@ from accessnews.model.settings import Settings, Voice
 from accessnews.narration import script, timeline
 from accessnews.normalize import pls
 from accessnews.normalize.lexicon import Lexicon
-from accessnews.photos import gather, locate
+from accessnews.photos import iptc
+from accessnews.photos.resize import gather, locate
 from accessnews.publish import publish
 from accessnews.store import Store, default_folder
 

@@ -17,10 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from accessnews.iptc import Embedded, embed, fill, read
-from accessnews.iptc.carrier import carrier
 from accessnews.model.article import Article, Figure, Run, figures, numbered, plain
 from accessnews.model.errors import Place
+from accessnews.photos.iptc import Embedded, embed, fill, read
+from accessnews.photos.iptc.carrier import carrier
 
 Draw = Callable[..., Path]
 ALT = "Xmp.iptc.AltTextAccessibility"
@@ -328,7 +328,9 @@ class TestHostile:
     def test_nothing_is_printed(self, draw: Draw) -> None:
         """Exiv2 warns on the standard output, into whatever reads ours."""
         photo = with_packet(draw("pier.png"), HOSTILE["no XML"])
-        program = f"from pathlib import Path; from accessnews.iptc import read; read(Path({str(photo)!r}), 'en')"
+        program = (
+            f"from pathlib import Path; from accessnews.photos.iptc import read; read(Path({str(photo)!r}), 'en')"
+        )
         done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
         assert (done.stdout, done.stderr) == (b"", b"")
 

@@ -15,8 +15,8 @@ from PIL import Image
 from accessnews.edition import Photo
 from accessnews.model.article import Article, Figure, Run, numbered
 from accessnews.model.errors import AccessNewsError, Place
-from accessnews.photos import MOST_BYTES, gather, locate
 from accessnews.photos.coded import orientation
+from accessnews.photos.resize import MOST_BYTES, gather, locate
 from accessnews.photos.unwrapping import unwrapped
 from tests.growth import assert_grows_with_its_length
 

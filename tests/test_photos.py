@@ -11,7 +11,7 @@ from accessnews.edition import Photo
 from accessnews.model.article import Article, Figure, Run, numbered
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
-from accessnews.photos import gather, locate
+from accessnews.photos.resize import gather, locate
 
 Draw = Callable[..., Path]
 

@@ -23,7 +23,7 @@ from accessnews.model.article import Figure, plain
 from accessnews.narration.script import Role
 from accessnews.narration.timeline import clock, milliseconds
 from accessnews.page import Page, asset
-from accessnews.photos import without_webp
+from accessnews.photos.resize import without_webp
 
 _ZIP, _HTML, _SMIL = "application/zip", "text/html", "application/smil"
 _FORMAT = "Daisy 2.02"

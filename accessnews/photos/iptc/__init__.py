@@ -14,8 +14,8 @@ from typing import Any
 
 from accessnews.alttext.credit import split
 from accessnews.alttext.credit_shape import clean
-from accessnews.iptc.carrier import carrier, media_type
 from accessnews.model.article import Article, Figure, Run, map_figures, plain
+from accessnews.photos.iptc.carrier import carrier, media_type
 from accessnews.text.unicode import language, line
 
 _JUNK = re.compile(  # what cameras and programs write where a caption belongs, and nothing else in it
