@@ -130,7 +130,7 @@ def spoken(said: Iterable[Utterance], voice: Voice) -> bytes:
 
     Raises AccessNewsError where the voice gives no sound for one of them: nobody would see what is missing.
     """
-    from accessnews.audio.joining import RATE, joined, no_sound
+    from accessnews.audio.join import RATE, joined, no_sound
 
     sound = io.BytesIO()
     with cast.opened(voice) as players, wave.open(sound, "wb") as file:

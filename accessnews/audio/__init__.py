@@ -14,7 +14,7 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, TypeVar
 
 from accessnews.audio import mp3
-from accessnews.audio.joining import RATE, joined, no_sound
+from accessnews.audio.join import RATE, joined, no_sound
 from accessnews.audio.tags import Tags
 from accessnews.edition import Blob, Recording
 from accessnews.model.errors import AccessNewsError, UsageError
@@ -26,7 +26,7 @@ from accessnews.narration.speech import Say, Speech
 from accessnews.narration.timeline import Take, Timeline
 
 if TYPE_CHECKING:  # NumPy is loaded when a programme begins
-    from accessnews.audio.levels import Gain, Meter
+    from accessnews.audio.loudness import Gain, Meter
     from accessnews.audio.mastering import Master
 
 __all__ = ["RATE", "Programme"]
@@ -41,7 +41,7 @@ class Programme:
     """A recorded programme: its takes, its PCM, and a meter that has heard it. Close it when done."""
 
     def __init__(self, settings: Settings) -> None:
-        from accessnews.audio.levels import Meter
+        from accessnews.audio.loudness import Meter
 
         self.takes: list[Take] = []
         self.meter = Meter(RATE)
@@ -57,7 +57,7 @@ class Programme:
         signals reach the main thread only, and an exception that one raised inside a callback from C would be lost,
         and with it a stretch of sound.
         """
-        from accessnews.audio.levels import as_samples
+        from accessnews.audio.loudness import as_samples
 
         def spoken(utterance: Utterance) -> tuple[Utterance, Speech]:
             try:
@@ -84,7 +84,7 @@ class Programme:
 
     def _encode_ahead(self) -> None:
         """Encode what there is, by the gain that the first minute asks for."""
-        from accessnews.audio.levels import Meter, as_samples
+        from accessnews.audio.loudness import Meter, as_samples
         from accessnews.audio.mastering import Master
 
         there = self._pcm.tell()
@@ -116,7 +116,7 @@ class Programme:
 
     def _gain(self, meter: "Meter", encoder: float = mp3.LEVEL) -> "Gain":
         """The gain that a meter asks for, where the encoder changes the level by ``encoder`` dB."""
-        from accessnews.audio.levels import gain_for
+        from accessnews.audio.loudness import gain_for
 
         return gain_for(meter, self._settings.loudness - encoder, self._settings.true_peak - encoder)
 

@@ -14,8 +14,8 @@ from itertools import chain
 from typing import IO, Any
 
 from accessnews.audio import mp3
-from accessnews.audio.joining import RATE
-from accessnews.audio.levels import Gain, Meter, Samples
+from accessnews.audio.join import RATE
+from accessnews.audio.loudness import Gain, Meter, Samples
 from accessnews.edition import Blob
 from accessnews.model.progress import Listener
 

@@ -178,7 +178,7 @@ def _driver() -> Iterator[Any]:
 @contextmanager
 def _system_voice(voice: Voice) -> Iterator[Say]:
     """pyttsx3's public way: a sound file an utterance, no word times."""
-    from accessnews.audio.joining import read_sound
+    from accessnews.audio.join import read_sound
 
     with _driver() as driver, tempfile.TemporaryDirectory(prefix="accessnews-") as folder:
         if voice.voice:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from accessnews.archive import packed
-from accessnews.audio.cutting import untagged
+from accessnews.audio.cut import untagged
 from accessnews.book import document
 from accessnews.book.contents import Entry, contents, lines
 from accessnews.book.identity import identifier, modified, narrators, title

@@ -10,7 +10,7 @@ from functools import partial
 from os import SEEK_END
 from typing import IO
 
-from accessnews.audio import codecs
+from accessnews.audio import encode
 from accessnews.audio.languages import iso_639_2
 from accessnews.edition import Artifact, Blob, Edition
 from accessnews.model.article import Article
@@ -29,7 +29,7 @@ FIRST = True
 
 def ready(article: Article) -> None:
     """Raises UsageError where the codecs are not installed."""
-    codecs.check_installed()
+    encode.check_installed()
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
@@ -38,23 +38,23 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 def _fill(edition: Edition, file: IO[bytes]) -> None:
     chapters = edition.timeline.chapters
-    _, photo = codecs.cover(edition) or ("", None)
-    codecs.encode(edition.recording, _form(edition), _tags(edition), file, chapters, photo)
+    _, photo = encode.cover(edition) or ("", None)
+    encode.encode(edition.recording, _form(edition), _tags(edition), file, chapters, photo)
     _mend(file, chapters)
 
 
-def _form(edition: Edition) -> codecs.Form:
+def _form(edition: Edition) -> encode.Form:
     """Where Nero's list cannot hold every chapter there is none: players that know both prefer it to the track."""
     rate = edition.recording.rate
     flags = "+faststart" if len(edition.timeline.chapters) <= _NERO else "+faststart+disable_chpl"
     # In the recording's own unit every time is exact; FFmpeg's is the millisecond.
     container = {"brand": "M4B ", "movflags": flags, "movie_timescale": str(rate)}
     lang = iso_639_2(edition.article.lang)
-    return codecs.Form("mp4", "aac", rate, _BITRATE, container, _CODER, lang)
+    return encode.Form("mp4", "aac", rate, _BITRATE, container, _CODER, lang)
 
 
 def _tags(edition: Edition) -> dict[str, str]:
-    tags = codecs.tags(edition)
+    tags = encode.tags(edition)
     said = {"album": tags["title"], "genre": "Audiobook", "media_type": _AUDIOBOOK}
     return tags | said | ({"description": edition.article.summary} if edition.article.summary else {})
 
@@ -66,7 +66,7 @@ def _mend(file: IO[bytes], chapters: Sequence[Chapter]) -> None:
         _put(file, _language_at(file, text), _read(file, _language_at(file, sound), 2))
     for nero in _boxes(file, b"moov", b"udta", b"chpl"):
         at = nero + 9  # past version, flags and count
-        for title in (codecs.one_line(chapter.title).encode() for chapter in chapters):
+        for title in (encode.one_line(chapter.title).encode() for chapter in chapters):
             at += 9  # past time and length
             if len(title) > _NERO:
                 _put(file, at, _shortened(title))

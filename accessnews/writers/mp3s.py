@@ -10,7 +10,7 @@ from typing import IO
 
 from accessnews.archive import packed
 from accessnews.audio import tags
-from accessnews.audio.cutting import Cutter
+from accessnews.audio.cut import Cutter
 from accessnews.audio.mp3 import track_tag
 from accessnews.edition import Artifact, Blob, Edition
 

@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from functools import partial
 
-from accessnews.audio import codecs
+from accessnews.audio import encode
 from accessnews.edition import Artifact, Blob, Edition
 from accessnews.model.article import Article, figures
 from accessnews.narration.timeline import Timeline, clock
@@ -12,7 +12,7 @@ from accessnews.narration.timeline import Timeline, clock
 _SERIAL = {"serial_offset": "1"}  # of the stream; by chance otherwise
 # The voice has nothing above 11 kHz, which 24 kHz holds. From level 7 on Opus tells speech from music, which takes it
 # three times as long and saves a quarter of the file; below, a bit rate that is free goes far beyond what is asked.
-_FORM = codecs.Form(
+_FORM = encode.Form(
     "ogg",
     "libopus",
     24_000,
@@ -28,17 +28,17 @@ FIRST = True
 
 def ready(article: Article) -> None:
     """Raises UsageError where the codecs are not installed."""
-    codecs.check_installed()
+    encode.check_installed()
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
-    audio = Blob.of(partial(codecs.encode, edition.recording, _FORM, _comments(edition)))
+    audio = Blob.of(partial(encode.encode, edition.recording, _FORM, _comments(edition)))
     yield Artifact(f"audio/{edition.slug}.opus", "audio/ogg; codecs=opus", audio, "audio", "Opus")
 
 
 def _comments(edition: Edition) -> dict[str, str]:
     """Names of Vorbis comments are in any case, and by custom in capitals."""
-    comments = {name.upper(): value for name, value in codecs.tags(edition).items()}
+    comments = {name.upper(): value for name, value in encode.tags(edition).items()}
     return comments | {"LANGUAGE": edition.article.lang} | _chapters(edition.timeline) | _picture(edition)
 
 
@@ -55,7 +55,7 @@ def _picture(edition: Edition) -> dict[str, str]:
     """The cover with its text alternative, as FLAC has it."""
     from mutagen.flac import Picture
 
-    found = codecs.cover(edition)
+    found = encode.cover(edition)
     if not found:
         return {}
     figure_id, photo = found
@@ -63,5 +63,5 @@ def _picture(edition: Edition) -> dict[str, str]:
     picture.type, picture.mime, picture.data = _FRONT_COVER, photo.media_type, photo.data
     picture.width, picture.height, picture.depth = photo.width, photo.height, 24
     alts = (figure.alt.alt for figure in figures(edition.article) if figure.id == figure_id and figure.alt)
-    picture.desc = codecs.one_line(next(alts, ""))
+    picture.desc = encode.one_line(next(alts, ""))
     return {"METADATA_BLOCK_PICTURE": b64encode(picture.write()).decode()}

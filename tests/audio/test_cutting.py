@@ -11,7 +11,7 @@ import pytest
 from mutagen.mp3 import MP3, BitrateMode
 from numpy.typing import NDArray
 
-from accessnews.audio.cutting import Cutter, untagged
+from accessnews.audio.cut import Cutter, untagged
 from accessnews.audio.mp3 import Encoder, track_tag
 from accessnews.audio.tags import Tags
 from accessnews.edition import Blob, Recording

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from accessnews.audio.joining import RATE, joined
+from accessnews.audio.join import RATE, joined
 from accessnews.model.errors import Place
 from accessnews.model.settings import PAUSES
 from accessnews.narration.script import Role, Utterance

@@ -6,7 +6,7 @@ import loudness as reference
 import numpy as np
 import pytest
 
-from accessnews.audio.levels import Meter, Samples, gain_for
+from accessnews.audio.loudness import Meter, Samples, gain_for
 
 RATE = 22_050
 

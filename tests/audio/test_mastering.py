@@ -15,7 +15,7 @@ import pytest
 from mutagen.mp3 import MP3
 
 from accessnews.audio import RATE, Programme
-from accessnews.audio.levels import Meter, Samples
+from accessnews.audio.loudness import Meter, Samples
 from accessnews.audio.tags import Tags
 from accessnews.model.errors import Place
 from accessnews.model.settings import PAUSES, Settings

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from accessnews import cast, profiles
-from accessnews.audio.joining import RATE, joined
+from accessnews.audio.join import RATE, joined
 from accessnews.model.settings import Settings, Voice
 from accessnews.narration import timeline
 from accessnews.narration.script import Script, Utterance

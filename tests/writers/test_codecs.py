@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from accessnews.audio.codecs import OLDEST, Form, check_installed, encode
+from accessnews.audio.encode import OLDEST, Form, check_installed, encode
 from accessnews.model import plugins
 from accessnews.model.errors import UsageError
 from tests.page.editions import RATE, edition, plain
@@ -106,7 +106,7 @@ def test_what_is_installed_is_as_new_as_the_extra_asks(
 
 def test_a_folder_of_that_name_is_not_the_library(tmp_path: Path) -> None:
     (tmp_path / "av").mkdir()
-    program = "from accessnews.audio.codecs import check_installed\ncheck_installed()"
+    program = "from accessnews.audio.encode import check_installed\ncheck_installed()"
     alone = [sys.executable, "-S", "-c", program]  # without any package
     done = subprocess.run(alone, cwd=tmp_path, env=here(), capture_output=True, text=True)
     assert "UsageError: what encodes AAC and Opus is not installed here" in done.stderr
