@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from accessnews import bulk, cast, console, profiles, reviewer, reviewfile, spreadsheet
+from accessnews import bulk, console, reviewer, reviewfile, spreadsheet
 from accessnews.alttext import lints
 from accessnews.config import Config
 from accessnews.model import plugins
@@ -18,6 +18,7 @@ from accessnews.model.settings import Settings
 from accessnews.narration.script import Role, Utterance
 from accessnews.normalize import Piece
 from accessnews.pipeline import Described, describe
+from accessnews.tts import _profiles, _voiceset
 
 
 def described(stories: list[Path], settings: Settings) -> tuple[list[Described], list[AccessNewsError]]:
@@ -129,8 +130,8 @@ def _picture(figure: Figure) -> dict[str, object]:
 def voice_lines(project: Path) -> Iterator[str]:
     """Every profile, then what every engine has here, by language."""
     yield "Profiles (--voice NAME):"
-    for name in sorted(profiles.found(project)):
-        voice = profiles.load(name, project)
+    for name in sorted(_profiles.found(project)):
+        voice = _profiles.load(name, project)
         shown = voice.voice or "the engine's best"
         pace = f"length scale {voice.length_scale}" if voice.length_scale else f"{voice.rate} words a minute"
         yield f"  {name}: {voice.engine}, {shown}, language {voice.lang}, {pace}"
@@ -138,7 +139,7 @@ def voice_lines(project: Path) -> Iterator[str]:
         yield ""
         yield f"Engine {name} (voice = … in a profile):"
         try:
-            offers = plugins.engine(name).offers(profiles.folders(project))
+            offers = plugins.engine(name).offers(_profiles.folders(project))
         except AccessNewsError as error:
             yield f"  not here: {error}"
             if error.hint:
@@ -150,10 +151,10 @@ def voice_lines(project: Path) -> Iterator[str]:
 
 def voice_check(project: Path, names: list[str]) -> Iterator[tuple[str, AccessNewsError | None]]:
     """Every profile, and what keeps it from speaking a sentence here; None where nothing does."""
-    for name in names or sorted(profiles.found(project)):
+    for name in names or sorted(_profiles.found(project)):
         try:
-            voice = profiles.load(name, project)
-            with cast.opened(voice) as reading:
+            voice = _profiles.load(name, project)
+            with _voiceset.opened(voice) as reading:
                 for role in (Role.BODY, *map(Role, voice.speakers)):
                     said = Piece(_TRIAL, _TRIAL)
                     reading.say(Utterance("b01s1", role, voice.lang, Place(name), (said,)))

@@ -9,12 +9,13 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from accessnews import console, profiles
+from accessnews import console
 from accessnews.config import Config
 from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error
 from accessnews.model.progress import Listener, silent
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import Bundle, render, slug
+from accessnews.tts import _profiles
 from accessnews.workers import side_by_side
 
 Outcome = Bundle | AccessNewsError
@@ -27,7 +28,7 @@ def render_all(stories: list[Path], config: Config, jobs: int, quiet: bool) -> l
     """
     if jobs < 1:
         raise UsageError(f"--jobs {jobs}: not a number of stories", hint="0 is one a core")
-    voice = profiles.load(config.settings.voice, config.folder)
+    voice = _profiles.load(config.settings.voice, config.folder)
     if config.settings.images and not Path(config.settings.images).is_dir():
         raise UsageError(f"no such folder for photos: {config.settings.images}", hint="see --images")
     _check_names(stories)

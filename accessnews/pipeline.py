@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accessnews import cast, reviewfile
+from accessnews import reviewfile
 from accessnews.alttext import describe_article
 from accessnews.alttext.placeholders import shows
 from accessnews.audio import RATE, Programme, tags
@@ -26,7 +26,8 @@ from accessnews.normalize.lexicon import Lexicon
 from accessnews.photos import iptc
 from accessnews.photos.resize import gather, locate
 from accessnews.publish import publish
-from accessnews.store import Store, default_folder
+from accessnews.tts import _voiceset
+from accessnews.tts._cache import Store, default_folder
 
 _LAST_EPOCH = 4_354_819_199  # the last second of 2107
 
@@ -71,14 +72,14 @@ def render(
 
     programme = Programme(settings)
     try:
-        with cast.opened(voice, _keeper(settings)) as reading:
+        with _voiceset.opened(voice, _keeper(settings)) as reading:
             programme.record(lines, reading.say, voice.pauses, reading.workers, listener)
         clock.note("speak")
         times = timeline.arrange(lines, programme.takes, RATE)
         recording = programme.master(tags.of(article, slug(story), readers(voice, reading.engines)), times, listener)
         clock.note("encode")
 
-        unspoken = list(cast.unspoken(lines.utterances, voice))
+        unspoken = list(_voiceset.unspoken(lines.utterances, voice))
         silences = list(programme.silences(lines))
         of_speech = levelled((finding for _, finding in (*unspoken, *silences)), settings.levels)
         edition = Edition(

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from accessnews import cast, profiles
 from accessnews.config import Config
 from accessnews.model import plugins
 from accessnews.model.errors import AccessNewsError, Place, UsageError
@@ -20,6 +19,7 @@ from accessnews.normalize import Piece, pieces, pls
 from accessnews.normalize.lexicon import Lexicon
 from accessnews.reviewfile import write
 from accessnews.text.sentences import sentences
+from accessnews.tts import _profiles, _voiceset
 
 LONGEST = 20_000  # characters to say: about 25 minutes
 _SEAM = "\u200b"  # inside long German numbers, for the voice alone
@@ -48,14 +48,14 @@ class Manner:
 
 def manner(config: Config, story: Path | None = None) -> Manner:
     """The project's voice and lexicon, and those beside ``story``; a language that nobody chose is the voice's."""
-    voice = profiles.load(config.settings.voice, config.folder)
+    voice = _profiles.load(config.settings.voice, config.folder)
     lang = voice.lang if config.origins["lang"] == "default" else config.settings.lang
     return Manner(voice, lang, pls.load(lang, config.folder, story), config.settings.speak_quotes)
 
 
 def own_manner(name: str, config: Config) -> Manner:
     """A profile in its own language, with the project's pronunciations. Raises UsageError where there is none."""
-    voice = profiles.load(name, config.folder)
+    voice = _profiles.load(name, config.folder)
     return Manner(voice, voice.lang, pls.load(voice.lang, config.folder), config.settings.speak_quotes)
 
 
@@ -133,7 +133,7 @@ def spoken(said: Iterable[Utterance], voice: Voice) -> bytes:
     from accessnews.audio.join import RATE, joined, no_sound
 
     sound = io.BytesIO()
-    with cast.opened(voice) as players, wave.open(sound, "wb") as file:
+    with _voiceset.opened(voice) as players, wave.open(sound, "wb") as file:
         file.setparams((1, 2, RATE, 0, "NONE", ""))
         said = list(said)
         speeches = ((utterance, players.say(utterance)) for utterance in said)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from accessnews import profiles
 from accessnews.model import plugins
 from accessnews.model.article import AltState, Article, Heading, ListBlock, Run, Table
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render
+from accessnews.tts import _profiles
 from tests.page.editions import AT, edition, edition_of, paragraph, photo, text
 from tests.test_pipeline import STARTER, STORIES, TONE, cases
 
@@ -105,9 +105,9 @@ def rendered(folder: Path, formats: tuple[str, ...], name: str) -> Path:
 def _story(name: str) -> tuple[Path, Voice]:
     """The file of a story, and the voice that reads it."""
     if name in MORE:
-        return MORE[name], profiles.load("newsreader", Path())
+        return MORE[name], _profiles.load("newsreader", Path())
     if name == "starter":
-        return STARTER / "harbour-market.md", profiles.load("courier", STARTER)
+        return STARTER / "harbour-market.md", _profiles.load("courier", STARTER)
     case = STORIES / name.removeprefix("golden-")
     (story,) = (path for path in case.iterdir() if path.stem == "story" and path.is_file())
     return story, TONE

@@ -8,7 +8,7 @@ from pathlib import Path
 from accessnews.model.errors import Place
 from accessnews.narration.script import Role, Utterance
 from accessnews.narration.speech import Speech, Word
-from accessnews.store import Store, key
+from accessnews.tts._cache import Store, key
 
 SILENT = Utterance("b01s1", Role.BODY, "en", Place("harbour.md", 3), ())
 

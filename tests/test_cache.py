@@ -9,7 +9,7 @@ import pytest
 
 from accessnews.cli.cache import app
 from accessnews.model.errors import AccessNewsError, UsageError
-from accessnews.store import Store, default_folder
+from accessnews.tts._cache import Store, default_folder
 from tests.store_writers import holds, name, speech
 
 Cache = Callable[..., list[str]]

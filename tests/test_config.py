@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import config, profiles
+from accessnews import config
 from accessnews.model.errors import UsageError
+from accessnews.tts import _profiles
 
 Write = Callable[[str, str], Path]
 
@@ -75,7 +76,7 @@ def test_broken_toml_is_an_error(write: Write) -> None:
 
 def test_a_projects_own_voice_wins_and_fills_in_defaults(write: Write, tmp_path: Path) -> None:
     write("voices/newsreader.toml", "rate = 99\n[pauses]\nheading = 5\n")
-    voice = profiles.load("newsreader", tmp_path)
+    voice = _profiles.load("newsreader", tmp_path)
     assert (voice.rate, voice.pauses["heading"], voice.pauses["body"]) == (99, 5, 400)
 
 
@@ -92,26 +93,26 @@ def test_a_projects_own_voice_wins_and_fills_in_defaults(write: Write, tmp_path:
 def test_a_wrong_profile_is_an_error_with_its_file(write: Write, tmp_path: Path, text: str, message: str) -> None:
     write("voices/own.toml", text)
     with pytest.raises(UsageError, match=message) as caught:
-        profiles.load("own", tmp_path)
+        _profiles.load("own", tmp_path)
     assert "own.toml" in str(caught.value.at)
 
 
 def test_every_shipped_profile_loads() -> None:
-    names = profiles.found()
+    names = _profiles.found()
     assert {"newsreader", "newsreader-slow", "newsreader-fast"} <= set(names)
-    assert all(profiles.load(name).name == name for name in names)
+    assert all(_profiles.load(name).name == name for name in names)
 
 
 def test_an_unknown_profile_names_the_nearest() -> None:
     with pytest.raises(UsageError, match="no voice profile newsreder") as caught:
-        profiles.load("newsreder")
+        _profiles.load("newsreder")
     assert caught.value.hint == "did you mean newsreader?"
 
 
 def test_a_profile_has_others_read_some_roles(write: Write, tmp_path: Path) -> None:
     write("voices/duo.toml", 'voice = "en-us"\n[speakers]\nquote = "second"\n')
     write("voices/second.toml", 'voice = "en-gb"\ngain = -2\n')
-    quote = profiles.load("duo", tmp_path).speakers["quote"]
+    quote = _profiles.load("duo", tmp_path).speakers["quote"]
     assert (quote.name, quote.voice, quote.gain) == ("second", "en-gb", -2.0)
 
 
@@ -127,4 +128,4 @@ def test_a_profile_has_others_read_some_roles(write: Write, tmp_path: Path) -> N
 def test_a_wrong_speaker_is_named(write: Write, tmp_path: Path, line: str, message: str) -> None:
     write("voices/duo.toml", f'voice = "en-us"\n[speakers]\n{line}\n')
     with pytest.raises(UsageError, match=message):
-        profiles.load("duo", tmp_path)
+        _profiles.load("duo", tmp_path)

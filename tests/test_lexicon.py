@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessnews.espeak import mnemonics, synthesiser
 from accessnews.model.errors import AccessNewsError
 from accessnews.normalize import pls as lexiconfile
 from accessnews.normalize.lexicon import EMPTY, Entry, Lexicon
-from accessnews.profiles import voices_folder
+from accessnews.tts._espeak import mnemonics, synthesiser
+from accessnews.tts._profiles import voices_folder
 
 Write = Callable[[str, str], Path]
 

@@ -14,11 +14,12 @@ from typing import Any
 
 import pytest
 
-from accessnews import pipeline, profiles
+from accessnews import pipeline
 from accessnews.edition import Artifact, Edition
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render
+from accessnews.tts import _profiles
 from tests.page.editions import edition
 from tests.tools import epubcheck_messages
 
@@ -86,7 +87,7 @@ def reduced(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The starter, rendered with the voice it comes with."""
-    voice = profiles.load("courier", STARTER)
+    voice = _profiles.load("courier", STARTER)
     return made(STARTER / "harbour-market.md", tmp_path_factory.mktemp("starter"), voice)
 
 
@@ -195,7 +196,7 @@ def test_a_sentence_without_a_sound_is_told_with_its_line_and_keeps_its_time(tmp
     story = tmp_path / "story.md"
     story.write_text(f"# Title\n\nSpoken.\n\n{JAVANESE}\n\nAgain.\n", "utf-8")
     settings = Settings(output=str(tmp_path / "out"), formats=TIMED)
-    bundle = render(story, settings, profiles.load("newsreader"))
+    bundle = render(story, settings, _profiles.load("newsreader"))
     assert [(found.code, found.at.line) for found in bundle.findings] == [("voice-silent", 5)]
     assert JAVANESE in bundle.findings[0].message
     cues = json.loads((bundle.folder / "timeline.json").read_text("utf-8"))["utterances"]
@@ -209,7 +210,7 @@ def test_a_story_without_any_sound_is_an_error_with_its_line(tmp_path: Path) -> 
     story = tmp_path / "story.md"
     story.write_text(f"# {JAVANESE}\n\n{JAVANESE}\n", "utf-8")
     with pytest.raises(AccessNewsError, match="the voice gave no sound") as caught:
-        made(story, tmp_path / "out", profiles.load("newsreader"))
+        made(story, tmp_path / "out", _profiles.load("newsreader"))
     assert str(caught.value.at).endswith("story.md:1")
     assert not (tmp_path / "out").exists()
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import profiles, saying
+from accessnews import saying
 from accessnews.model.settings import Voice
 from accessnews.narration import preview as sample
+from accessnews.tts import _profiles
 
 ROOT = Path(__file__).parent.parent
 Write = Callable[[str, str], Path]
@@ -31,7 +32,7 @@ def readers(voice: Voice) -> dict[str, str]:
 
 def test_the_roles_of_a_cast_are_heard_each_by_its_own_voice() -> None:
     second = "newsreader-second"
-    assert readers(profiles.load("briefing")) == {
+    assert readers(_profiles.load("briefing")) == {
         "headline": "briefing",
         "body": "briefing",
         "quote": second,

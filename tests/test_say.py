@@ -193,4 +193,4 @@ def test_lines_load_no_engine(project: Path, write: Write) -> None:
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, env=surroundings(), check=True
     )
-    assert not {"pyttsx3", "numpy", "pydub", "accessnews.espeak"} & set(done.stdout.split())
+    assert not {"pyttsx3", "numpy", "pydub", "accessnews.tts._espeak"} & set(done.stdout.split())

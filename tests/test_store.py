@@ -19,8 +19,8 @@ from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.narration.script import Role, Utterance
 from accessnews.narration.speech import Speech, Word
 from accessnews.normalize import Piece
-from accessnews.store import Store, default_folder, kept, key
-from accessnews.store.size import parsed, shown
+from accessnews.tts._cache import Store, default_folder, kept, key
+from accessnews.tts._cache.size import parsed, shown
 from tests.store_writers import holds, name, speech
 
 ROOT = Path(__file__).parent.parent
@@ -172,7 +172,7 @@ def test_an_entry_under_the_name_of_another_is_a_miss(store: Store) -> None:
 def test_an_entry_of_a_later_version_is_a_miss_even_where_it_is_whole(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("accessnews.store.entry.VERSION", 2)
+    monkeypatch.setattr("accessnews.tts._cache.entry.VERSION", 2)
     store.put(HELLO, SPEECH)
     assert store.get(HELLO) == SPEECH
     monkeypatch.undo()

@@ -25,7 +25,7 @@ Limit = Annotated[str | None, typer.Option("--limit", metavar="SIZE", help="What
 def stats(cache: Cache = None) -> int:
     """Print where speech is kept, how much, and of which engines."""
     from accessnews import console
-    from accessnews.store import size
+    from accessnews.tts._cache import size
 
     store = _open(cache)
     held = store.stats()
@@ -43,7 +43,7 @@ def stats(cache: Cache = None) -> int:
 @app.command()
 def prune(limit: Limit = None, cache: Cache = None) -> int:
     """Remove the speech longest unused until the rest is within a limit."""
-    from accessnews.store import size
+    from accessnews.tts._cache import size
 
     store = _open(cache)
     _tell(store.prune(size.parsed(limit) if limit is not None else None), store)
@@ -59,7 +59,7 @@ def clear(cache: Cache = None) -> int:
 
 
 def _open(cache: str | None) -> Any:
-    from accessnews.store import Store, default_folder
+    from accessnews.tts._cache import Store, default_folder
 
     return Store(Path(cache) if cache else default_folder())
 
@@ -73,7 +73,7 @@ def _tell(swept: Any, store: Any) -> None:
 
 
 def _counted(entries: int, total: int) -> str:
-    from accessnews.store import size
+    from accessnews.tts._cache import size
 
     return f"{entries} {'entry' if entries == 1 else 'entries'}, {size.shown(total)}"
 

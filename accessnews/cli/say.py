@@ -31,7 +31,8 @@ def say(
 
     The loop for a name that a voice gets wrong: hear it, put it into voices/lexicon/LANG.pls, hear it again.
     """
-    from accessnews import cast, config, console, saying
+    from accessnews import config, console, saying
+    from accessnews.tts import _voiceset
 
     if style not in _FORMS:
         raise UsageError(f"--format: no {style}", hint=did_you_mean(style, _FORMS))
@@ -40,7 +41,7 @@ def say(
     if style == "jsonl":
         return _show_records(text, way)
     said = saying.utterances(text, way)
-    console.tell_findings((finding for _, finding in cast.unspoken(said, way.voice)), "text")
+    console.tell_findings((finding for _, finding in _voiceset.unspoken(said, way.voice)), "text")
     for line in saying.shown(said, way) if show else ():
         console.say(line)
     if output or not show:

@@ -71,12 +71,13 @@ def preview(
     profile gives it to. The words are in the profile's language if that is English, German, French or Spanish;
     else they are English, and a line on stderr says so.
     """
-    from accessnews import cast, config, console, saying
+    from accessnews import config, console, saying
     from accessnews.narration import preview as sample
+    from accessnews.tts import _voiceset
 
     way = saying.own_manner(name, config.load({}))
     said = sample.utterances(way.voice, way.lexicon, way.quotes)
-    console.tell_findings((finding for _, finding in cast.unspoken(said, way.voice)), "text")
+    console.tell_findings((finding for _, finding in _voiceset.unspoken(said, way.voice)), "text")
     if sample.is_foreign(way.voice):
         console.note(f"accessnews: no sample in the language {way.lang}: {name} reads the English one")
         console.note(f"  hint: accessnews say --voice {name} TEXT, with words of your own")

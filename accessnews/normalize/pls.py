@@ -13,8 +13,8 @@ from xml.parsers import expat
 
 from accessnews.model.errors import AccessNewsError, Place, did_you_mean
 from accessnews.normalize.lexicon import EMPTY, Entry, Lexicon, first_word
-from accessnews.profiles import voices_folder
 from accessnews.text.files import content
+from accessnews.tts._profiles import voices_folder
 
 NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 LIMIT = 1_000_000  # bytes; an entry takes about 100

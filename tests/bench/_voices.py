@@ -8,11 +8,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from accessnews import cast, profiles
 from accessnews.audio.join import RATE, joined
 from accessnews.model.settings import Settings, Voice
 from accessnews.narration import timeline
 from accessnews.narration.script import Script, Utterance
+from accessnews.tts import _profiles, _voiceset
 from tests.bench._passages import FULL, RULES, WRITTEN, Passage
 
 RAW = "the voice alone"
@@ -39,8 +39,8 @@ class Take:
 
 def profile(engine: str) -> Voice:
     """The default profile where it is of this engine, else the first that is, else the engine's best for English."""
-    names = [Settings().voice, *profiles.found()]
-    voices = (profiles.load(name) for name in names)
+    names = [Settings().voice, *_profiles.found()]
+    voices = (_profiles.load(name) for name in names)
     return next((voice for voice in voices if voice.engine == engine), Voice(engine, engine=engine))
 
 
@@ -55,11 +55,11 @@ def takes(engine: str, system: str, passages: Sequence[Passage]) -> list[Take]:
 def _ours(engine: str, said: list[tuple[Utterance, ...]]) -> list[Take]:
     """As a render does: an utterance a sentence, and the profile's pauses between them."""
     voice = profile(engine)
-    with cast.opened(voice) as reading:
+    with _voiceset.opened(voice) as reading:
         return [_take(utterances, reading, voice) for utterances in said]
 
 
-def _take(utterances: tuple[Utterance, ...], reading: cast.Cast, voice: Voice) -> Take:
+def _take(utterances: tuple[Utterance, ...], reading: _voiceset.Cast, voice: Voice) -> Take:
     recorded = list(joined(((said, reading.say(said)) for said in utterances), voice.pauses))
     times = timeline.arrange(Script(utterances, voice.lang), [take for take, _ in recorded], RATE)
     words = [
@@ -72,7 +72,7 @@ def _take(utterances: tuple[Utterance, ...], reading: cast.Cast, voice: Voice) -
 
 def _espeak(texts: Iterable[str]) -> list[Take]:
     """eSpeak NG, one call a passage: what ``espeak-ng`` says, at our profile's voice, pace and pitch."""
-    from accessnews.espeak import synthesiser
+    from accessnews.tts._espeak import synthesiser
 
     voice, speaker = profile("pyttsx3"), synthesiser()
     parted = (text.replace("\n", "\n\n") for text in texts)  # a single line break is no pause

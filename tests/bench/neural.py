@@ -56,10 +56,10 @@ def median(runs: list[Run]) -> Run:
 
 
 def piper(folder: Path) -> Run:
-    from accessnews import neural
     from accessnews.model.settings import Voice
+    from accessnews.tts import _piper
 
-    model = neural.wanted(Voice("bench", "piper")).model
+    model = _piper.wanted(Voice("bench", "piper")).model
     text, sound = folder / "story.txt", folder / "story.wav"
     return run(sys.executable, "-m", "piper", "-m", str(model), "-i", str(text), "-f", str(sound))
 

@@ -13,9 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from accessnews import pipeline, profiles, starter
+from accessnews import pipeline, starter
 from accessnews.model.settings import Settings
 from accessnews.pipeline import render
+from accessnews.tts import _profiles
 
 TAKES = "PROFILE"
 STORY = Path(starter.__file__).parent / "files" / "harbour-market.md"
@@ -28,7 +29,7 @@ PAUSES = (",", ";", ":", "\u2013", "\u2014", ")")
 
 def main(profile: str = "courier") -> None:
     with tempfile.TemporaryDirectory() as folder:
-        voice = profiles.load(profile, STORY.parent)
+        voice = _profiles.load(profile, STORY.parent)
         bundle = render(STORY, Settings(output=folder, formats=("audio", "timeline")), voice).folder
         timeline = json.loads((bundle / "timeline.json").read_text("utf-8"))
         command = [

@@ -6,13 +6,13 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from accessnews.engines import pyttsx3
 from accessnews.model import plugins
 from accessnews.model.errors import Place, UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Role, Utterance
 from accessnews.narration.speech import Say, Speech
 from accessnews.normalize import Piece
+from accessnews.tts import pyttsx3
 
 VOICE = Voice("test", voice="en-us")
 

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import neural
-from accessnews.engines import piper
 from accessnews.model import plugins
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
 from accessnews.narration.speech import Say
+from accessnews.tts import _piper, piper
 from tests.engines.test_engines import KYIV, STEERING, of, plain, utterance, words
 from tests.tools import extra
 
@@ -96,7 +95,7 @@ def test_what_shapes_the_sound_is_in_the_identity() -> None:
 
 def test_another_voice_that_may_say_a_phrase_is_in_the_identity(tmp_path: Path) -> None:
     extra("piper", "neural")
-    own = neural.wanted(VOICE).model
+    own = _piper.wanted(VOICE).model
     (tmp_path / "hafen.onnx.json").write_bytes(own.with_name(own.name + ".json").read_bytes())
     named = Voice("test", "piper", "en_US-joe-medium", folder=str(tmp_path))
     identities = set()
@@ -114,7 +113,7 @@ def test_a_pitch_is_refused() -> None:
 
 def test_a_broken_model_is_an_error_that_names_it(tmp_path: Path) -> None:
     extra("piper", "neural")
-    own = neural.wanted(VOICE).model
+    own = _piper.wanted(VOICE).model
     (tmp_path / "bad.onnx").write_bytes(own.read_bytes()[:5_000])
     (tmp_path / "bad.onnx.json").write_bytes(own.with_name(own.name + ".json").read_bytes())
     broken = Voice("test", "piper", "bad.onnx", folder=str(tmp_path))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accessnews.neural.alignment import Token, aligned
+from accessnews.tts._piper.alignment import Token, aligned
 
 
 def tokens(*alone: str) -> list[Token]:

@@ -6,7 +6,7 @@ import pytest
 
 from accessnews.model.errors import UsageError
 from accessnews.model.settings import Voice
-from accessnews.neural import model, voicefiles
+from accessnews.tts._piper import model, voicefiles
 
 NODE = b'\n\x0f/Mul_1_output_0\x12\x0e/Ceil_output_0\x1a\x05/Ceil"\x04Ceil'
 

@@ -1,6 +1,6 @@
 """Words as phonemes, with what a lexicon knows better in the place of its letters."""
 
-from accessnews.neural.sounds import Sentence, Sounds
+from accessnews.tts._piper.sounds import Sentence, Sounds
 
 
 def spelled(text: str) -> list[list[str]]:

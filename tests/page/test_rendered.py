@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from accessnews import pipeline, profiles
+from accessnews import pipeline
 from accessnews.model.settings import Settings
 from accessnews.pipeline import render
+from accessnews.tts import _profiles
 from tests.page.conftest import Open, click_on
 from tests.page.test_access import violations
 from tests.page.test_markup import spoken
@@ -26,7 +27,7 @@ PARTED = ("harbours1", "le grand trottoir", "harbour office lists")  # a link or
 
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    voice = profiles.load("courier", STARTER)
+    voice = _profiles.load("courier", STARTER)
     output = tmp_path_factory.mktemp("rendered")
     return {
         name: render(story, Settings(output=str(output), formats=(*Settings().formats, "timeline")), voice).folder

@@ -10,9 +10,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from accessnews.espeak.installed import DONT_EXIT, REINSTALL, STEADY
-from accessnews.espeak.notation import Notation, Phonemes, Word, written
 from accessnews.model.errors import AccessNewsError, UsageError
+from accessnews.tts._espeak.installed import DONT_EXIT, REINSTALL, STEADY
+from accessnews.tts._espeak.notation import Notation, Phonemes, Word, written
 
 # At full volume loud syllables reach the end of the 16-bit range, and eSpeak's gain control, which runs on
 # from call to call, turns what follows down. Below that, it never acts.

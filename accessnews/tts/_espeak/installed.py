@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from accessnews.model.errors import AccessNewsError
-from accessnews.profiles import voices_folder
+from accessnews.tts._profiles import voices_folder
 
 # A voice that flutters does not say the same sentence twice alike, for its counter runs on from call to
 # call. This variant, laid over any voice, stops it: speech becomes a function of the text.

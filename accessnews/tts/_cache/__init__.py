@@ -16,8 +16,9 @@ from pathlib import Path
 from accessnews.model.errors import AccessNewsError
 from accessnews.narration.script import Utterance
 from accessnews.narration.speech import Say, Speech
-from accessnews.store.entry import FRONT, decode, encode, key, maker_of
-from accessnews.store.folder import (
+from accessnews.text.files import open_regular
+from accessnews.tts._cache.entry import FRONT, decode, encode, key, maker_of
+from accessnews.tts._cache.folder import (
     Swept,
     check,
     claim,
@@ -29,7 +30,6 @@ from accessnews.store.folder import (
     sweep,
     write,
 )
-from accessnews.text.files import open_regular
 
 __all__ = ["LIMIT", "Stats", "Store", "Swept", "default_folder", "kept", "key"]
 

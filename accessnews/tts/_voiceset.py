@@ -9,7 +9,7 @@ from accessnews.model.findings import Finding
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
 from accessnews.narration.speech import Say, Speech
-from accessnews.store import Store, kept
+from accessnews.tts._cache import Store, kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from shutil import copyfileobj
 from typing import Any
 
 from accessnews.model.errors import AccessNewsError, Place
-from accessnews.neural.voicefiles import VoiceFile
+from accessnews.tts._piper.voicefiles import VoiceFile
 
 _QUIETER = 0.7  # of full scale: loud syllables would pass it by a little; the programme gets one gain later
 _CEIL = b'"\x04Ceil'  # the kind of a node; before it stand its output and its name

@@ -12,9 +12,9 @@ from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
 from accessnews.narration.segments import Run, foreign, primary, runs
 from accessnews.narration.speech import Offer, Say, Speech, Word
-from accessnews.neural import NeuralVoice, VoiceFile, paths, read, speaking, wanted
-from accessnews.neural.accents import converter, in_accent
-from accessnews.neural.sounds import Name
+from accessnews.tts._piper import NeuralVoice, VoiceFile, paths, read, speaking, wanted
+from accessnews.tts._piper.accents import converter, in_accent
+from accessnews.tts._piper.sounds import Name
 
 WORKERS = min(os.cpu_count() or 1, 4)  # more would have their sentences in memory for little
 KEPT = True  # a second of speech takes tens of milliseconds to make, and a fraction of one to fetch

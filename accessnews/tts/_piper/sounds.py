@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from accessnews.espeak.notation import tame
+from accessnews.tts._espeak.notation import tame
 
 Phonemize = Callable[[str], list[list[str]]]
 """A text's phonemes, by sentence; words are parted by a blank, marks stand behind their words."""

@@ -21,11 +21,11 @@ from queue import Empty, LifoQueue
 from types import ModuleType
 from typing import NamedTuple
 
-from accessnews.espeak.installed import REINSTALL, bundled, system_data, with_variant
-from accessnews.espeak.notation import Phonemes, Word
-from accessnews.espeak.phonemes import mnemonics
-from accessnews.espeak.synthesiser import Offered, Sound, Synthesiser
 from accessnews.model.errors import AccessNewsError
+from accessnews.tts._espeak.installed import REINSTALL, bundled, system_data, with_variant
+from accessnews.tts._espeak.notation import Phonemes, Word
+from accessnews.tts._espeak.phonemes import mnemonics
+from accessnews.tts._espeak.synthesiser import Offered, Sound, Synthesiser
 
 __all__ = ["MOST", "Offered", "Phonemes", "Sound", "Synthesiser", "Word", "borrowed", "mnemonics", "synthesiser"]
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accessnews.narration.timeline import WORD
-from accessnews.neural.alignment import Token, aligned
-from accessnews.neural.model import Breath, Model
-from accessnews.neural.sounds import Name, Sentence, Sounds, bare
-from accessnews.neural.voicefiles import VoiceFile, paths, read, speaking, wanted
+from accessnews.tts._piper.alignment import Token, aligned
+from accessnews.tts._piper.model import Breath, Model
+from accessnews.tts._piper.sounds import Name, Sentence, Sounds, bare
+from accessnews.tts._piper.voicefiles import VoiceFile, paths, read, speaking, wanted
 
 __all__ = ["Heard", "NeuralVoice", "VoiceFile", "paths", "read", "speaking", "wanted"]
 
