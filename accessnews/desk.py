@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from accessnews import bulk, console, reviewer, reviewfile, spreadsheet
+from accessnews import bulk, console
 from accessnews.alttext import lints
 from accessnews.config import Config
 from accessnews.model import plugins
@@ -18,6 +18,7 @@ from accessnews.model.settings import Settings
 from accessnews.narration.script import Role, Utterance
 from accessnews.normalize import Piece
 from accessnews.pipeline import Described, describe
+from accessnews.reviews import file, spreadsheet, terminal
 from accessnews.tts import _profiles, _voiceset
 
 
@@ -32,22 +33,22 @@ def described(stories: list[Path], settings: Settings) -> tuple[list[Described],
     return found, errors
 
 
-def review(story: Path, settings: Settings) -> reviewer.Tally:
+def review(story: Path, settings: Settings) -> terminal.Tally:
     """Walk through a story's open pictures with the person at the terminal."""
-    seen = reviewfile.load(story)  # before the story: what is newer than this must not be written over
+    seen = file.load(story)  # before the story: what is newer than this must not be written over
     told = describe(story, settings)
     _tell_stale(told.article, settings)
-    edit = reviewer.edit_text if sys.stdin.isatty() else None  # an editor would read the answers
-    person = reviewer.Person(ask=console.ask, tell=console.say, edit=edit)
+    edit = terminal.edit_text if sys.stdin.isatty() else None  # an editor would read the answers
+    person = terminal.Person(ask=console.ask, tell=console.say, edit=edit)
 
     def check(figure: Figure, alt: str) -> list[str]:
         return [f"{finding.code}: {finding.message}" for finding in lints.check(figure, alt, told.article.lang)]
 
     def save(decision: Review) -> None:
-        reviewfile.save(told.article, [decision], seen)
+        file.save(told.article, [decision], seen)
 
-    former = reviewfile.former(seen, told.article)
-    return reviewer.review(told.article, told.files, person, check, save, former)
+    former = file.former(seen, told.article)
+    return terminal.review(told.article, told.files, person, check, save, former)
 
 
 def hand_out(story: Path, output: Path | None, settings: Settings) -> None:
@@ -59,25 +60,25 @@ def hand_out(story: Path, output: Path | None, settings: Settings) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(sheet)
         return
-    for other in (story, reviewfile.path_of(story)):
+    for other in (story, file.path_of(story)):
         if os.path.realpath(output) == os.path.realpath(other):
             raise UsageError(f"the sheet would take the place of {other}", Place(str(output)), "choose another name")
-    reviewfile.write(output, sheet)
+    file.write(output, sheet)
 
 
 def take_in(story: Path, sheet: Path, settings: Settings) -> tuple[Path, int]:
     """Read a reviewed spreadsheet into the story's review file; gives that and the number of its decisions."""
-    seen = reviewfile.load(story)
+    seen = file.load(story)
     article = describe(story, settings).article
     decisions = spreadsheet.read(spreadsheet.open_sheet(sheet), sheet, article)
-    path = reviewfile.save(article, decisions, seen)
+    path = file.save(article, decisions, seen)
     _tell_stale(article, settings)
     return path, len(decisions)
 
 
 def _tell_stale(article: Article, settings: Settings) -> None:
     """Say which reviews no longer fit their story."""
-    found = reviewfile.stale(reviewfile.load(article.path), article)
+    found = file.stale(file.load(article.path), article)
     console.tell_findings(levelled(found, settings.levels), "text")
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accessnews import reviewfile
 from accessnews.alttext import describe_article
 from accessnews.alttext.placeholders import shows
 from accessnews.audio import RATE, Programme, tags
@@ -26,6 +25,7 @@ from accessnews.normalize.lexicon import Lexicon
 from accessnews.photos import iptc
 from accessnews.photos.resize import gather, locate
 from accessnews.publish import publish
+from accessnews.reviews import file as reviewfile
 from accessnews.tts import _voiceset
 from accessnews.tts._cache import Store, default_folder
 

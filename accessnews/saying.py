@@ -17,7 +17,7 @@ from accessnews.model.settings import Voice
 from accessnews.narration.script import Role, Utterance
 from accessnews.normalize import Piece, pieces, pls
 from accessnews.normalize.lexicon import Lexicon
-from accessnews.reviewfile import write
+from accessnews.reviews.file import write
 from accessnews.text.sentences import sentences
 from accessnews.tts import _profiles, _voiceset
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review, keyed
-from accessnews.reviewer import Person, Tally, edit_text, review
-from accessnews.reviewfile import load, save
+from accessnews.reviews.file import load, save
+from accessnews.reviews.terminal import Person, Tally, edit_text, review
 
 
 def picture(alt: str, state: AltState, *reasons: str, line: int = 1, kind: str = "photo") -> Figure:

@@ -18,8 +18,8 @@ from accessnews.model import plugins
 from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures, plain
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review, keyed
-from accessnews.reviewfile import former, load, path_of, save, stale, write
-from accessnews.reviewfile.outdated import STORIES
+from accessnews.reviews.file import former, load, path_of, save, stale, write
+from accessnews.reviews.file.outdated import STORIES
 
 PIER, NETS, MAP = "pier.jpg#a7cbf224", "nets.jpg#a768299f", "map.png#cb5b636d"
 CAPTIONS = {"pier.jpg": "Boats at Östra pier.", "nets.jpg": "Nets dry.", "map.png": "Where the harbour is."}

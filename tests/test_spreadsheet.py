@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures, map_figures
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.review import Review, keyed
-from accessnews.reviewfile import save
-from accessnews.spreadsheet import COLUMNS, export, open_sheet, read
+from accessnews.reviews.file import save
+from accessnews.reviews.spreadsheet import COLUMNS, export, open_sheet, read
 
 SHEET = Path("harbour.csv")
 HEADER = ",".join(COLUMNS)

@@ -8,8 +8,8 @@ from typing import Any
 
 from accessnews.model.errors import AccessNewsError, Place, did_you_mean
 from accessnews.model.review import Review
-from accessnews.reviewfile.sections import Section, line_of, split
-from accessnews.reviewfile.words import CONFLICT, many_lines, one_line, unmerged
+from accessnews.reviews.file.sections import Section, line_of, split
+from accessnews.reviews.file.words import CONFLICT, many_lines, one_line, unmerged
 from accessnews.text.files import content
 
 LIMIT = 4_000_000  # bytes; a picture takes about 500

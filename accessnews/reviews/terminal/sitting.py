@@ -9,7 +9,7 @@ from accessnews.alttext.placeholders import is_placeholder
 from accessnews.model.article import AltText, Article, Figure, whole_caption
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review
-from accessnews.reviewfile import many_lines, one_line, path_of
+from accessnews.reviews.file import many_lines, one_line, path_of
 
 
 class Answer(StrEnum):

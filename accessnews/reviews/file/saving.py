@@ -7,10 +7,10 @@ from pathlib import Path
 from accessnews.model.article import Article, Figure, figures, whole_caption
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review
-from accessnews.reviewfile.loading import DECORATIVE, LIMIT, REVIEWED, even, parse, path_of, raw
-from accessnews.reviewfile.sections import Section, split
-from accessnews.reviewfile.words import many_lines, one_line
-from accessnews.reviewfile.writing import locked, write
+from accessnews.reviews.file.loading import DECORATIVE, LIMIT, REVIEWED, even, parse, path_of, raw
+from accessnews.reviews.file.sections import Section, split
+from accessnews.reviews.file.words import many_lines, one_line
+from accessnews.reviews.file.writing import locked, write
 
 _ABOUT = """\
 # Alt texts that people have reviewed. Commit this file together with the story beside it.

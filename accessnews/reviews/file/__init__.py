@@ -4,10 +4,10 @@ One TOML table a picture, under the picture's key, in the order of the story. Pe
 it in git, so a new review touches the lines of its own picture and nothing else; only a person deletes a table.
 """
 
-from accessnews.reviewfile.loading import load, path_of
-from accessnews.reviewfile.outdated import former, stale
-from accessnews.reviewfile.saving import save
-from accessnews.reviewfile.words import many_lines, one_line
-from accessnews.reviewfile.writing import write
+from accessnews.reviews.file.loading import load, path_of
+from accessnews.reviews.file.outdated import former, stale
+from accessnews.reviews.file.saving import save
+from accessnews.reviews.file.words import many_lines, one_line
+from accessnews.reviews.file.writing import write
 
 __all__ = ["former", "load", "many_lines", "one_line", "path_of", "save", "stale", "write"]

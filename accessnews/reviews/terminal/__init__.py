@@ -7,9 +7,9 @@ from pathlib import Path
 
 from accessnews.model.article import AltState, Article, Figure, figures
 from accessnews.model.review import Review
-from accessnews.reviewer.editor import edit_text
-from accessnews.reviewer.sitting import Answer, Person, Sitting, alt_of, facts
-from accessnews.reviewfile import path_of
+from accessnews.reviews.file import path_of
+from accessnews.reviews.terminal.editor import edit_text
+from accessnews.reviews.terminal.sitting import Answer, Person, Sitting, alt_of, facts
 
 __all__ = ["Person", "Tally", "edit_text", "review"]
 

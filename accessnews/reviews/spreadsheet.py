@@ -15,7 +15,7 @@ from accessnews.alttext.placeholders import is_placeholder
 from accessnews.model.article import AltState, AltText, Article, Figure, figures, whole_caption
 from accessnews.model.errors import AccessNewsError, Place, UsageError, did_you_mean
 from accessnews.model.review import Review
-from accessnews.reviewfile import many_lines, one_line
+from accessnews.reviews.file import many_lines, one_line
 from accessnews.text import tabular
 from accessnews.text.files import content
 

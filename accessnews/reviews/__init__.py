@@ -1,0 +1,1 @@
+"""What people decide about pictures: on disk, in a terminal, in a spreadsheet."""
