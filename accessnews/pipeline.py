@@ -10,8 +10,9 @@ from pathlib import Path
 from accessnews.alttext import describe_article
 from accessnews.alttext.placeholders import shows
 from accessnews.audio import RATE, Programme, tags
-from accessnews.edition import EARLIEST, Artifact, Edition, Photo, Writer, readers
-from accessnews.manifest import manifest
+from accessnews.bundle.edition import EARLIEST, Artifact, Edition, Photo, Writer, readers
+from accessnews.bundle.manifest import manifest
+from accessnews.bundle.publish import publish
 from accessnews.model import plugins
 from accessnews.model.article import Article, figures, numbered
 from accessnews.model.errors import AccessNewsError, UsageError
@@ -24,7 +25,6 @@ from accessnews.normalize import pls
 from accessnews.normalize.lexicon import Lexicon
 from accessnews.photos import iptc
 from accessnews.photos.resize import gather, locate
-from accessnews.publish import publish
 from accessnews.reviews import file as reviewfile
 from accessnews.tts import _voiceset
 from accessnews.tts._cache import Store, default_folder

@@ -12,7 +12,7 @@ from typing import get_type_hints
 import pytest
 
 import accessnews
-from accessnews import edition
+from accessnews.bundle import edition
 from accessnews.model import plugins
 from accessnews.model.article import Article
 from accessnews.model.findings import rules

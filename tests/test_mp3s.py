@@ -14,7 +14,7 @@ import pytest
 from mutagen.mp3 import MP3
 
 from accessnews.audio.mp3 import frame_head, info_frame
-from accessnews.edition import Blob, Edition, Recording
+from accessnews.bundle.edition import Blob, Edition, Recording
 from accessnews.model.article import Article, Heading
 from accessnews.narration.timeline import Chapter
 from accessnews.writers import mp3s

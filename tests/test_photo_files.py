@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from accessnews.edition import Photo
+from accessnews.bundle.edition import Photo
 from accessnews.model.article import Article, Figure, Run, numbered
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.photos.coded import orientation

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from accessnews.edition import Photo
+from accessnews.bundle.edition import Photo
 from accessnews.model.article import Article, Figure, Run, numbered
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding

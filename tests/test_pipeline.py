@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from accessnews import pipeline
-from accessnews.edition import Artifact, Edition
+from accessnews.bundle.edition import Artifact, Edition
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.edition import Artifact
+from accessnews.bundle.edition import Artifact
+from accessnews.bundle.publish import publish
 from accessnews.model.errors import AccessNewsError
-from accessnews.publish import publish
 
 STAMP = (2026, 5, 9, 0, 0, 0)
 

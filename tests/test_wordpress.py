@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from accessnews.edition import Blob, Edition, Photo, Recording
+from accessnews.bundle.edition import Blob, Edition, Photo, Recording
 from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures, numbered
 from accessnews.model.errors import Place
 from accessnews.model.settings import Settings, Voice

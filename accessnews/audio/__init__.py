@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, TypeVar
 from accessnews.audio import mp3
 from accessnews.audio.join import RATE, joined, no_sound
 from accessnews.audio.tags import Tags
-from accessnews.edition import Blob, Recording
+from accessnews.bundle.edition import Blob, Recording
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.findings import Finding
 from accessnews.model.progress import Listener

@@ -14,7 +14,7 @@ from os import SEEK_CUR, SEEK_END, SEEK_SET
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 from accessnews.audio.tags import of
-from accessnews.edition import Edition, Photo, Recording
+from accessnews.bundle.edition import Edition, Photo, Recording
 from accessnews.model.errors import UsageError
 from accessnews.narration.timeline import Chapter
 

@@ -16,7 +16,7 @@ from typing import IO, Any
 from accessnews.audio import mp3
 from accessnews.audio.join import RATE
 from accessnews.audio.loudness import Gain, Meter, Samples
-from accessnews.edition import Blob
+from accessnews.bundle.edition import Blob
 from accessnews.model.progress import Listener
 
 _NEAR = 0.25  # dB; EBU R 128 leaves a programme 0.5

@@ -5,7 +5,7 @@ Files inside have the same names in every book: what a story is called is no fil
 
 import re
 
-from accessnews.edition import Artifact
+from accessnews.bundle.edition import Artifact
 from accessnews.narration.timeline import clock
 from accessnews.page import Page, fill
 

@@ -4,7 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Iterator
 
-from accessnews.edition import Edition
+from accessnews.bundle.edition import Edition
 from accessnews.model.article import figures
 from accessnews.page import Page
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from accessnews.edition import Edition
+from accessnews.bundle.edition import Edition
 from accessnews.model.article import figures
 from accessnews.narration.script import Utterance
 from accessnews.normalize.lexicon import EMPTY, Entry

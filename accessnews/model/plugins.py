@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from accessnews.model.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:  # the names alone are asked for by every --help
-    from accessnews.edition import Writer
+    from accessnews.bundle.edition import Writer
     from accessnews.model.article import Article
     from accessnews.narration.speech import Engine
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from accessnews.edition import Edition
+from accessnews.bundle.edition import Edition
 from accessnews.page.data import inert, news_article, timeline
 from accessnews.page.setting import GUIDE, Page
 

@@ -3,7 +3,7 @@
 import json
 from urllib.parse import quote
 
-from accessnews.edition import Edition
+from accessnews.bundle.edition import Edition
 from accessnews.model.article import Figure, plain
 from accessnews.narration.script import Role
 from accessnews.narration.timeline import Cue

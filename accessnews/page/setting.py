@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import quote
 
-from accessnews.edition import Artifact, Edition
+from accessnews.bundle.edition import Artifact, Edition
 from accessnews.model.article import (
     AltState,
     AltText,

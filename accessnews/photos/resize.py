@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from accessnews.edition import Photo
+from accessnews.bundle.edition import Photo
 from accessnews.model.article import Article, Figure, figures
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.findings import Finding

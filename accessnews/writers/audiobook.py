@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from accessnews.archive import packed
 from accessnews.book import document, guided
 from accessnews.book.access import has_aria, is_whole, listening, summary
 from accessnews.book.contents import Entry, contents
 from accessnews.book.identity import identifier, modified, narrators, title
-from accessnews.edition import Artifact, Edition
+from accessnews.bundle.archive import packed
+from accessnews.bundle.edition import Artifact, Edition
 from accessnews.narration.timeline import seconds
 from accessnews.page import GUIDE, PATH, Page, asset
 from accessnews.text.direction import direction

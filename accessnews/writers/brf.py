@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from accessnews.braille import brf
 from accessnews.braille.codes import code
 from accessnews.braille.louis import program
-from accessnews.edition import Artifact, Edition
+from accessnews.bundle.edition import Artifact, Edition
 from accessnews.model.article import Article
 from accessnews.model.errors import AccessNewsError, UsageError
 

@@ -12,13 +12,13 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from accessnews.archive import packed
 from accessnews.audio.cut import untagged
 from accessnews.book import document
 from accessnews.book.contents import Entry, contents, lines
 from accessnews.book.identity import identifier, modified, narrators, title
 from accessnews.book.transitional import XHTML, transitional
-from accessnews.edition import Artifact, Edition, Photo
+from accessnews.bundle.archive import packed
+from accessnews.bundle.edition import Artifact, Edition, Photo
 from accessnews.model.article import Figure, plain
 from accessnews.narration.script import Role
 from accessnews.narration.timeline import clock, milliseconds

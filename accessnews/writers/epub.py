@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from accessnews.archive import packed
 from accessnews.book import document
 from accessnews.book.access import claims, summary
 from accessnews.book.contents import contents, lines
 from accessnews.book.identity import identifier, modified, narrators, title
 from accessnews.book.overlay import Clip, Group, groups
 from accessnews.book.pronunciation import used
-from accessnews.edition import Artifact, Edition
+from accessnews.bundle.archive import packed
+from accessnews.bundle.edition import Artifact, Edition
 from accessnews.normalize.lexicon import Entry
 from accessnews.page import Page, asset
 

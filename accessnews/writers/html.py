@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from accessnews.edition import Artifact, Edition
+from accessnews.bundle.edition import Artifact, Edition
 from accessnews.page import PATH, asset, render
 
 LAST = True

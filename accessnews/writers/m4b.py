@@ -12,7 +12,7 @@ from typing import IO
 
 from accessnews.audio import encode
 from accessnews.audio.languages import iso_639_2
-from accessnews.edition import Artifact, Blob, Edition
+from accessnews.bundle.edition import Artifact, Blob, Edition
 from accessnews.model.article import Article
 from accessnews.narration.timeline import Chapter
 

@@ -8,11 +8,11 @@ from functools import partial
 from itertools import chain
 from typing import IO
 
-from accessnews.archive import packed
 from accessnews.audio import tags
 from accessnews.audio.cut import Cutter
 from accessnews.audio.mp3 import track_tag
-from accessnews.edition import Artifact, Blob, Edition
+from accessnews.bundle.archive import packed
+from accessnews.bundle.edition import Artifact, Blob, Edition
 
 _LONGEST = 40  # letters of a title in a name
 _WORD = re.compile(r"-?[A-Za-z0-9]+(?:(?:['-]+|(?<=\d)[.,](?=\d))[A-Za-z0-9]+)*")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from accessnews.audio import encode
-from accessnews.edition import Artifact, Blob, Edition
+from accessnews.bundle.edition import Artifact, Blob, Edition
 from accessnews.model.article import Article, figures
 from accessnews.narration.timeline import Timeline, clock
 

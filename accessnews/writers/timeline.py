@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from accessnews.edition import Artifact, Edition
+from accessnews.bundle.edition import Artifact, Edition
 from accessnews.narration.timeline import Cue
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from accessnews.alttext.placeholders import shows
-from accessnews.edition import Artifact, Edition
+from accessnews.bundle.edition import Artifact, Edition
 from accessnews.model.article import AltState, AltText, Figure, figures, plain
 from accessnews.wording import wording
 

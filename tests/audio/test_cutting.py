@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from accessnews.audio.cut import Cutter, untagged
 from accessnews.audio.mp3 import Encoder, track_tag
 from accessnews.audio.tags import Tags
-from accessnews.edition import Blob, Recording
+from accessnews.bundle.edition import Blob, Recording
 from tests.tools import ffmpeg
 
 RATE = 22_050

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from accessnews.edition import Artifact, Edition
+from accessnews.bundle.edition import Artifact, Edition
 from accessnews.writers import audiobook
 
 TYPES = {".lpf": "application/lpf+zip", ".audiobook": "application/audiobook+zip"}

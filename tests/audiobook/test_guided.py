@@ -15,7 +15,7 @@ from lxml import html as parser
 
 from accessnews import page
 from accessnews.book.guided import PATH
-from accessnews.edition import Edition
+from accessnews.bundle.edition import Edition
 from accessnews.model.article import figures
 from accessnews.model.settings import Settings
 from accessnews.narration.timeline import seconds

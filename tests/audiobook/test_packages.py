@@ -8,7 +8,7 @@ from tempfile import TemporaryFile
 
 import pytest
 
-from accessnews.edition import Blob
+from accessnews.bundle.edition import Blob
 from accessnews.writers import audiobook
 from tests.audiobook.audiobooks import MANIFESTS, TYPES, is_inside, packages
 from tests.epub.books import book

@@ -12,13 +12,13 @@ from xml.etree.ElementTree import Element
 import pytest
 from PIL import Image
 
-from accessnews.edition import Blob, Edition
+from accessnews.bundle.edition import Blob, Edition
+from accessnews.bundle.publish import publish
 from accessnews.model.article import AltState, Block, Heading, figures
 from accessnews.model.article import plain as joined
 from accessnews.model.settings import Settings, Voice
 from accessnews.narration.timeline import milliseconds
 from accessnews.page import Page, render
-from accessnews.publish import publish
 from accessnews.writers import daisy
 from tests.daisy.books import XHTML, XML_LANG, TalkingBook
 from tests.page.editions import ARTICLES, AT, edition, edition_of, paragraph, photo, plain, text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from accessnews.edition import Edition
+from accessnews.bundle.edition import Edition
 from accessnews.writers import epub
 
 OPF = "{http://www.idpf.org/2007/opf}"

@@ -9,8 +9,8 @@ from tempfile import TemporaryFile
 
 import pytest
 
-from accessnews.edition import Artifact, Blob
-from accessnews.publish import publish
+from accessnews.bundle.edition import Artifact, Blob
+from accessnews.bundle.publish import publish
 from accessnews.writers import epub
 from tests.epub.books import DC, OPF, book
 from tests.page.editions import ARTICLES, edition, edition_of, paragraph, plain

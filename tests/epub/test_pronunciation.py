@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from accessnews.edition import Edition
+from accessnews.bundle.edition import Edition
 from accessnews.model.article import Article, Run
 from accessnews.normalize import pls
 from accessnews.normalize.lexicon import Entry, Lexicon

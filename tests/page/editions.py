@@ -11,7 +11,7 @@ from pathlib import Path
 
 from accessnews import pipeline
 from accessnews.audio.mp3 import Encoder
-from accessnews.edition import Blob, Edition, Photo, Recording
+from accessnews.bundle.edition import Blob, Edition, Photo, Recording
 from accessnews.model.article import (
     AltState,
     AltText,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from accessnews import pipeline
-from accessnews.edition import Artifact
+from accessnews.bundle.edition import Artifact
 from accessnews.model.settings import Settings
 from accessnews.page import render
 from accessnews.writers import audio, audiobook, epub, vtt

@@ -13,7 +13,7 @@ from lxml import html as parser
 from lxml.html import HtmlElement
 
 from accessnews import page, pipeline
-from accessnews.edition import Artifact, Edition, Writer
+from accessnews.bundle.edition import Artifact, Edition, Writer
 from accessnews.model.article import AltState, Heading, Table, figures, walk
 from accessnews.model.settings import Settings
 from accessnews.page.data import inert

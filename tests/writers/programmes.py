@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from accessnews.edition import Artifact, Blob, Edition, Writer
+from accessnews.bundle.edition import Artifact, Blob, Edition, Writer
 from accessnews.narration.timeline import Chapter
 from tests.page.editions import RATE, edition
 from tests.tools import ffmpeg

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import IO
 
-from accessnews.edition import Artifact, Blob
+from accessnews.bundle.edition import Artifact, Blob
 
 _STORED = ("image/", "audio/")  # compressed already
 

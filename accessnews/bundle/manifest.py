@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from accessnews.edition import Artifact, Edition
+from accessnews.bundle.edition import Artifact, Edition
 from accessnews.model.article import Figure, figures, plain
 from accessnews.model.settings import Voice
 

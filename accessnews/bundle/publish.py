@@ -16,8 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
-from accessnews.archive import pack
-from accessnews.edition import Artifact
+from accessnews.bundle.archive import pack
+from accessnews.bundle.edition import Artifact
 from accessnews.model.errors import AccessNewsError
 from accessnews.text.files import content, is_plain
 

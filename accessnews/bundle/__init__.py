@@ -1,0 +1,1 @@
+"""What is published: edition, artifacts, archives, the manifest, the output folder."""
