@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from accessnews.bundle.edition import Artifact, Edition
-from accessnews.writers import audiobook
+from accessnews.formats import audiobook
 
 TYPES = {".lpf": "application/lpf+zip", ".audiobook": "application/audiobook+zip"}
 MANIFESTS = {".lpf": "publication.json", ".audiobook": "manifest.json"}

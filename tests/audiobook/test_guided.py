@@ -13,14 +13,13 @@ from xml.etree.ElementTree import Element
 import pytest
 from lxml import html as parser
 
-from accessnews import page
-from accessnews.book.guided import PATH
 from accessnews.bundle.edition import Edition
+from accessnews.formats import _page, audiobook
+from accessnews.formats._page import GUIDE
+from accessnews.formats.audiobook.guided import PATH
 from accessnews.model.article import figures
 from accessnews.model.settings import Settings
 from accessnews.narration.timeline import seconds
-from accessnews.page import GUIDE
-from accessnews.writers import audiobook
 from tests.audiobook.audiobooks import clips, guide, packages
 from tests.epub.books import SMIL, TYPE, Book, book
 from tests.page.editions import ARTICLES, edition
@@ -90,7 +89,7 @@ def test_groups_are_those_of_the_media_overlay(
 def test_every_element_that_is_named_is_on_the_page_and_in_the_text(name: str) -> None:
     made = edition(name)
     named = set(re.findall(r'"textref": "index\.html#([^"]+)"', json.dumps(guide(made))))
-    assert named <= ids_of(page.render(made))
+    assert named <= ids_of(_page.render(made))
     named = set(re.findall(r'"textref": "article\.xhtml#([^"]+)"', json.dumps(inside(made))))
     assert named <= set(book(made).elements())
 

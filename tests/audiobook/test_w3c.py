@@ -11,10 +11,10 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from accessnews.book.contents import Entry, contents
+from accessnews.formats._contents import Entry, contents
+from accessnews.formats._page import Page
 from accessnews.model.settings import Settings
 from accessnews.narration.timeline import seconds
-from accessnews.page import Page
 from tests.audiobook.audiobooks import Package, duration, fragment, packages
 from tests.audiobook.rules import RECOMMENDED, broken
 from tests.page.editions import ARTICLES, edition

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from accessnews.braille import brf
-from accessnews.braille.sheets import ASCII, WIDTH
+from accessnews.formats.brf.sheets import ASCII, WIDTH
+from accessnews.formats.brf.volume import brf
 from accessnews.model.article import Article, Block, figures, numbered
 from accessnews.model.errors import Place
 from tests.page.editions import AT

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import braille, pipeline
-from accessnews.braille import louis
-from accessnews.braille.letters import Louis
-from accessnews.braille.scribe import Scribe, passage
+from accessnews import pipeline
+from accessnews.formats.brf import louis, volume
+from accessnews.formats.brf.letters import Louis
+from accessnews.formats.brf.scribe import Scribe, passage
 from accessnews.model.errors import AccessNewsError, Exit, UsageError
 from accessnews.model.settings import Settings
 from tests import tools
@@ -66,12 +66,12 @@ def test_sentences_in_every_language_are_the_same(lang: str, both: Louis) -> Non
 @pytest.mark.parametrize("path", STORIES_ON_DISK, ids=lambda path: path.parent.name)
 def test_stories_are_the_same(path: Path, both: Louis) -> None:
     described = pipeline.describe(path, Settings())
-    assert braille.brf(described.article, described.files.keys(), both)
+    assert volume.brf(described.article, described.files.keys(), both)
 
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_drawn_editions_are_the_same(name: str, both: Louis) -> None:
-    assert braille.brf(edition(name).article, edition(name).photos.keys(), both)
+    assert volume.brf(edition(name).article, edition(name).photos.keys(), both)
 
 
 @pytest.mark.usefixtures("bound")

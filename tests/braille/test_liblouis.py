@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from accessnews import pipeline
-from accessnews.braille import brf, codes, louis
-from accessnews.braille.letters import Letters
-from accessnews.braille.outline import outline
-from accessnews.braille.scribe import Passage, Scribe, Stretch, passage
+from accessnews.formats.brf import MEDIA_TYPE, codes, louis, ready, write
+from accessnews.formats.brf.letters import Letters
+from accessnews.formats.brf.outline import outline
+from accessnews.formats.brf.scribe import Passage, Scribe, Stretch, passage
+from accessnews.formats.brf.volume import brf
 from accessnews.model.errors import AccessNewsError, Exit, UsageError
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render
-from accessnews.writers.brf import MEDIA_TYPE, ready, write
 from tests import tools
 from tests.braille.plain import opened, story
 from tests.page.editions import ARTICLES, edition, paragraph

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from accessnews.book.access import is_narrated
+from accessnews.formats._accessibility import is_narrated
 from accessnews.model.article import AltState, Article, Figure, Paragraph, Run
 from accessnews.model.settings import Settings, Voice
 from tests.epub.books import DC, Book, book

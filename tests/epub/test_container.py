@@ -11,7 +11,7 @@ import pytest
 
 from accessnews.bundle.edition import Artifact, Blob
 from accessnews.bundle.publish import publish
-from accessnews.writers import epub
+from accessnews.formats import epub
 from tests.epub.books import DC, OPF, book
 from tests.page.editions import ARTICLES, edition, edition_of, paragraph, plain
 

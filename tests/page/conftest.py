@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from accessnews.writers import audio, html, vtt
+from accessnews.formats import audio, html, vtt
 from tests.page.editions import edition
 
 Bundle = Callable[[str], Path]

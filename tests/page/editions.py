@@ -12,6 +12,7 @@ from pathlib import Path
 from accessnews import pipeline
 from accessnews.audio.mp3 import Encoder
 from accessnews.bundle.edition import Blob, Edition, Photo, Recording
+from accessnews.formats import audio, vtt
 from accessnews.model.article import (
     AltState,
     AltText,
@@ -38,7 +39,6 @@ from accessnews.narration import script, timeline
 from accessnews.narration.script import Utterance
 from accessnews.narration.speech import Word
 from accessnews.narration.timeline import Take
-from accessnews.writers import audio, vtt
 
 RATE = 22_050
 BITRATE = 56  # kbit/s

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from accessnews import page as pages
+from accessnews.formats import _page as pages
 from tests.page.conftest import Open, click_on
 from tests.page.editions import ARTICLES
 from tests.tools import node_module

@@ -10,9 +10,9 @@ import pytest
 
 from accessnews import pipeline
 from accessnews.bundle.edition import Artifact
+from accessnews.formats import audio, audiobook, epub, vtt
+from accessnews.formats._page import render
 from accessnews.model.settings import Settings
-from accessnews.page import render
-from accessnews.writers import audio, audiobook, epub, vtt
 from tests.page.conftest import Bundle
 from tests.page.editions import ARTICLES, edition
 from tests.tools import node_module, node_modules, nu_messages, run_node

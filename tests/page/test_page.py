@@ -12,14 +12,14 @@ from jinja2 import UndefinedError
 from lxml import html as parser
 from lxml.html import HtmlElement
 
-from accessnews import page, pipeline
+from accessnews import pipeline
 from accessnews.bundle.edition import Artifact, Edition, Writer
+from accessnews.formats import _page, audio, audiobook, epub, html, vtt
+from accessnews.formats._view import address
+from accessnews.formats.html.data import inert
 from accessnews.model.article import AltState, Heading, Table, figures, walk
 from accessnews.model.settings import Settings
-from accessnews.page.data import inert
-from accessnews.page.setting import address
 from accessnews.text.direction import direction
-from accessnews.writers import audio, audiobook, epub, html, vtt
 from tests.page.editions import ARTICLES, AT, RATE, edition, edition_of, photo, plain, text
 
 TERSE = Settings(speak_photos=False, speak_credits=False)
@@ -30,7 +30,7 @@ spoken_and_terse = pytest.mark.parametrize("settings", [Settings(), TERSE], ids=
 def parsed(made: Edition, *others: Writer) -> HtmlElement:
     """The page of an edition; of ``others`` it has been told."""
     told = replace(made, made=pipeline.write(made, others)) if others else made
-    return parser.document_fromstring(page.render(told))
+    return parser.document_fromstring(_page.render(told))
 
 
 def text_of(element: HtmlElement) -> str:
@@ -115,7 +115,7 @@ def test_what_the_page_loads_lies_beside_it(name: str) -> None:
     document = parsed(made, *others)
     loaded = set(document.xpath("//@src | //link/@href | //footer//a/@href"))
     assert loaded == there - {"index.html"}
-    styles = page.asset("page.css").decode()
+    styles = _page.asset("page.css").decode()
     assert "url(" not in styles
     assert "@import" not in styles
     assert not document.xpath("//@srcset | //@style | //style | //iframe | //object | //base")
@@ -123,7 +123,7 @@ def test_what_the_page_loads_lies_beside_it(name: str) -> None:
 
 def test_the_page_leads_to_its_guide_where_there_is_one() -> None:
     made = edition("plain", Settings(formats=("html", "audio", "audiobook")))
-    links = parsed(made, audio, audiobook).xpath(f"//link[@rel='related'][@type='{page.GUIDE}']/@href")
+    links = parsed(made, audio, audiobook).xpath(f"//link[@rel='related'][@type='{_page.GUIDE}']/@href")
     assert links == ["guided-navigation.json"]
     assert parsed(made, audio).xpath("//link[@rel='related']") == []
 
@@ -153,19 +153,19 @@ def test_hostile_text_is_text() -> None:
     ]
     assert data(document, "application/ld+json")["headline"] == made.article.title
     assert data(document, "application/json")["story"] == "hostile:</script>"
-    assert "49" not in page.render(made).split("<body>")[1].split("<footer")[0]
+    assert "49" not in _page.render(made).split("<body>")[1].split("<footer")[0]
 
 
 def test_the_templates_escape_everything_and_miss_nothing() -> None:
-    templates = page._environment()
-    names = [path.name for path in files("accessnews.templates").iterdir() if path.name.endswith(".j2")]
+    templates = _page._environment()
+    names = [path.name for path in files("accessnews.formats._templates").iterdir() if path.name.endswith(".j2")]
     assert "body.html.j2" in names
     for name in (*names, "page.css", "any other"):
         assert templates.from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;", name
     assert templates.autoescape is True
     with pytest.raises(UndefinedError):
         templates.from_string("{{ nothing }}").render()
-    unescaped = re.findall(r"{{[^}]*safe[^}]*}}", "".join(page.asset(name).decode() for name in names))
+    unescaped = re.findall(r"{{[^}]*safe[^}]*}}", "".join(_page.asset(name).decode() for name in names))
     assert unescaped == ["{{ timeline | safe }}", "{{ metadata | safe }}"], "both are inert(): see its test"
 
 
@@ -325,7 +325,7 @@ def test_a_file_of_a_kind_without_words_is_offered_as_a_file(name: str, said: st
     ("length", "said"), [(400, "1\u00a0kB"), (285_400, "285\u00a0kB"), (12_340_000, "12.3\u00a0MB")]
 )
 def test_sizes_are_in_steps_of_a_thousand(length: int, said: str) -> None:
-    assert page.Page(edition("plain")).size(length) == said
+    assert _page.Page(edition("plain")).size(length) == said
 
 
 def test_without_audio_in_the_bundle_there_is_no_player() -> None:
@@ -336,7 +336,7 @@ def test_without_audio_in_the_bundle_there_is_no_player() -> None:
 
 @every_edition
 def test_the_page_is_the_same_every_time(name: str) -> None:
-    assert page.render(edition(name)) == page.render(edition(name))
+    assert _page.render(edition(name)) == _page.render(edition(name))
 
 
 def test_the_footer_offers_what_else_is_there_with_format_length_and_size() -> None:

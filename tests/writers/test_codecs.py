@@ -81,7 +81,7 @@ def test_a_page_can_offer_it(name: str) -> None:
 def test_without_the_library_it_says_what_to_install(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "av", None)  # as if it were not installed
     with pytest.raises(UsageError) as caught:
-        importlib.import_module(f"accessnews.writers.{name}").ready(plain())
+        importlib.import_module(f"accessnews.formats.{name}").ready(plain())
     assert caught.value.hint == "pip install 'accessnews[codecs]'"
 
 

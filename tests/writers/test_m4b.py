@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from mutagen.mp4 import MP4
 
+from accessnews.formats import m4b
 from accessnews.narration.timeline import Timeline
-from accessnews.writers import m4b
 from tests.page.editions import RATE, edition
 from tests.tools import extra
 from tests.writers.programmes import AWKWARD, chaptered, data

@@ -10,8 +10,8 @@ import pytest
 from mutagen.flac import Picture
 from mutagen.oggopus import OggOpus
 
+from accessnews.formats import opus
 from accessnews.narration.timeline import clock
-from accessnews.writers import opus
 from tests.page.editions import RATE, edition
 from tests.tools import extra
 from tests.writers.programmes import AWKWARD, chaptered, data

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accessnews.bundle.edition import Artifact, Edition
-from accessnews.page import PATH, asset, render
+from accessnews.formats._page import PATH, asset, render
 
 LAST = True
 """The page tells of what else there is to download."""

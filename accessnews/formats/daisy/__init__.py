@@ -13,16 +13,16 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from accessnews.audio.cut import untagged
-from accessnews.book import document
-from accessnews.book.contents import Entry, contents, lines
-from accessnews.book.identity import identifier, modified, narrators, title
-from accessnews.book.transitional import XHTML, transitional
 from accessnews.bundle.archive import packed
 from accessnews.bundle.edition import Artifact, Edition, Photo
+from accessnews.formats._book import document
+from accessnews.formats._contents import Entry, contents, lines
+from accessnews.formats._identity import identifier, modified, narrators, title
+from accessnews.formats._page import Page, asset
+from accessnews.formats.daisy.xhtml1 import XHTML, transitional
 from accessnews.model.article import Figure, plain
 from accessnews.narration.script import Role
 from accessnews.narration.timeline import clock, milliseconds
-from accessnews.page import Page, asset
 from accessnews.photos.resize import without_webp
 
 _ZIP, _HTML, _SMIL = "application/zip", "text/html", "application/smil"

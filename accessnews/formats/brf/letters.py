@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from accessnews.braille.codes import all_stand_ins, stand_ins
+from accessnews.formats.brf.codes import all_stand_ins, stand_ins
 from accessnews.normalize import pieces
 
 Louis = Callable[[str, Sequence[str]], list[str]]

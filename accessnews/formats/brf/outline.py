@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from accessnews.alttext.telling import told_alt
-from accessnews.braille.scribe import Passage, Stretch
-from accessnews.braille.sheets import Shape
+from accessnews.formats.brf.scribe import Passage, Stretch
+from accessnews.formats.brf.sheets import Shape
 from accessnews.model.article import (
     AltState,
     Article,

@@ -4,14 +4,15 @@ import json
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from accessnews.book import document, guided
-from accessnews.book.access import has_aria, is_whole, listening, summary
-from accessnews.book.contents import Entry, contents
-from accessnews.book.identity import identifier, modified, narrators, title
 from accessnews.bundle.archive import packed
 from accessnews.bundle.edition import Artifact, Edition
+from accessnews.formats._accessibility import has_aria, is_whole, listening, summary
+from accessnews.formats._book import document
+from accessnews.formats._contents import Entry, contents
+from accessnews.formats._identity import identifier, modified, narrators, title
+from accessnews.formats._page import GUIDE, PATH, Page, asset
+from accessnews.formats.audiobook import guided
 from accessnews.narration.timeline import seconds
-from accessnews.page import GUIDE, PATH, Page, asset
 from accessnews.text.direction import direction
 
 _ENTRY, _TEXT, _STYLE, _AUDIO = "index.html", "article.xhtml", "style.css", "audio/article.mp3"

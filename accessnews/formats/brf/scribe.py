@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_lowercase
 
-from accessnews.braille import codes
-from accessnews.braille.letters import BLANK, JOINERS, RAISED, Letters, Louis, clean, name, runs
-from accessnews.braille.louis import LONGEST
-from accessnews.braille.sheets import ascii_cells
+from accessnews.formats.brf import codes
+from accessnews.formats.brf.letters import BLANK, JOINERS, RAISED, Letters, Louis, clean, name, runs
+from accessnews.formats.brf.louis import LONGEST
+from accessnews.formats.brf.sheets import ascii_cells
 from accessnews.model.errors import AccessNewsError
 from accessnews.wording import wording
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from accessnews.book.overlay import Clip
+from accessnews.formats._overlay import Clip
+from accessnews.formats._page import Page
 from accessnews.model.article import Block, Figure, Heading, plain, walk
 from accessnews.narration.script import HEAD, Role, Utterance
-from accessnews.page import Page
 
 Times = Mapping[str, tuple[int, int]]
 """By utterance: the frames of the programme that are its own."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from accessnews.book.overlay import Clip, Group, groups
+from accessnews.formats._overlay import Clip, Group, groups
+from accessnews.formats._page import Page
 from accessnews.narration.script import Role, Utterance
 from accessnews.narration.timeline import seconds
-from accessnews.page import Page
 
 PATH = "guided-navigation.json"
 

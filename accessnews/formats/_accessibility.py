@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Set
 from xml.etree import ElementTree
 
 from accessnews.alttext.placeholders import shows
+from accessnews.formats._page import Page
 from accessnews.model.article import AltText
-from accessnews.page import Page
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _ALWAYS = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")

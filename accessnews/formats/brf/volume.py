@@ -7,10 +7,10 @@ abbreviations are not shown: the program takes plain text.
 
 from collections.abc import Set
 
-from accessnews.braille import louis, sheets
-from accessnews.braille.letters import Louis
-from accessnews.braille.outline import outline
-from accessnews.braille.scribe import Scribe, passage
+from accessnews.formats.brf import louis, sheets
+from accessnews.formats.brf.letters import Louis
+from accessnews.formats.brf.outline import outline
+from accessnews.formats.brf.scribe import Scribe, passage
 from accessnews.model.article import Article
 
 

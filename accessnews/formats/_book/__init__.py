@@ -6,8 +6,8 @@ Files inside have the same names in every book: what a story is called is no fil
 import re
 
 from accessnews.bundle.edition import Artifact
+from accessnews.formats._page import Page, fill
 from accessnews.narration.timeline import clock
-from accessnews.page import Page, fill
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 

@@ -4,10 +4,10 @@ import json
 from urllib.parse import quote
 
 from accessnews.bundle.edition import Edition
+from accessnews.formats._view import Page
 from accessnews.model.article import Figure, plain
 from accessnews.narration.script import Role
 from accessnews.narration.timeline import Cue
-from accessnews.page.setting import Page
 
 
 def inert(value: object) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from accessnews.braille import brf
-from accessnews.braille.codes import code
-from accessnews.braille.louis import program
 from accessnews.bundle.edition import Artifact, Edition
+from accessnews.formats.brf.codes import code
+from accessnews.formats.brf.louis import program
+from accessnews.formats.brf.volume import brf
 from accessnews.model.article import Article
 from accessnews.model.errors import AccessNewsError, UsageError
 

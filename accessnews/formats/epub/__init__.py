@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from accessnews.book import document
-from accessnews.book.access import claims, summary
-from accessnews.book.contents import contents, lines
-from accessnews.book.identity import identifier, modified, narrators, title
-from accessnews.book.overlay import Clip, Group, groups
-from accessnews.book.pronunciation import used
 from accessnews.bundle.archive import packed
 from accessnews.bundle.edition import Artifact, Edition
+from accessnews.formats._accessibility import claims, summary
+from accessnews.formats._book import document
+from accessnews.formats._contents import contents, lines
+from accessnews.formats._identity import identifier, modified, narrators, title
+from accessnews.formats._overlay import Clip, Group, groups
+from accessnews.formats._page import Page, asset
+from accessnews.formats.epub.pronunciation import used
 from accessnews.normalize.lexicon import Entry
-from accessnews.page import Page, asset
 
 _MEDIA_TYPE = "application/epub+zip"
 _FOLDER = "EPUB"

@@ -9,8 +9,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from accessnews.bundle.edition import Edition
-from accessnews.page.data import inert, news_article, timeline
-from accessnews.page.setting import GUIDE, Page
+from accessnews.formats._view import GUIDE, Page
+from accessnews.formats.html.data import inert, news_article, timeline
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -20,7 +20,7 @@ __all__ = ["GUIDE", "PATH", "Page", "asset", "fill", "render"]
 PATH = "index.html"
 """Where in the bundle the page lies, if it is in it."""
 
-_TEMPLATES = "accessnews.templates"
+_TEMPLATES = "accessnews.formats._templates"
 
 
 def render(edition: Edition) -> str:

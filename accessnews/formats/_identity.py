@@ -5,8 +5,8 @@ import uuid
 from collections.abc import Iterator
 
 from accessnews.bundle.edition import Edition
+from accessnews.formats._page import Page
 from accessnews.model.article import figures
-from accessnews.page import Page
 
 _NAMESPACE = uuid.UUID("5f1f2d0c-6a0e-5d8c-9a55-0c8a6f4e7b21")
 
