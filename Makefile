@@ -9,7 +9,7 @@ help:  ## print this help
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1: \2/p' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.ready  ## set up, then render the starter story with its photos into output/
-	$(BIN)/accessnews render accessnews/starter/files/harbour-market.md --output output
+	$(BIN)/accessnews render accessnews/cli/starter/files/harbour-market.md --output output
 	@echo "Open output/harbour-market/index.html in a browser."
 
 test: $(VENV)/.ready-to-test  ## set up, then lint, check types and run the tests

@@ -293,7 +293,7 @@ def test_a_fault_of_ours_is_the_error_of_one_story(
 ) -> None:
     write("bad.md", STORY)
     names = ["bad.md", "harbour.md"]
-    done = faulty("render", "-q", "-j", jobs, *names, at="accessnews.newsroom:render", fails=fails)
+    done = faulty("render", "-q", "-j", jobs, *names, at="accessnews.cli.batch:render", fails=fails)
     assert done.returncode == 3
     assert done.stdout == "output/harbour\noutput/harbour.zip\n"
     first, hint = done.stderr.splitlines()
@@ -304,7 +304,7 @@ def test_a_fault_of_ours_is_the_error_of_one_story(
 
 def test_a_fault_of_a_story_alone_is_told_as_that_of_one_of_many(quiet_project: Path, write: Write) -> None:
     write("bad.md", STORY)
-    done = faulty("render", "bad.md", at="accessnews.newsroom:render", fails="1 / 0")
+    done = faulty("render", "bad.md", at="accessnews.cli.batch:render", fails="1 / 0")
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr.startswith(
         "bad.md: a fault of accessnews, please report: ZeroDivisionError: division by zero\n"
@@ -315,14 +315,14 @@ def test_a_fault_of_a_story_alone_is_told_as_that_of_one_of_many(quiet_project: 
 def test_debug_tells_the_details_of_a_fault(story: Path, write: Write, arguments: list[str]) -> None:
     write("bad.md", STORY)
     fails = "raise Unknown(1)"
-    done = faulty(*arguments, "bad.md", "harbour.md", at="accessnews.newsroom:render", fails=fails)
+    done = faulty(*arguments, "bad.md", "harbour.md", at="accessnews.cli.batch:render", fails=fails)
     assert "  | Traceback (most recent call last):\n" in done.stderr
     assert "\n  | ::error::words\n" in done.stderr  # a line of its own would be an order to a CI job
 
 
 def test_a_fault_in_one_story_leaves_the_pictures_of_the_others(story: Path, write: Write) -> None:
     write("bad.md", STORY)
-    done = faulty("alt", "bad.md", "harbour.md", at="accessnews.desk:describe", fails="1 / 0")
+    done = faulty("alt", "bad.md", "harbour.md", at="accessnews.cli.views:describe", fails="1 / 0")
     assert done.returncode == 3
     assert done.stdout.startswith("harbour.md:5: picture 1 of 1")
     assert "bad.md: a fault of accessnews, please report: ZeroDivisionError" in done.stderr
@@ -342,7 +342,7 @@ def test_whatever_goes_wrong_in_a_command_is_told_in_one_line(quiet_project: Pat
     write("bad.md", STORY)
     arguments = ["alt", "export", "bad.md"]
     told, debugged = (
-        faulty(*debug, *arguments, at="accessnews.desk:hand_out", fails="1 / 0") for debug in ([], ["--debug"])
+        faulty(*debug, *arguments, at="accessnews.cli.views:hand_out", fails="1 / 0") for debug in ([], ["--debug"])
     )
     assert (told.returncode, debugged.returncode) == (3, 3)
     line = "accessnews: a fault of accessnews, please report: ZeroDivisionError: division by zero\n"
@@ -357,7 +357,7 @@ def test_a_story_that_kills_its_process_takes_no_other_along(quiet_project: Path
     for name in names:
         write(name, STORY)
     killed = "os.kill(os.getpid(), signal.SIGKILL)"  # as Linux does where memory runs out
-    done = faulty("render", "-q", "-j", "2", *names, at="accessnews.newsroom:render", fails=killed)
+    done = faulty("render", "-q", "-j", "2", *names, at="accessnews.cli.batch:render", fails=killed)
     assert done.returncode == 3
     good = [name.removesuffix(".md") for name in names if name.startswith("good")]
     assert done.stdout.split() == [f"output/{name}{suffix}" for name in good for suffix in ("", ".zip")]
@@ -371,6 +371,6 @@ def test_where_all_stories_kill_their_processes_all_are_told(quiet_project: Path
     names = [f"bad{number}.md" for number in range(5)]
     for name in names:
         write(name, STORY)
-    done = faulty("render", *names, at="accessnews.newsroom:render", fails="os._exit(7)")
+    done = faulty("render", *names, at="accessnews.cli.batch:render", fails="os._exit(7)")
     assert done.returncode == 3
     assert done.stderr.count("has died (exit code 7)") == 5

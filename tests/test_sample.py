@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import saying
+from accessnews.cli import pronounce
 from accessnews.model.settings import Voice
 from accessnews.narration import preview as sample
 from accessnews.tts import _profiles
@@ -73,7 +73,7 @@ def test_quotation_marks_are_said_where_they_are_in_an_edition() -> None:
 def test_the_pauses_and_the_pace_are_those_of_the_profile_and_its_speakers() -> None:
     slow = Voice("slow", "silence", rate=200)
     plain, paused, cast = (
-        len(saying.spoken(sample.utterances(voice), voice))
+        len(pronounce.spoken(sample.utterances(voice), voice))
         for voice in (
             Voice("tone", "silence", rate=400),
             Voice("tone", "silence", rate=400, pauses={**Voice("").pauses, "headline": 1_900}),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.workers import side_by_side
+from accessnews.cli.workers import side_by_side
 from tests.command import surroundings
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has neither such signals nor such limits")

@@ -65,7 +65,7 @@ def render(
     A bundle is a folder and a zip with page, audio, transcript, book and manifest, or what --to names. Prints the
     folder and the zip of every bundle. Findings go to stderr.
     """
-    from accessnews import config, console, newsroom
+    from accessnews.cli import batch, console, project
 
     if debug:
         console.show_details(True)
@@ -80,15 +80,15 @@ def render(
         "keep_speech": False if no_cache else None,
         "fail_on": fail_on,
     }
-    chosen = config.load(options)
-    outcomes = newsroom.render_all(
+    chosen = project.load(options)
+    outcomes = batch.render_all(
         [Path(story) for story in stories], chosen, jobs or os.cpu_count() or 1, quiet or style == "json"
     )
     return _report(outcomes, style, chosen.settings.fail_on, quiet)
 
 
 def _report(outcomes: list[Any], style: str, fail_on: str, quiet: bool) -> int:
-    from accessnews import console
+    from accessnews.cli import console
 
     made = [outcome for outcome in outcomes if not isinstance(outcome, AccessNewsError)]
     errors = [outcome for outcome in outcomes if isinstance(outcome, AccessNewsError)]
@@ -127,7 +127,7 @@ def init(folder: Annotated[str, typer.Argument(metavar="DIR", help="A new or emp
 
     accessnews.toml, a story with photos, a voice profile.
     """
-    from accessnews import console, starter
+    from accessnews.cli import console, starter
 
     for path in starter.lay_out(Path(folder)):
         console.say(path)
@@ -137,9 +137,9 @@ def init(folder: Annotated[str, typer.Argument(metavar="DIR", help="A new or emp
 @app.command(name="config")
 def show_config() -> int:
     """Print the settings in force and where each came from."""
-    from accessnews import config, console, desk
+    from accessnews.cli import console, project, views
 
-    for line in desk.config_lines(config.load({})):
+    for line in views.config_lines(project.load({})):
         console.say(line)
     return Exit.FINE
 
@@ -147,9 +147,9 @@ def show_config() -> int:
 @app.command()
 def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a finding.")]) -> int:
     """Explain the code of a finding."""
-    from accessnews import console, desk
+    from accessnews.cli import console, views
 
-    for line in desk.explanation(code):
+    for line in views.explanation(code):
         console.say(line)
     return Exit.FINE
 
@@ -160,7 +160,8 @@ def _common(
     debug: Debug = False,
 ) -> None:
     """The program's own options."""
-    from accessnews import __version__, console
+    from accessnews import __version__
+    from accessnews.cli import console
 
     console.show_details(debug)
     if version:
@@ -204,7 +205,7 @@ def _mend_streams() -> None:
 
 def _told(error: Exception | KeyboardInterrupt) -> int:
     """Say what went wrong and give the exit code."""
-    from accessnews import console
+    from accessnews.cli import console
 
     if isinstance(error, KeyboardInterrupt):
         console.note("accessnews: stopped; unfinished bundles were not published")

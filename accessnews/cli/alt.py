@@ -63,27 +63,27 @@ def show(
 
 
 def _settings(mode: str | None, images: str | None, lang: str | None, fail_on: str | None = None) -> Any:
-    from accessnews import config
     from accessnews.alttext import MODES
+    from accessnews.cli import project
 
     if mode is not None and mode not in MODES:
         raise UsageError(f"--mode: no {mode}", hint=did_you_mean(mode, list(MODES)))
-    return config.load({"alt_mode": mode, "images": images, "lang": lang, "fail_on": fail_on}).settings
+    return project.load({"alt_mode": mode, "images": images, "lang": lang, "fail_on": fail_on}).settings
 
 
 def _show(stories: list[Path], settings: Any, style: str, quiet: bool) -> int:
-    from accessnews import console, desk
+    from accessnews.cli import console, views
 
-    described, errors = desk.described(stories, settings)
+    described, errors = views.described(stories, settings)
     articles = [one.article for one in described]
     if style == "json":
-        console.say(console.as_json([desk.record(article) for article in articles]), several=True)
+        console.say(console.as_json([views.record(article) for article in articles]), several=True)
     for article in articles if style != "json" else ():
         if style == "jsonl":
-            for record in desk.drafts(article):
+            for record in views.drafts(article):
                 console.say_record(record)
             continue
-        for line in desk.lines(article):
+        for line in views.lines(article):
             console.say(line)
     findings = [finding for article in articles for finding in article.findings]
     if not quiet and style in ("text", "github"):
@@ -95,7 +95,7 @@ def _show(stories: list[Path], settings: Any, style: str, quiet: bool) -> int:
 
 def _draft_list(source: str, settings: Any, mode: str) -> int:
     """Draft for a list of captions; one that cannot be read does not stop the others."""
-    from accessnews import console
+    from accessnews.cli import console
 
     name = "stdin" if source == "-" else source
     try:
@@ -110,7 +110,8 @@ def _draft_list(source: str, settings: Any, mode: str) -> int:
 
 def _draft(source: str, name: str, settings: Any, mode: str) -> int:
     """Draft for a list, a line as soon as it is read; a line that is wrong does not stop the others."""
-    from accessnews import bulk, console
+    from accessnews import bulk
+    from accessnews.cli import console
     from accessnews.model.findings import Finding, levelled
 
     open_alt = levelled([Finding("alt-needs-review", "", Place(name))], settings.levels)
@@ -143,9 +144,9 @@ def review(story: Story, mode: Mode = None, images: Images = None, lang: Lang = 
     Accept a draft, edit it in $EDITOR, mark a picture as decorative, or skip it. Decisions are saved at once in
     STORY.alt.toml beside the story: commit it with the story.
     """
-    from accessnews import desk
+    from accessnews.cli import views
 
-    tally = desk.review(Path(story), _settings(mode, images, lang))
+    tally = views.review(Path(story), _settings(mode, images, lang))
     if tally.interrupted:
         return Exit.STOPPED
     return Exit.FAILED if tally.unsaved else Exit.FINE
@@ -164,9 +165,9 @@ def export(
 
     Set the state of a row to reviewed or decorative, or change its alt, and read it back with alt import.
     """
-    from accessnews import desk
+    from accessnews.cli import views
 
-    desk.hand_out(Path(story), Path(output) if output is not None else None, _settings(mode, images, lang))
+    views.hand_out(Path(story), Path(output) if output is not None else None, _settings(mode, images, lang))
     return Exit.FINE
 
 
@@ -179,9 +180,9 @@ def take_in(
     lang: Lang = None,
 ) -> int:
     """Read a reviewed spreadsheet into STORY.alt.toml."""
-    from accessnews import console, desk
+    from accessnews.cli import console, views
 
-    path, count = desk.take_in(Path(story), Path(sheet), _settings(mode, images, lang))
+    path, count = views.take_in(Path(story), Path(sheet), _settings(mode, images, lang))
     more = "for another round, export the sheet again" if count else "nothing in the sheet is new"
     console.note(f"{count} reviewed: {more}")
     if count:

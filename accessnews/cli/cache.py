@@ -24,7 +24,7 @@ Limit = Annotated[str | None, typer.Option("--limit", metavar="SIZE", help="What
 @app.command()
 def stats(cache: Cache = None) -> int:
     """Print where speech is kept, how much, and of which engines."""
-    from accessnews import console
+    from accessnews.cli import console
     from accessnews.tts._cache import size
 
     store = _open(cache)
@@ -65,7 +65,7 @@ def _open(cache: str | None) -> Any:
 
 
 def _tell(swept: Any, store: Any) -> None:
-    from accessnews import console
+    from accessnews.cli import console
 
     left = store.stats()
     console.say(f"removed: {_counted(swept.entries, swept.size)}")

@@ -31,40 +31,41 @@ def say(
 
     The loop for a name that a voice gets wrong: hear it, put it into voices/lexicon/LANG.pls, hear it again.
     """
-    from accessnews import config, console, saying
+    from accessnews.cli import console, project, pronounce
     from accessnews.tts import _voiceset
 
     if style not in _FORMS:
         raise UsageError(f"--format: no {style}", hint=did_you_mean(style, _FORMS))
-    chosen = config.load({"voice": voice, "lang": lang})
-    way = saying.manner(chosen, Path(story) if story else None)
+    chosen = project.load({"voice": voice, "lang": lang})
+    way = pronounce.manner(chosen, Path(story) if story else None)
     if style == "jsonl":
         return _show_records(text, way)
-    said = saying.utterances(text, way)
+    said = pronounce.utterances(text, way)
     console.tell_findings((finding for _, finding in _voiceset.unspoken(said, way.voice)), "text")
-    for line in saying.shown(said, way) if show else ():
+    for line in pronounce.shown(said, way) if show else ():
         console.say(line)
     if output or not show:
-        put_out(saying.spoken(said, way.voice), output)
+        put_out(pronounce.spoken(said, way.voice), output)
     return Exit.FINE
 
 
 def put_out(sound: bytes, output: str | None) -> None:
     """Write a sound to a file, where one is named, or play it."""
-    from accessnews import console, saying
+    from accessnews.cli import console, pronounce
 
     if output:
-        saying.save(sound, Path(output))
+        pronounce.save(sound, Path(output))
         console.say(output)
     else:
-        saying.play(sound)
+        pronounce.play(sound)
 
 
 def _show_records(source: str, way: Any) -> int:
     """A record a line, as soon as it is read."""
-    from accessnews import bulk, console, saying
+    from accessnews import bulk
+    from accessnews.cli import console, pronounce
 
     with bulk.open_list(source) as stream:
-        for record in saying.records(stream, "stdin" if source == "-" else source, way):
+        for record in pronounce.records(stream, "stdin" if source == "-" else source, way):
             console.say_record(record)
     return Exit.FINE

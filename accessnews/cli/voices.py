@@ -28,9 +28,9 @@ app = typer.Typer(
 @app.command(name=_LIST)
 def show() -> int:
     """List voice profiles and the voices here."""
-    from accessnews import config, console, desk
+    from accessnews.cli import console, project, views
 
-    for line in desk.voice_lines(config.load({}).folder):
+    for line in views.voice_lines(project.load({}).folder):
         console.say(line)
     return Exit.FINE
 
@@ -43,12 +43,12 @@ def check(
 
     The exit code is 3 where one that is named cannot speak; where none is named, where the project's own cannot.
     """
-    from accessnews import config, console, desk
+    from accessnews.cli import console, project, views
 
-    chosen = config.load({})
+    chosen = project.load({})
     needed = names or [chosen.settings.voice]
     code = Exit.FINE
-    for name, error in desk.voice_check(chosen.folder, names or []):
+    for name, error in views.voice_check(chosen.folder, names or []):
         if error is None:
             console.say(f"{name}: speaks")
             continue
@@ -71,15 +71,15 @@ def preview(
     profile gives it to. The words are in the profile's language if that is English, German, French or Spanish;
     else they are English, and a line on stderr says so.
     """
-    from accessnews import config, console, saying
+    from accessnews.cli import console, project, pronounce
     from accessnews.narration import preview as sample
     from accessnews.tts import _voiceset
 
-    way = saying.own_manner(name, config.load({}))
+    way = pronounce.own_manner(name, project.load({}))
     said = sample.utterances(way.voice, way.lexicon, way.quotes)
     console.tell_findings((finding for _, finding in _voiceset.unspoken(said, way.voice)), "text")
     if sample.is_foreign(way.voice):
         console.note(f"accessnews: no sample in the language {way.lang}: {name} reads the English one")
         console.note(f"  hint: accessnews say --voice {name} TEXT, with words of your own")
-    put_out(saying.spoken(said, way.voice), output)
+    put_out(pronounce.spoken(said, way.voice), output)
     return Exit.FINE

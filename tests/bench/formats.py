@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from accessnews import starter
+from accessnews.cli import starter
 from accessnews.model import plugins
 from tests.bench._measuring import run
 

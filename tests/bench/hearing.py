@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from accessnews import starter
+from accessnews.cli import starter
 from accessnews.model import plugins
 from accessnews.model.errors import AccessNewsError
 from tests.bench import _passages, _recogniser, _voices

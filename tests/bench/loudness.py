@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from accessnews import starter
+from accessnews.cli import starter
 from accessnews.model.settings import Settings
 from tests.bench._measuring import run
 from tests.bench._stories import story

@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from accessnews import pipeline, starter
+from accessnews import pipeline
+from accessnews.cli import starter
 from accessnews.model.settings import Settings
 from accessnews.pipeline import render
 from accessnews.tts import _profiles

@@ -1,4 +1,4 @@
-"""Draws the starter's three pictures: ``python tests/data/draw_starter.py accessnews/starter/files/images``."""
+"""Draws the starter's three pictures: ``python tests/data/draw_starter.py accessnews/cli/starter/files/images``."""
 
 import math
 import sys

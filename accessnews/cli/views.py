@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from accessnews import bulk, console
+from accessnews import bulk
 from accessnews.alttext import lints
-from accessnews.config import Config
+from accessnews.cli import console
+from accessnews.cli.project import Config
 from accessnews.model import plugins
 from accessnews.model.article import Article, Figure, figures, plain
 from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error, did_you_mean

@@ -9,14 +9,14 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from accessnews import console
-from accessnews.config import Config
+from accessnews.cli import console
+from accessnews.cli.project import Config
+from accessnews.cli.workers import side_by_side
 from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error
 from accessnews.model.progress import Listener, silent
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import Bundle, render, slug
 from accessnews.tts import _profiles
-from accessnews.workers import side_by_side
 
 Outcome = Bundle | AccessNewsError
 

@@ -12,7 +12,7 @@ def lay_out(folder: Path) -> Iterator[Path]:
     """Copy the starter into a new or empty folder and name each file. Raises UsageError where it is not empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is not empty", hint="name a new folder: what is there stays untouched")
-    with as_file(files("accessnews.starter").joinpath("files")) as source:
+    with as_file(files("accessnews.cli.starter").joinpath("files")) as source:
         try:
             shutil.copytree(source, folder, dirs_exist_ok=True)
         except OSError as error:

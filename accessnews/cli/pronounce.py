@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from accessnews.config import Config
+from accessnews.cli.project import Config
 from accessnews.model import plugins
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.settings import Voice
