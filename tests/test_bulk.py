@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import bulk
-from accessnews.bulk import Row, draft, read
+from accessnews.alttext import batch
+from accessnews.alttext.batch import Row, draft, read
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 
 
@@ -167,4 +167,4 @@ def test_a_list_is_read_no_further_than_it_is_drafted() -> None:
 
 def test_a_list_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
-        bulk.open_list(str(tmp_path / "gone.jsonl"))
+        batch.open_list(str(tmp_path / "gone.jsonl"))

@@ -47,11 +47,11 @@ def show(
     With its state and the reasons for it, its caption and its credit. Of captions in bulk ({"id", "caption",
     "lang"} a line, or CSV with a column named caption) one JSON object a line.
     """
-    from accessnews import bulk
+    from accessnews.alttext import batch
 
     check_format(style, "jsonl")
     settings = _settings(mode, images, lang, fail_on)
-    lists = [source == "-" or source.lower().endswith(bulk.SUFFIXES) for source in sources]
+    lists = [source == "-" or source.lower().endswith(batch.SUFFIXES) for source in sources]
     if all(lists):
         if style not in ("text", "jsonl"):
             raise UsageError(f"--format: no {style} of captions in bulk", hint="leave it out: they come as jsonl")
@@ -110,14 +110,14 @@ def _draft_list(source: str, settings: Any, mode: str) -> int:
 
 def _draft(source: str, name: str, settings: Any, mode: str) -> int:
     """Draft for a list, a line as soon as it is read; a line that is wrong does not stop the others."""
-    from accessnews import bulk
+    from accessnews.alttext import batch
     from accessnews.cli import console
     from accessnews.model.findings import Finding, levelled
 
     open_alt = levelled([Finding("alt-needs-review", "", Place(name))], settings.levels)
     code, if_open = Exit.FINE, console.exit_code(open_alt, settings.fail_on)
-    with bulk.open_list(source) as stream:
-        for row in bulk.read(stream, name, settings.lang):
+    with batch.open_list(source) as stream:
+        for row in batch.read(stream, name, settings.lang):
             record = row if isinstance(row, AccessNewsError) else _drafted(row, name, mode)
             if isinstance(record, AccessNewsError):
                 console.tell_error(record, "text")
@@ -129,10 +129,10 @@ def _draft(source: str, name: str, settings: Any, mode: str) -> int:
 
 
 def _drafted(row: Any, name: str, mode: str) -> dict[str, object] | AccessNewsError:
-    from accessnews import bulk
+    from accessnews.alttext import batch
 
     try:
-        return bulk.draft(row, mode)
+        return batch.draft(row, mode)
     except Exception as error:  # noqa: BLE001 (one caption's fault is not that of the others)
         return as_error(error, Place(name, row.line))
 

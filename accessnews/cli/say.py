@@ -62,10 +62,10 @@ def put_out(sound: bytes, output: str | None) -> None:
 
 def _show_records(source: str, way: Any) -> int:
     """A record a line, as soon as it is read."""
-    from accessnews import bulk
+    from accessnews.alttext import batch
     from accessnews.cli import console, pronounce
 
-    with bulk.open_list(source) as stream:
+    with batch.open_list(source) as stream:
         for record in pronounce.records(stream, "stdin" if source == "-" else source, way):
             console.say_record(record)
     return Exit.FINE

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from accessnews import bulk
-from accessnews.alttext import lints
+from accessnews.alttext import batch, lints
 from accessnews.cli import console
 from accessnews.cli.project import Config
 from accessnews.model import plugins
@@ -87,7 +86,7 @@ def drafts(article: Article) -> Iterator[dict[str, object]]:
     """The pictures of an article as the records of captions in bulk."""
     for figure in figures(article):
         assert figure.alt is not None
-        yield bulk.record(figure.key, figure.alt)
+        yield batch.record(figure.key, figure.alt)
 
 
 def lines(article: Article) -> Iterator[str]:

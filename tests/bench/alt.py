@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from accessnews.bulk import Row, draft
+from accessnews.alttext.batch import Row, draft
 
 COPIES = 20
 ROUNDS = 5
