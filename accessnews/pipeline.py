@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from accessnews import formats, readers
 from accessnews.alttext import describe_article
 from accessnews.alttext.placeholders import shows
 from accessnews.audio import RATE, Programme, tags
-from accessnews.bundle.edition import EARLIEST, Artifact, Edition, Photo, Writer, readers
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import EARLIEST, Edition, narrators
 from accessnews.bundle.manifest import manifest
 from accessnews.bundle.publish import publish
-from accessnews.model import plugins
+from accessnews.formats import Format
 from accessnews.model.article import Article, figures, numbered
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.findings import Finding, levelled
@@ -23,8 +25,9 @@ from accessnews.model.settings import Settings, Voice
 from accessnews.narration import script, timeline
 from accessnews.normalize import pls
 from accessnews.normalize.lexicon import Lexicon
-from accessnews.photos import iptc
-from accessnews.photos.resize import gather, locate
+from accessnews.photos import Photo, iptc
+from accessnews.photos.locate import locate
+from accessnews.photos.resize import gather
 from accessnews.reviews import file as reviewfile
 from accessnews.tts import _voiceset
 from accessnews.tts._cache import Store, default_folder
@@ -57,11 +60,11 @@ def render(
     """
     clock = _Stopwatch()
     _check_epoch()
-    writers = {name: plugins.writer(name) for name in settings.formats}
+    chosen = {name: formats.load(name) for name in settings.formats}
 
     described = describe(story, settings)
     article = described.article
-    _check_ready(writers, article)
+    _check_ready(chosen, article)
     clock.note("read")
     photos = _with_alts(gather(article, described.files, each), article)
     clock.note("photos")
@@ -76,7 +79,9 @@ def render(
             programme.record(lines, reading.say, voice.pauses, reading.workers, listener)
         clock.note("speak")
         times = timeline.arrange(lines, programme.takes, RATE)
-        recording = programme.master(tags.of(article, slug(story), readers(voice, reading.engines)), times, listener)
+        recording = programme.master(
+            tags.of(article, slug(story), narrators(voice, reading.engines)), times, listener
+        )
         clock.note("encode")
 
         unspoken = list(_voiceset.unspoken(lines.utterances, voice))
@@ -98,7 +103,7 @@ def render(
             frozenset(utterance.id for utterance, _ in silences),
         )
         listener("write", 0, 0)
-        artifacts = write(edition, tuple(writers.values()), each)
+        artifacts = write(edition, tuple(chosen.values()), each)
         clock.note("write")
         artifacts = (*artifacts, manifest(edition, artifacts, generator()))
         folder, archive = publish(artifacts, Path(settings.output), edition.slug, edition.stamp)
@@ -108,37 +113,33 @@ def render(
     return Bundle(story, folder, archive, edition.findings, clock.seconds)
 
 
-def write(edition: Edition, writers: Sequence[Writer], each: Each = map) -> tuple[Artifact, ...]:
-    """The files of an edition in the formats of ``writers``, in their order; what two of them have is there once."""
-    last = [writer for writer in writers if getattr(writer, "LAST", False)]
-    others = [writer for writer in writers if writer not in last]
-    made = _written(edition, others, each)
-    edition = replace(edition, made=tuple(made.values()))
-    return tuple((made | _written(edition, last, each)).values())
+def write(edition: Edition, chosen: Sequence[Format], each: Each = map) -> tuple[Artifact, ...]:
+    """The files of an edition in the formats ``chosen``, in their order; what two of them have is there once."""
+    last = [form for form in chosen if form.runs_last]
+    first = [form for form in chosen if not form.runs_last]
+    artifacts = _written(edition, first, each)
+    edition = replace(edition, made=tuple(artifacts.values()))
+    return tuple((artifacts | _written(edition, last, each)).values())
 
 
-def _written(edition: Edition, writers: Sequence[Writer], each: Each) -> dict[str, Artifact]:
-    """The files of writers in their order, by path; those that take long are begun first."""
-    begun = sorted(writers, key=lambda writer: not getattr(writer, "FIRST", False))
-    files = dict(zip(begun, each(lambda writer: tuple(writer.write(edition)), begun), strict=True))
-    return {file.path: file for writer in writers for file in files[writer]}
+def _written(edition: Edition, chosen: Sequence[Format], each: Each) -> dict[str, Artifact]:
+    """The files of formats in their order, by path; those that take long are begun first."""
+    begun = sorted(chosen, key=lambda form: not form.slow)
+    files = dict(zip(begun, each(lambda form: tuple(form.write(edition)), begun), strict=True))
+    return {file.path: file for form in chosen for file in files[form]}
 
 
-def _check_ready(writers: Mapping[str, Writer], article: Article) -> None:
+def _check_ready(chosen: Mapping[str, Format], article: Article) -> None:
     """Raises UsageError that tells of all formats that cannot be made here."""
     lacking: dict[tuple[str, str], list[str]] = {}
-    for name, writer in writers.items():
+    for name, form in chosen.items():
         try:
-            getattr(writer, "ready", _anything)(article)
+            form.ready(article)
         except UsageError as error:
             lacking.setdefault((error.message, error.hint), []).append(name)
     if lacking:
         told = (f"{', '.join(names)}: {message}" for (message, _), names in lacking.items())
         raise UsageError("; ".join(told), hint="; ".join(hint for _, hint in lacking))
-
-
-def _anything(article: Article) -> None:
-    """What a format needs that needs nothing."""
 
 
 def _keeper(settings: Settings) -> Store | None:
@@ -159,7 +160,7 @@ class Described:
 
 def describe(story: Path, settings: Settings) -> Described:
     """Read a story and give every picture a text alternative: the author's, a review's, its file's or a draft."""
-    article = plugins.read(story)
+    article = readers.read(story)
     if not article.lang:
         article = replace(article, lang=settings.lang, findings=(*article.findings, *_foreign(article, settings)))
     article = numbered(article)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from accessnews.model import plugins
+from accessnews import formats
 from accessnews.model.article import AltState, Article, Heading, ListBlock, Run, Table
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render
@@ -89,7 +89,7 @@ def _made(name: str, form: str, folder: Path) -> bytes:
         bundle = rendered(folder, (form,), name)
         (made,) = (path for path in bundle.iterdir() if path.name != "manifest.json")
         return made.read_bytes()
-    (book,) = plugins.writer(form).write(edition_of(OWN[name]()) if name in OWN else edition(name))
+    (book,) = formats.load(form).write(edition_of(OWN[name]()) if name in OWN else edition(name))
     return b"".join(book.pieces())
 
 

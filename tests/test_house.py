@@ -12,15 +12,13 @@ from typing import get_type_hints
 import pytest
 
 import accessnews
-from accessnews.bundle import edition
+from accessnews.formats import Format, load
 from accessnews.model import plugins
-from accessnews.model.article import Article
 from accessnews.model.findings import rules
-from accessnews.narration import speech
+from accessnews.narration.speech import Engine
 
 HOUSE = Path(accessnews.__file__).parent
-ROOMS = re.findall(r"^    (\w+)  +\S", accessnews.__doc__ or "", re.MULTILINE)
-ROOMS.remove("story") if "story" in ROOMS else None
+ROOMS = re.findall(r"^    (\w+) {2,}\S", accessnews.__doc__ or "", re.MULTILINE)
 HEAVY = {
     "onnxruntime",
     "piper",
@@ -40,15 +38,18 @@ HEAVY = {
     "yaml",
     "markdown_it",
 }
-FLAGS = {"FIRST", "LAST"}
-ASKED = {"write", "ready", *FLAGS}
-"""What a writer is asked for by name."""
+LIGHT_ROOMS = ROOMS[: ROOMS.index("narration") + 1]
+PLUGIN_ROOMS = ("readers", "tts", "formats")
+PLUGINS = [(room, name) for room in PLUGIN_ROOMS for name in plugins.names(room)]
+COMMON_WORDS = {"audio", "audiobook", "html", "text", "timeline"}
+"""Names of plug-ins that are words for other things as well."""
 
-LIGHT_ROOMS = ROOMS[: ROOMS.index("edition") + 1]
+CONTRACT = {"model/settings.py", "audio/mp3.py"}
+"""Where a plug-in may be named from outside: what is made and who speaks where no project chooses."""
 
 
 def modules() -> Iterator[Path]:
-    return (path for path in sorted(HOUSE.rglob("*.py")) if path.parent != HOUSE / "starter" / "files")
+    return (path for path in sorted(HOUSE.rglob("*.py")) if "starter" not in path.parts or path.name == "__init__.py")
 
 
 def room_of(path: Path) -> str:
@@ -68,16 +69,13 @@ def imports(path: Path) -> Iterator[str]:
             )
 
 
-def names(kind: str) -> list[str]:
-    return list(plugins.names(kind))
-
-
 def test_the_map_names_every_room() -> None:
-    there = {room_of(path) for path in modules()} - {"__init__", "__main__"}
-    there |= {folder.name for folder in HOUSE.iterdir() if folder.is_dir() and any(folder.glob("*.toml"))} - {
-        "voices"
-    }
-    assert set(ROOMS) == there
+    assert set(ROOMS) == {room_of(path) for path in modules()} - {"__init__", "__main__"}
+
+
+def test_the_house_is_small_enough_to_be_seen_at_a_glance() -> None:
+    there = [path.name for path in HOUSE.iterdir() if path.name not in ("__pycache__", "voices")]
+    assert len(there) <= 18
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=str(path.relative_to(HOUSE))) for path in modules()])
@@ -90,13 +88,11 @@ def test_imports_point_down(path: Path) -> None:
         if parts[0] != "accessnews" or parts[1:2] == ["__version__"]:
             continue
         assert len(parts) > 1, "the package root is a map, not a door"
-        if own in ("readers", "engines", "writers"):
-            assert parts[1] != own, "siblings never import each other"
         assert ROOMS.index(parts[1]) <= ROOMS.index(own), f"{own} imports {parts[1]}, which is above it"
 
 
 @pytest.mark.parametrize("room", LIGHT_ROOMS)
-def test_up_to_the_edition_the_standard_library_is_enough(room: str) -> None:
+def test_up_to_the_narration_the_standard_library_is_enough(room: str) -> None:
     for path in modules():
         if room_of(path) == room:
             foreign = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names) - {"accessnews"}
@@ -121,62 +117,47 @@ def test_version_is_answered_before_anything_is_loaded() -> None:
 
 
 def test_plugins_are_found_and_imported_without_their_libraries() -> None:
-    every = [f"accessnews.{kind}.{name}" for kind in ("readers", "engines", "writers") for name in names(kind)]
-    assert not loaded_by("\n".join(f"import {name}" for name in every)) & HEAVY
+    program = "\n".join(f"import accessnews.{room}.{name}" for room, name in PLUGINS)
+    assert not loaded_by(program) & HEAVY
 
 
-@pytest.mark.parametrize(
-    ("kind", "name", "contract", "method"),
-    [
-        *(("writers", name, edition.Writer, "write") for name in names("writers")),
-        *(
-            ("engines", name, speech.Engine, method)
-            for name in names("engines")
-            for method in ("open_voice", "version", "offers")
-        ),
-    ],
-)
-def test_every_plugin_keeps_its_contract(kind: str, name: str, contract: type, method: str) -> None:
+def home_of(room: str, name: str) -> Path:
+    """The file or folder that a plug-in is."""
+    folder = HOUSE / room / name
+    return folder if folder.is_dir() else folder.with_suffix(".py")
+
+
+def strings(path: Path) -> set[str]:
+    """The texts of a module, whole."""
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+@pytest.mark.parametrize(("room", "name"), PLUGINS)
+def test_nothing_outside_a_plugin_names_it(room: str, name: str) -> None:
+    """Whoever deletes its file or folder has deleted all of it."""
+    home, full = home_of(room, name), f"accessnews.{room}.{name}"
+    for path in modules():
+        if path == home or home in path.parents or path.relative_to(HOUSE).as_posix() in CONTRACT:
+            continue
+        assert not [other for other in imports(path) if f"{other}.".startswith(f"{full}.")], path
+        assert name in COMMON_WORDS or name not in strings(path), path
+
+
+@pytest.mark.parametrize("name", plugins.names("tts"))
+@pytest.mark.parametrize("method", ["open_voice", "version", "identity", "missing", "offers"])
+def test_every_engine_keeps_its_contract(name: str, method: str) -> None:
     """mypy cannot see modules that are imported by name."""
-    plugin = plugins._module(kind, name)
-    wanted = get_type_hints(getattr(contract, method))
-    given = get_type_hints(getattr(plugin, method))
+    wanted = get_type_hints(getattr(Engine, method))
+    given = get_type_hints(getattr(plugins.module("tts", name, "engine"), method))
     if method == "open_voice":  # a context manager by any other name
         wanted.pop("return"), given.pop("return")
     assert given == wanted
 
 
-def defined(path: Path) -> dict[str, ast.expr | None]:
-    """The public names that a module defines itself, each with what it is set to."""
-    found: dict[str, ast.expr | None] = {}
-    for node in ast.parse(path.read_text("utf-8")).body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            found[node.name] = None
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            found |= {name.id: node.value for name in targets if isinstance(name, ast.Name)}
-    return {name: value for name, value in found.items() if not name.startswith("_")}
-
-
-def is_constant(name: str, value: ast.expr | None) -> bool:
-    """Whether a name is of something written down; a flag is none, for nobody would ask for it."""
-    return name.isupper() and isinstance(value, ast.Constant) and not isinstance(value.value, bool)
-
-
-@pytest.mark.parametrize("name", names("writers"))
-def test_a_writer_has_no_name_that_nobody_asks_for(name: str) -> None:
-    """One that is misspelt would be passed over in silence."""
-    own = defined(HOUSE / "writers" / f"{name}.py")
-    assert [other for other, value in own.items() if other not in ASKED and not is_constant(other, value)] == []
-
-
-@pytest.mark.parametrize("name", names("writers"))
-def test_what_a_writer_may_have_is_what_it_is_taken_for(name: str) -> None:
-    writer = plugins._module("writers", name)
-    for flag in FLAGS & vars(writer).keys():
-        assert getattr(writer, flag) is True, flag
-    if hasattr(writer, "ready"):
-        assert get_type_hints(writer.ready) == {"article": Article, "return": type(None)}
+@pytest.mark.parametrize("name", plugins.names("formats"))
+def test_every_format_says_what_it_is_in_one_value(name: str) -> None:
+    assert isinstance(load(name), Format)
 
 
 def test_every_code_in_the_source_has_its_explanation_and_every_explanation_its_code() -> None:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from accessnews.model.errors import AccessNewsError
 from accessnews.normalize import pls as lexiconfile
 from accessnews.normalize.lexicon import EMPTY, Entry, Lexicon
+from accessnews.text.files import shipped_voices
 from accessnews.tts._espeak import mnemonics, synthesiser
-from accessnews.tts._profiles import voices_folder
 
 Write = Callable[[str, str], Path]
 
@@ -265,7 +265,7 @@ def test_every_symbol_is_one_of_the_english_voices() -> None:
 
 _ROW = re.compile(r"\| (?P<words>[^|]+) \| (?P<was>[^|]+) \| (?P<now>[^|]+) \| (?P<why>[^|]+) \|(?P<agree>[^|]*)\|")
 _AMERICAN = "gmw/en-US"
-TABLE = voices_folder() / "lexicon" / "en.md"
+TABLE = shipped_voices() / "lexicon" / "en.md"
 
 
 def lexemes() -> dict[str, Entry]:

@@ -14,10 +14,12 @@ import pytest
 from mutagen.mp3 import MP3
 
 from accessnews.audio.mp3 import frame_head, info_frame
-from accessnews.bundle.edition import Blob, Edition, Recording
+from accessnews.audio.recording import Recording
+from accessnews.bundle.edition import Edition
 from accessnews.formats import mp3s
 from accessnews.model.article import Article, Heading
 from accessnews.narration.timeline import Chapter
+from accessnews.text.files import Blob
 from tests.page.editions import ARTICLES, AT, edition, edition_of, paragraph, plain, text
 from tests.shelf import OWN
 from tests.tools import ffmpeg

@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from accessnews.bundle.edition import Photo
 from accessnews.model.article import Article, Figure, Run, numbered
 from accessnews.model.errors import AccessNewsError, Place
+from accessnews.photos import Photo
 from accessnews.photos.coded import orientation
-from accessnews.photos.resize import MOST_BYTES, gather, locate
+from accessnews.photos.locate import locate
+from accessnews.photos.resize import MOST_BYTES, gather
 from accessnews.photos.unwrapping import unwrapped
 from tests.growth import assert_grows_with_its_length
 

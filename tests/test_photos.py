@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from accessnews.bundle.edition import Photo
 from accessnews.model.article import Article, Figure, Run, numbered
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
-from accessnews.photos.resize import gather, locate
+from accessnews.photos import Photo
+from accessnews.photos.locate import locate
+from accessnews.photos.resize import gather
 
 Draw = Callable[..., Path]
 

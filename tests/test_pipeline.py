@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 
 from accessnews import pipeline
-from accessnews.bundle.edition import Artifact, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render
@@ -228,20 +230,16 @@ def test_a_story_that_fails_leaves_the_last_good_bundle(tmp_path: Path) -> None:
 def test_formats_are_listed_as_asked_for_whatever_is_begun_first_and_their_files_are_there_once() -> None:
     begun: list[str] = []
 
-    class Told:
-        """A writer that tells when it is asked."""
-
-        def __init__(self, name: str, **turn: bool) -> None:
-            self.name = name
-            vars(self).update(turn)
-
-        def write(self, edition: Edition) -> Iterator[Artifact]:
-            begun.append(self.name)
-            yield Artifact(self.name, "text/plain", str(len(edition.made)).encode())
+    def form(name: str, runs_last: bool = False, slow: bool = False) -> Format:
+        def write(edition: Edition) -> Iterator[Artifact]:
+            begun.append(name)
+            yield Artifact(name, "text/plain", str(len(edition.made)).encode())
             yield Artifact("shared", "text/plain", b"")
 
-    writers = [Told("last", LAST=True), Told("one"), Told("slow", FIRST=True), Told("two")]
-    files = pipeline.write(edition("everything"), writers)
+        return Format(write, runs_last=runs_last, slow=slow)
+
+    chosen = [form("last", runs_last=True), form("one"), form("slow", slow=True), form("two")]
+    files = pipeline.write(edition("everything"), chosen)
     assert begun == ["slow", "one", "two", "last"]
     assert [file.path for file in files] == ["one", "shared", "slow", "two", "last"]
     assert files[-1].data == b"4", "the last knows what the others made"

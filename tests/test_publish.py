@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.bundle.edition import Artifact
+from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.publish import publish
 from accessnews.model.errors import AccessNewsError
 

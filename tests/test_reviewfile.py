@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from accessnews.model import plugins
+from accessnews import readers
 from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures, plain
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review, keyed
@@ -281,9 +281,7 @@ def test_two_stories_of_one_name_share_a_file_and_leave_each_other_alone(tmp_pat
 
 
 def test_a_review_file_is_shared_by_stories_of_every_reader() -> None:
-    assert set(STORIES) == {
-        suffix for name in plugins.names("readers") for suffix in plugins._module("readers", name).SUFFIXES
-    }
+    assert set(STORIES) == set(readers.suffixes())
 
 
 def found(article: Article) -> list[tuple[str, str, int]]:

@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
-from accessnews.bundle.edition import Blob, Edition, Photo, Recording
+from accessnews.audio.recording import Recording
+from accessnews.bundle.edition import Edition
 from accessnews.formats.wordpress import write
 from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures, numbered
 from accessnews.model.errors import Place
 from accessnews.model.settings import Settings, Voice
 from accessnews.narration.timeline import Timeline
+from accessnews.photos import Photo
+from accessnews.text.files import Blob
 
 AT = Place("ferry.md", 1)
 DRAFT = AltText("The ferry Alder at the pier.", "Mara Holm/Coast Press", "photo", AltState.DRAFT)

@@ -15,8 +15,8 @@ from typing import IO, TYPE_CHECKING, TypeVar
 
 from accessnews.audio import mp3
 from accessnews.audio.join import RATE, joined, no_sound
+from accessnews.audio.recording import Recording
 from accessnews.audio.tags import Tags
-from accessnews.bundle.edition import Blob, Recording
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.findings import Finding
 from accessnews.model.progress import Listener
@@ -24,6 +24,7 @@ from accessnews.model.settings import Settings
 from accessnews.narration.script import Script, Utterance
 from accessnews.narration.speech import Say, Speech
 from accessnews.narration.timeline import Take, Timeline
+from accessnews.text.files import Blob
 
 if TYPE_CHECKING:  # NumPy is loaded when a programme begins
     from accessnews.audio.loudness import Gain, Meter

@@ -8,7 +8,8 @@ say are emptied, and an Info frame says how much of the beginning and of the end
 from collections.abc import Iterator
 
 from accessnews.audio import mp3
-from accessnews.bundle.edition import Blob, Recording
+from accessnews.audio.recording import Recording
+from accessnews.text.files import Blob
 
 _TAG_HEAD = 10  # bytes
 _OVERLAP = 2  # frames: one whose sound reaches into the next, one that fills the filters

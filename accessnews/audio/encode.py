@@ -13,10 +13,10 @@ from importlib.util import find_spec
 from os import SEEK_CUR, SEEK_END, SEEK_SET
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
-from accessnews.audio.tags import of
-from accessnews.bundle.edition import Edition, Photo, Recording
+from accessnews.audio.recording import Recording
 from accessnews.model.errors import UsageError
 from accessnews.narration.timeline import Chapter
+from accessnews.photos import Photo
 
 if TYPE_CHECKING:
     from av import AudioStream
@@ -71,18 +71,6 @@ def encode(
         container.set_chapters(_chapters(chapters, recording.rate))
         _encode(recording, _stream(container, form, cover), container, file)
     file.check()
-
-
-def tags(edition: Edition) -> dict[str, str]:
-    """What every file says of its edition, by FFmpeg's names; what is not known is left out."""
-    told = of(edition.article, edition.slug, edition.readers)
-    known = {"title": told.title, "artist": told.artist, "date": told.date, "comment": told.comment}
-    return {name: value for name, value in known.items() if value}
-
-
-def cover(edition: Edition) -> tuple[str, Photo] | None:
-    """The first picture that can be a cover, and its figure's id. WebP can be none."""
-    return next((item for item in edition.photos.items() if item[1].media_type in COVERS), None)
 
 
 def one_line(text: str) -> str:

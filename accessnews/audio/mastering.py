@@ -16,8 +16,8 @@ from typing import IO, Any
 from accessnews.audio import mp3
 from accessnews.audio.join import RATE
 from accessnews.audio.loudness import Gain, Meter, Samples
-from accessnews.bundle.edition import Blob
 from accessnews.model.progress import Listener
+from accessnews.text.files import Blob
 
 _NEAR = 0.25  # dB; EBU R 128 leaves a programme 0.5
 _PIECE = 64 * 2_205 * 2  # bytes: 6.4 s, a whole number of the limiter's blocks

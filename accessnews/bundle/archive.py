@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import IO
 
-from accessnews.bundle.edition import Artifact, Blob
+from accessnews.bundle.artifact import Artifact
+from accessnews.text.files import Blob
 
 _STORED = ("image/", "audio/")  # compressed already
 

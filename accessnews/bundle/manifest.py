@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from accessnews.bundle.edition import Artifact, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
 from accessnews.model.article import Figure, figures, plain
 from accessnews.model.settings import Voice
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from accessnews.bundle.archive import pack
-from accessnews.bundle.edition import Artifact
+from accessnews.bundle.artifact import Artifact
 from accessnews.model.errors import AccessNewsError
 from accessnews.text.files import content, is_plain
 

@@ -140,7 +140,7 @@ def _checked(name: str, value: Any, at: Place | None) -> Any:
 
 
 def _check_choice(name: str, shown: str, value: Any, at: Place | None) -> None:
-    known = CHOICES.get(name, names("writers") if name == "formats" else ())
+    known = CHOICES.get(name, names("formats") if name == "formats" else ())
     for choice in value if isinstance(value, tuple) else (value,):
         if known and choice not in known:
             raise UsageError(f"{shown}: no {choice or 'empty name'}", at, did_you_mean(str(choice), list(known)))

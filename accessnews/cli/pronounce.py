@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from accessnews import tts
 from accessnews.cli.project import Config
-from accessnews.model import plugins
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Role, Utterance
@@ -96,7 +96,7 @@ def _means(piece: Piece) -> str:
 
 def phonemes(utterance: Utterance, voice: Voice) -> str:
     """What an engine says it will say, in the International Phonetic Alphabet; empty where it does not tell."""
-    tell = getattr(plugins.engine(voice.engine), "phonemes", None)
+    tell = getattr(tts.engine(voice.engine), "phonemes", None)
     return str(tell(utterance, voice)) if tell else ""
 
 

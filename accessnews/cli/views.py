@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
+from accessnews import tts
 from accessnews.alttext import batch, lints
 from accessnews.cli import console
 from accessnews.cli.project import Config
-from accessnews.model import plugins
 from accessnews.model.article import Article, Figure, figures, plain
 from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error, did_you_mean
 from accessnews.model.findings import levelled, rules
@@ -136,11 +136,11 @@ def voice_lines(project: Path) -> Iterator[str]:
         shown = voice.voice or "the engine's best"
         pace = f"length scale {voice.length_scale}" if voice.length_scale else f"{voice.rate} words a minute"
         yield f"  {name}: {voice.engine}, {shown}, language {voice.lang}, {pace}"
-    for name in plugins.names("engines"):
+    for name in tts.names():
         yield ""
         yield f"Engine {name} (voice = … in a profile):"
         try:
-            offers = plugins.engine(name).offers(_profiles.folders(project))
+            offers = tts.engine(name).offers(_profiles.folders(project))
         except AccessNewsError as error:
             yield f"  not here: {error}"
             if error.hint:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from xml.etree import ElementTree
 
 from accessnews.alttext.placeholders import shows
-from accessnews.formats._page import Page
+from accessnews.formats._view import Page
 from accessnews.model.article import AltText
 
 _HTML = "{http://www.w3.org/1999/xhtml}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from accessnews.formats._overlay import Clip
-from accessnews.formats._page import Page
+from accessnews.formats._view import Page
 from accessnews.model.article import Block, Figure, Heading, plain, walk
 from accessnews.narration.script import HEAD, Role, Utterance
 

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterator
 
 from accessnews.bundle.edition import Edition
-from accessnews.formats._page import Page
+from accessnews.formats._view import Page
 from accessnews.model.article import figures
 
 _NAMESPACE = uuid.UUID("5f1f2d0c-6a0e-5d8c-9a55-0c8a6f4e7b21")
@@ -24,7 +24,7 @@ def identifier(edition: Edition) -> str:
 
 
 def _parts(edition: Edition) -> Iterator[bytes]:
-    yield from (reader.encode() for reader in edition.readers)
+    yield from (reader.encode() for reader in edition.narrators)
     yield from (f"{cue.utterance.id} {cue.end}".encode() for cue in edition.timeline.cues)
     for figure in figures(edition.article):
         if figure.alt:
@@ -45,5 +45,5 @@ def title(edition: Edition) -> str:
 
 def narrators(page: Page) -> Iterator[str]:
     """Every voice that reads, each said to be synthetic."""
-    for reader in page.edition.readers:
+    for reader in page.edition.narrators:
         yield page.words.book["narrator"].format(voice=reader)

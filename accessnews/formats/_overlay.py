@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from accessnews.formats._page import Page
+from accessnews.formats._view import Page
 from accessnews.model.article import Article, Block, Figure, ListBlock, Quote, Table
 from accessnews.narration.timeline import Cue
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import quote
 
-from accessnews.bundle.edition import Artifact, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
 from accessnews.model.article import (
     AltState,
     AltText,
@@ -26,6 +27,9 @@ from accessnews.text.direction import direction
 from accessnews.wording import Wording, wording
 
 _NOT_IN_URLS = re.compile(r'[\s"<>\\^`{|}]|(?<!/)\[|\](?![:/])|%(?![\dA-Fa-f]{2})')
+
+PATH = "index.html"
+"""Where in the bundle the page lies, if it is in it."""
 
 GUIDE = "application/guided-navigation+json"
 """The media type of Readium's guided navigation: a file of that type beside the page is the page's."""
@@ -154,7 +158,7 @@ class Page:
         """What a reader should know of the edition, a sentence each; of its sound only where it is ``heard``."""
         words, settings = self.words.page, self.edition.settings
         if heard:
-            yield words["voice"].format(voice=", ".join(self.edition.readers))
+            yield words["voice"].format(voice=", ".join(self.edition.narrators))
         if self.unreviewed:
             yield words["unreviewed"].format(n=self.unreviewed, total=len(self.figures))
         if heard and self.figures and not settings.speak_photos:

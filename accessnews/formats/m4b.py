@@ -12,9 +12,13 @@ from typing import IO
 
 from accessnews.audio import encode
 from accessnews.audio.languages import iso_639_2
-from accessnews.bundle.edition import Artifact, Blob, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format
+from accessnews.formats._tags import common_tags, cover
 from accessnews.model.article import Article
 from accessnews.narration.timeline import Chapter
+from accessnews.text.files import Blob
 
 _BITRATE = 48_000
 # At an even quality, rather than an even rate, FFmpeg's fast coder need not try again for each frame: it takes little
@@ -22,9 +26,6 @@ _BITRATE = 48_000
 _CODER = {"aac_coder": "fast", "aac_tns": "0", "aac_pns": "0", "flags": "+qscale", "global_quality": "150"}
 _AUDIOBOOK = "2"  # the kind of a file, in Apple's list
 _NERO = 255  # entries that Nero's list can hold, and bytes that a title in it can have
-
-
-FIRST = True
 
 
 def ready(article: Article) -> None:
@@ -38,7 +39,7 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 def _fill(edition: Edition, file: IO[bytes]) -> None:
     chapters = edition.timeline.chapters
-    _, photo = encode.cover(edition) or ("", None)
+    _, photo = cover(edition) or ("", None)
     encode.encode(edition.recording, _form(edition), _tags(edition), file, chapters, photo)
     _mend(file, chapters)
 
@@ -54,7 +55,7 @@ def _form(edition: Edition) -> encode.Form:
 
 
 def _tags(edition: Edition) -> dict[str, str]:
-    tags = encode.tags(edition)
+    tags = common_tags(edition)
     said = {"album": tags["title"], "genre": "Audiobook", "media_type": _AUDIOBOOK}
     return tags | said | ({"description": edition.article.summary} if edition.article.summary else {})
 
@@ -106,3 +107,6 @@ def _read(file: IO[bytes], at: int, size: int) -> bytes:
 def _put(file: IO[bytes], at: int, data: bytes) -> None:
     file.seek(at)
     file.write(data)
+
+
+FORMAT = Format(write, ready=ready, slow=True)

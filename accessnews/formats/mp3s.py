@@ -12,7 +12,10 @@ from accessnews.audio import tags
 from accessnews.audio.cut import Cutter
 from accessnews.audio.mp3 import track_tag
 from accessnews.bundle.archive import packed
-from accessnews.bundle.edition import Artifact, Blob, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format
+from accessnews.text.files import Blob
 
 _LONGEST = 40  # letters of a title in a name
 _WORD = re.compile(r"-?[A-Za-z0-9]+(?:(?:['-]+|(?<=\d)[.,](?=\d))[A-Za-z0-9]+)*")
@@ -33,7 +36,7 @@ def write(edition: Edition) -> Iterator[Artifact]:
 def _files(edition: Edition) -> Iterator[Artifact]:
     """One at a time, for a long chapter is long."""
     recording, chapters = edition.recording, edition.timeline.chapters
-    whole = tags.of(edition.article, edition.slug, edition.readers)
+    whole = tags.of(edition.article, edition.slug, edition.narrators)
     album, total, cutter = whole.title, len(chapters), Cutter(recording)
     for number, chapter in enumerate(chapters, 1):
         length = chapter.end - chapter.start
@@ -72,3 +75,6 @@ def _ascii(sign: str) -> str:
         return _SPELT.get(sign, sign)
     category = unicodedata.category(sign)
     return "-" if category == "Pd" else "" if category == "Cf" or category[0] == "M" else " "
+
+
+FORMAT = Format(write)

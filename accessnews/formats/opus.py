@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from accessnews.audio import encode
-from accessnews.bundle.edition import Artifact, Blob, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format
+from accessnews.formats._tags import common_tags, cover
 from accessnews.model.article import Article, figures
 from accessnews.narration.timeline import Timeline, clock
+from accessnews.text.files import Blob
 
 _SERIAL = {"serial_offset": "1"}  # of the stream; by chance otherwise
 # The voice has nothing above 11 kHz, which 24 kHz holds. From level 7 on Opus tells speech from music, which takes it
@@ -23,9 +27,6 @@ _FORM = encode.Form(
 _FRONT_COVER = 3
 
 
-FIRST = True
-
-
 def ready(article: Article) -> None:
     """Raises UsageError where the codecs are not installed."""
     encode.check_installed()
@@ -38,7 +39,7 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 def _comments(edition: Edition) -> dict[str, str]:
     """Names of Vorbis comments are in any case, and by custom in capitals."""
-    comments = {name.upper(): value for name, value in encode.tags(edition).items()}
+    comments = {name.upper(): value for name, value in common_tags(edition).items()}
     return comments | {"LANGUAGE": edition.article.lang} | _chapters(edition.timeline) | _picture(edition)
 
 
@@ -55,7 +56,7 @@ def _picture(edition: Edition) -> dict[str, str]:
     """The cover with its text alternative, as FLAC has it."""
     from mutagen.flac import Picture
 
-    found = encode.cover(edition)
+    found = cover(edition)
     if not found:
         return {}
     figure_id, photo = found
@@ -65,3 +66,6 @@ def _picture(edition: Edition) -> dict[str, str]:
     alts = (figure.alt.alt for figure in figures(edition.article) if figure.id == figure_id and figure.alt)
     picture.desc = encode.one_line(next(alts, ""))
     return {"METADATA_BLOCK_PICTURE": b64encode(picture.write()).decode()}
+
+
+FORMAT = Format(write, ready=ready, slow=True)

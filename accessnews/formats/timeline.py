@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from accessnews.bundle.edition import Artifact, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format
 from accessnews.narration.timeline import Cue
 
 
@@ -47,3 +49,6 @@ def _utterance(cue: Cue) -> dict[str, object]:
 
 def _compact(document: object) -> bytes:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+FORMAT = Format(write)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from accessnews.bundle.edition import Artifact, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format
 from accessnews.narration.timeline import Cue, clock
 
 
@@ -21,3 +23,6 @@ def _heading(title: str) -> str:
 def _cue(cue: Cue, rate: int) -> str:
     escaped = cue.utterance.written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"{cue.utterance.id}\n{clock(cue.start, rate)} --> {clock(cue.end, rate)}\n{escaped}"
+
+
+FORMAT = Format(write)

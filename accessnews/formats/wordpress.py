@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from html import escape
 
 from accessnews.alttext.placeholders import shows
-from accessnews.bundle.edition import Artifact, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format
 from accessnews.model.article import AltState, AltText, Figure, figures, plain
 from accessnews.wording import wording
 
@@ -66,3 +68,6 @@ def _caption(figure: Figure, alt: AltText, lang: str) -> str:
     credit = words("credit", kind=words.kind(alt.kind)) + alt.credit
     stop = "" if not caption or unicodedata.category(caption[-1])[0] == "P" else "."
     return f"{caption}{stop} {credit}".strip()
+
+
+FORMAT = Format(write)

@@ -13,8 +13,7 @@ from xml.parsers import expat
 
 from accessnews.model.errors import AccessNewsError, Place, did_you_mean
 from accessnews.normalize.lexicon import EMPTY, Entry, Lexicon, first_word
-from accessnews.text.files import content
-from accessnews.tts._profiles import voices_folder
+from accessnews.text.files import content, shipped_voices
 
 NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 LIMIT = 1_000_000  # bytes; an entry takes about 100
@@ -38,7 +37,7 @@ def load(lang: str, project: Path | None = None, story: Path | None = None) -> L
     """
     if not _TAG.fullmatch(lang):
         return EMPTY
-    folders = [voices_folder(), *([project / "voices"] if project else [])]
+    folders = [shipped_voices(), *([project / "voices"] if project else [])]
     names = [folder / "lexicon" / f"{tag}.pls" for folder in folders for tag in _tags(lang)]
     if story:
         names += [story.with_name(f"{story.stem}{tag}.pls") for tag in ("", *(f".{tag}" for tag in _tags(lang)))]

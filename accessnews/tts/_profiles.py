@@ -8,21 +8,14 @@ from typing import Any
 
 from accessnews.model.errors import AccessNewsError, Place, UsageError, did_you_mean
 from accessnews.model.settings import PAUSES, Voice
-from accessnews.text.files import content
+from accessnews.text.files import content, shipped_voices
 
 LIMIT = 1_000_000  # bytes; a profile takes about 500
 
 
-def voices_folder() -> Path:
-    """The profiles that come with accessnews: inside an installed package, beside it in a checkout."""
-    package = Path(__file__).parent
-    inside = package / "voices"
-    return inside if inside.is_dir() else package.parent / "voices"
-
-
 def folders(project: Path | None = None) -> list[Path]:
     """Where profiles lie, and files that they name: what comes with accessnews, then a project's own ``voices/``."""
-    return [voices_folder(), *([project / "voices"] if project else [])]
+    return [shipped_voices(), *([project / "voices"] if project else [])]
 
 
 def found(project: Path | None = None) -> dict[str, Path]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
-from accessnews.model import plugins
+from accessnews import tts
 from accessnews.model.findings import Finding
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
@@ -28,7 +28,7 @@ def opened(voice: Voice, store: Store | None = None) -> Iterator[Cast]:
     Raises UsageError where one of the voices is not there.
     """
     voices = voice.everyone
-    engines = {other.engine: plugins.engine(other.engine) for other in voices.values()}
+    engines = {other.engine: tts.engine(other.engine) for other in voices.values()}
     with ExitStack() as stack:
         says = {}
         for name, other in voices.items():
@@ -52,7 +52,7 @@ def unspoken(utterances: Iterable[Utterance], voice: Voice) -> Iterator[tuple[Ut
     for utterance in utterances:
         by_reader.setdefault(voice.speakers.get(utterance.role, voice).name, []).append(utterance)
     for name, said in by_reader.items():
-        for utterance, lang in plugins.engine(readers[name].engine).missing(said, readers[name]):
+        for utterance, lang in tts.engine(readers[name].engine).missing(said, readers[name]):
             message = f"no voice here speaks {lang}: {name} says it"
             hint = "accessnews voices lists the languages there are"
             yield utterance, Finding("voice-language", message, utterance.at, hint)

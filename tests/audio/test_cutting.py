@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from accessnews.audio.cut import Cutter, untagged
 from accessnews.audio.mp3 import Encoder, track_tag
+from accessnews.audio.recording import Recording
 from accessnews.audio.tags import Tags
-from accessnews.bundle.edition import Blob, Recording
+from accessnews.text.files import Blob
 from tests.tools import ffmpeg
 
 RATE = 22_050

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from accessnews.bundle.edition import Artifact, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
 from accessnews.formats import audiobook
 
 TYPES = {".lpf": "application/lpf+zip", ".audiobook": "application/audiobook+zip"}

@@ -14,9 +14,10 @@ import pytest
 from lxml import html as parser
 
 from accessnews.bundle.edition import Edition
-from accessnews.formats import _page, audiobook
-from accessnews.formats._page import GUIDE
+from accessnews.formats import audiobook
+from accessnews.formats._view import GUIDE
 from accessnews.formats.audiobook.guided import PATH
+from accessnews.formats.html import render
 from accessnews.model.article import figures
 from accessnews.model.settings import Settings
 from accessnews.narration.timeline import seconds
@@ -89,7 +90,7 @@ def test_groups_are_those_of_the_media_overlay(
 def test_every_element_that_is_named_is_on_the_page_and_in_the_text(name: str) -> None:
     made = edition(name)
     named = set(re.findall(r'"textref": "index\.html#([^"]+)"', json.dumps(guide(made))))
-    assert named <= ids_of(_page.render(made))
+    assert named <= ids_of(render(made))
     named = set(re.findall(r'"textref": "article\.xhtml#([^"]+)"', json.dumps(inside(made))))
     assert named <= set(book(made).elements())
 

@@ -8,8 +8,8 @@ from tempfile import TemporaryFile
 
 import pytest
 
-from accessnews.bundle.edition import Blob
 from accessnews.formats import audiobook
+from accessnews.text.files import Blob
 from tests.audiobook.audiobooks import MANIFESTS, TYPES, is_inside, packages
 from tests.epub.books import book
 from tests.page.editions import ARTICLES, edition, edition_of, plain

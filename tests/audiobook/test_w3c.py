@@ -12,7 +12,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from accessnews.formats._contents import Entry, contents
-from accessnews.formats._page import Page
+from accessnews.formats._view import Page
 from accessnews.model.settings import Settings
 from accessnews.narration.timeline import seconds
 from tests.audiobook.audiobooks import Package, duration, fragment, packages

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from accessnews.cli import starter
-from accessnews.model import plugins
+from accessnews.formats import names
 from tests.bench._measuring import run
 
 TAKES = "STORY"
@@ -19,7 +19,7 @@ FEW = ("html", "audio")
 
 
 def main(story: str = str(Path(starter.__file__).parent / "files" / "harbour-market.md")) -> None:
-    every = plugins.names("writers")
+    every = names()
     sets = {"all": (*FEW, *(name for name in every if name not in FEW))}
     sets |= {name: (*FEW, name) for name in every if name not in FEW}
     taken: dict[str, list[float]] = {name: [] for name in ("few", *sets)}

@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from accessnews import tts
 from accessnews.cli import starter
-from accessnews.model import plugins
 from accessnews.model.errors import AccessNewsError
 from tests.bench import _passages, _recogniser, _voices
 from tests.bench._aligning import errors, matched
@@ -46,7 +46,7 @@ def main(*stories: str) -> None:
     for name, passages in texts.items():
         tell_text(name, passages)
     for engine in _voices.ENGINES:
-        if engine not in plugins.names("engines"):
+        if engine not in tts.names():
             print(f"{engine}: not here")
             continue
         try:

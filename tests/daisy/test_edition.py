@@ -12,14 +12,16 @@ from xml.etree.ElementTree import Element
 import pytest
 from PIL import Image
 
-from accessnews.bundle.edition import Blob, Edition
+from accessnews.bundle.edition import Edition
 from accessnews.bundle.publish import publish
 from accessnews.formats import daisy
-from accessnews.formats._page import Page, render
+from accessnews.formats._view import Page
+from accessnews.formats.html import render
 from accessnews.model.article import AltState, Block, Heading, figures
 from accessnews.model.article import plain as joined
 from accessnews.model.settings import Settings, Voice
 from accessnews.narration.timeline import milliseconds
+from accessnews.text.files import Blob
 from tests.daisy.books import XHTML, XML_LANG, TalkingBook
 from tests.page.editions import ARTICLES, AT, edition, edition_of, paragraph, photo, plain, text
 from tests.shelf import OWN

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from accessnews.model import plugins
+from accessnews import tts
 from accessnews.model.errors import Place, UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Role, Utterance
@@ -47,13 +47,13 @@ def opened(name: str) -> Iterator[Say]:
     """A voice of an engine; without the extra that the engine needs, the test is skipped."""
     with ExitStack() as stack:
         try:
-            voice = stack.enter_context(plugins.engine(name).open_voice(Voice("test", name)))
+            voice = stack.enter_context(tts.engine(name).open_voice(Voice("test", name)))
         except UsageError as error:
             pytest.skip(f"{name}: {error}")
         yield voice
 
 
-@pytest.mark.parametrize("name", plugins.names("engines"))
+@pytest.mark.parametrize("name", tts.names())
 def test_an_engine_speaks_with_word_times_inside_its_sound(name: str) -> None:
     with opened(name) as voice:
         speech = voice(utterance("The harbour opened at dawn."))
@@ -65,7 +65,7 @@ def test_an_engine_speaks_with_word_times_inside_its_sound(name: str) -> None:
     assert [word.start for word in speech.words] == [0, 4, 12, 19, 22]
 
 
-@pytest.mark.parametrize("name", plugins.names("engines"))
+@pytest.mark.parametrize("name", tts.names())
 def test_an_engine_says_the_same_again_whatever_it_said_between(name: str) -> None:
     """The bundle of a story is the same bytes, alone or after a hundred others."""
     with opened(name) as voice:
@@ -78,10 +78,10 @@ def test_an_engine_says_the_same_again_whatever_it_said_between(name: str) -> No
             assert again == first
 
 
-@pytest.mark.parametrize("name", plugins.names("engines"))
+@pytest.mark.parametrize("name", tts.names())
 def test_an_engine_says_side_by_side_what_it_says_one_by_one(name: str) -> None:
     said = [utterance(f"{number} boats and £{number}m came to the harbour (SHO).") for number in range(12)]
-    with opened(name) as voice, ThreadPoolExecutor(plugins.engine(name).WORKERS) as pool:
+    with opened(name) as voice, ThreadPoolExecutor(tts.engine(name).WORKERS) as pool:
         assert list(pool.map(voice, said)) == list(map(voice, said))
 
 

@@ -9,9 +9,10 @@ from tempfile import TemporaryFile
 
 import pytest
 
-from accessnews.bundle.edition import Artifact, Blob
+from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.publish import publish
 from accessnews.formats import epub
+from accessnews.text.files import Blob
 from tests.epub.books import DC, OPF, book
 from tests.page.editions import ARTICLES, edition, edition_of, paragraph, plain
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from lxml import html as parser
 
-from accessnews.formats import _page
+from accessnews.formats.html import render
 from accessnews.model.article import Block, Heading
 from accessnews.narration.timeline import clock
 from tests.epub.books import OPF, SMIL, TEXTREF, TYPE, XHTML, XML_LANG, Book, book, milliseconds
@@ -203,7 +203,7 @@ def shape(article: Any) -> list[tuple[Any, ...]]:
 @every_edition
 def test_the_book_shows_what_the_page_shows(name: str) -> None:
     made = edition(name)
-    (on_page,) = parser.document_fromstring(_page.render(made)).iter("article")
+    (on_page,) = parser.document_fromstring(render(made)).iter("article")
     (in_book,) = book(made).xml("article.xhtml").iter(f"{XHTML}article")
     assert shape(in_book) == shape(on_page)
 

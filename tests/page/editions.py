@@ -11,8 +11,9 @@ from pathlib import Path
 
 from accessnews import pipeline
 from accessnews.audio.mp3 import Encoder
-from accessnews.bundle.edition import Blob, Edition, Photo, Recording
-from accessnews.formats import audio, vtt
+from accessnews.audio.recording import Recording
+from accessnews.bundle.edition import Edition
+from accessnews.formats import load
 from accessnews.model.article import (
     AltState,
     AltText,
@@ -39,6 +40,8 @@ from accessnews.narration import script, timeline
 from accessnews.narration.script import Utterance
 from accessnews.narration.speech import Word
 from accessnews.narration.timeline import Take
+from accessnews.photos import Photo
+from accessnews.text.files import Blob
 
 RATE = 22_050
 BITRATE = 56  # kbit/s
@@ -319,7 +322,7 @@ def edition_of(article: Article, settings: Settings | None = None, speed: int = 
     voice = Voice("newsreader")
     name, said, engine = article.path.stem, recorded(times.frames), {"newsreader": "eSpeak NG 1.52"}
     made = Edition(name, article, photos, times, said, voice, engine, settings, ())
-    others = [writer for writer in (audio, vtt) if writer.__name__.split(".")[-1] in settings.formats]
+    others = [load(name) for name in ("audio", "vtt") if name in settings.formats]
     return replace(made, made=pipeline.write(made, others))
 
 

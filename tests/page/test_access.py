@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from accessnews.formats import _page as pages
+from accessnews.formats._templates import asset
 from tests.page.conftest import Open, click_on
 from tests.page.editions import ARTICLES
 from tests.tools import node_module
@@ -262,7 +262,7 @@ def test_on_paper_there_is_the_story_and_nothing_to_press(visit: Open) -> None:
 
 def colours(scheme: str) -> dict[str, str]:
     """The stylesheet's custom colours, light or dark."""
-    styles = pages.asset("page.css").decode()
+    styles = asset("html/page.css").decode()
     light, dark = re.findall(r":root {([^}]*)}", styles)[:2]
     found = dict(re.findall(r"--([\w-]+): (#\w+);", light))
     return found if scheme == "light" else found | dict(re.findall(r"--([\w-]+): (#\w+);", dark))

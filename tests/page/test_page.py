@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from importlib.resources import files
 from itertools import chain, pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,24 +14,27 @@ from lxml import html as parser
 from lxml.html import HtmlElement
 
 from accessnews import pipeline
-from accessnews.bundle.edition import Artifact, Edition, Writer
-from accessnews.formats import _page, audio, audiobook, epub, html, vtt
-from accessnews.formats._view import address
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format, _templates, load
+from accessnews.formats._view import GUIDE, Page, address
+from accessnews.formats.html import render
 from accessnews.formats.html.data import inert
 from accessnews.model.article import AltState, Heading, Table, figures, walk
 from accessnews.model.settings import Settings
 from accessnews.text.direction import direction
 from tests.page.editions import ARTICLES, AT, RATE, edition, edition_of, photo, plain, text
 
+AUDIO, AUDIOBOOK, EPUB, HTML, VTT = map(load, ("audio", "audiobook", "epub", "html", "vtt"))
 TERSE = Settings(speak_photos=False, speak_credits=False)
 every_edition = pytest.mark.parametrize("name", ARTICLES)
 spoken_and_terse = pytest.mark.parametrize("settings", [Settings(), TERSE], ids=["all", "terse"])
 
 
-def parsed(made: Edition, *others: Writer) -> HtmlElement:
+def parsed(made: Edition, *others: Format) -> HtmlElement:
     """The page of an edition; of ``others`` it has been told."""
     told = replace(made, made=pipeline.write(made, others)) if others else made
-    return parser.document_fromstring(_page.render(told))
+    return parser.document_fromstring(render(told))
 
 
 def text_of(element: HtmlElement) -> str:
@@ -110,12 +114,12 @@ def test_credits_and_missing_photos_are_shown_whether_they_are_read_or_not(setti
 
 @every_edition
 def test_what_the_page_loads_lies_beside_it(name: str) -> None:
-    made, others = edition(name), (audio, vtt, epub)
-    there = {file.path for file in pipeline.write(made, (html, *others))}
+    made, others = edition(name), (AUDIO, VTT, EPUB)
+    there = {file.path for file in pipeline.write(made, (HTML, *others))}
     document = parsed(made, *others)
     loaded = set(document.xpath("//@src | //link/@href | //footer//a/@href"))
     assert loaded == there - {"index.html"}
-    styles = _page.asset("page.css").decode()
+    styles = _templates.asset("html/page.css").decode()
     assert "url(" not in styles
     assert "@import" not in styles
     assert not document.xpath("//@srcset | //@style | //style | //iframe | //object | //base")
@@ -123,9 +127,9 @@ def test_what_the_page_loads_lies_beside_it(name: str) -> None:
 
 def test_the_page_leads_to_its_guide_where_there_is_one() -> None:
     made = edition("plain", Settings(formats=("html", "audio", "audiobook")))
-    links = parsed(made, audio, audiobook).xpath(f"//link[@rel='related'][@type='{_page.GUIDE}']/@href")
+    links = parsed(made, AUDIO, AUDIOBOOK).xpath(f"//link[@rel='related'][@type='{GUIDE}']/@href")
     assert links == ["guided-navigation.json"]
-    assert parsed(made, audio).xpath("//link[@rel='related']") == []
+    assert parsed(made, AUDIO).xpath("//link[@rel='related']") == []
 
 
 @every_edition
@@ -153,19 +157,20 @@ def test_hostile_text_is_text() -> None:
     ]
     assert data(document, "application/ld+json")["headline"] == made.article.title
     assert data(document, "application/json")["story"] == "hostile:</script>"
-    assert "49" not in _page.render(made).split("<body>")[1].split("<footer")[0]
+    assert "49" not in render(made).split("<body>")[1].split("<footer")[0]
 
 
 def test_the_templates_escape_everything_and_miss_nothing() -> None:
-    templates = _page._environment()
-    names = [path.name for path in files("accessnews.formats._templates").iterdir() if path.name.endswith(".j2")]
-    assert "body.html.j2" in names
+    templates = _templates._environment()
+    folder = Path(str(files("accessnews.formats")))
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*.j2")]
+    assert "_templates/body.html.j2" in names
     for name in (*names, "page.css", "any other"):
         assert templates.from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;", name
     assert templates.autoescape is True
     with pytest.raises(UndefinedError):
         templates.from_string("{{ nothing }}").render()
-    unescaped = re.findall(r"{{[^}]*safe[^}]*}}", "".join(_page.asset(name).decode() for name in names))
+    unescaped = re.findall(r"{{[^}]*safe[^}]*}}", "".join(_templates.asset(name).decode() for name in names))
     assert unescaped == ["{{ timeline | safe }}", "{{ metadata | safe }}"], "both are inert(): see its test"
 
 
@@ -325,7 +330,7 @@ def test_a_file_of_a_kind_without_words_is_offered_as_a_file(name: str, said: st
     ("length", "said"), [(400, "1\u00a0kB"), (285_400, "285\u00a0kB"), (12_340_000, "12.3\u00a0MB")]
 )
 def test_sizes_are_in_steps_of_a_thousand(length: int, said: str) -> None:
-    assert _page.Page(edition("plain")).size(length) == said
+    assert Page(edition("plain")).size(length) == said
 
 
 def test_without_audio_in_the_bundle_there_is_no_player() -> None:
@@ -336,13 +341,13 @@ def test_without_audio_in_the_bundle_there_is_no_player() -> None:
 
 @every_edition
 def test_the_page_is_the_same_every_time(name: str) -> None:
-    assert _page.render(edition(name)) == _page.render(edition(name))
+    assert render(edition(name)) == render(edition(name))
 
 
 def test_the_footer_offers_what_else_is_there_with_format_length_and_size() -> None:
     made = edition("everything")
-    size = {file.path: f"{len(file.data) / 1000:.0f}\u00a0kB" for file in pipeline.write(made, (epub, audio, vtt))}
-    links = parsed(made, epub, audio, vtt).xpath("//footer//a[@download]")
+    size = {file.path: f"{len(file.data) / 1000:.0f}\u00a0kB" for file in pipeline.write(made, (EPUB, AUDIO, VTT))}
+    links = parsed(made, EPUB, AUDIO, VTT).xpath("//footer//a[@download]")
     offers = {link.get("href"): (link.get("type"), text_of(link)) for link in links}
     length = f"{made.timeline.frames // RATE // 60}:{-(-made.timeline.frames // RATE) % 60:02d}"
     assert offers == {

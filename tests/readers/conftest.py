@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.model import plugins
+from accessnews import readers
 from accessnews.model.article import Article
 
 Story = Callable[[str, str | bytes], Article]
@@ -18,6 +18,6 @@ def story(tmp_path: Path) -> Story:
     def reader(name: str, content: str | bytes) -> Article:
         path = tmp_path / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        return plugins.read(path)
+        return readers.read(path)
 
     return reader

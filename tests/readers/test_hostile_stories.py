@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accessnews.model import plugins
+from accessnews import readers
 from accessnews.model.article import Article, Block, Figure, Heading, ListBlock, Paragraph, Quote, Run, Table, walk
 from accessnews.model.errors import AccessNewsError
 from tests.growth import assert_grows_with_its_length
@@ -27,7 +27,7 @@ QUICK = settings(
 def read(path: Path) -> Article | None:
     """The article, or None for an error of ours; any other error fails the test."""
     try:
-        return plugins.read(path)
+        return readers.read(path)
     except AccessNewsError as error:
         refused = error
     assert refused.message
@@ -93,7 +93,7 @@ def test_the_hostile_corpus_is_read_or_refused(path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["links.html", "markup.html", "raw.md"])
 def test_no_disguise_gets_a_program_into_the_article(name: str) -> None:
-    article = plugins.read(HOSTILE / name)
+    article = readers.read(HOSTILE / name)
     assert_sound(article)
     links = [run.href for block in walk(article.body) for run in runs(block) if run.href]
     assert links == []
@@ -104,7 +104,7 @@ def test_no_disguise_gets_a_program_into_the_article(name: str) -> None:
 @pytest.mark.parametrize("name", ["markup.html", "raw.md"])
 def test_what_is_dropped_takes_nothing_else_with_it(name: str) -> None:
     """Frames, scripts and comments that are never closed end where they stand."""
-    article = plugins.read(HOSTILE / name)
+    article = readers.read(HOSTILE / name)
     told = " ".join(run.text for block in walk(article.body) for run in runs(block))
     for words in ("The keeper slept.", "ninety steps", "The lamp went out at six."):
         assert words in told
@@ -306,6 +306,6 @@ def test_time_grows_with_the_length_of_the_story(tmp_path: Path, suffix: str, pa
 
     def work(count: int) -> None:
         path.write_text("Lamp\n\n" + "\n\n".join(paragraph.format(index) * 10 for index in range(count)), "utf-8")
-        plugins.read(path)
+        readers.read(path)
 
     assert_grows_with_its_length(work, 400)

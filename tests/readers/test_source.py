@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.model import plugins
+from accessnews import readers
 from accessnews.model.article import Paragraph, plain
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.text.decode import LIMIT
@@ -129,9 +129,9 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(50_000_000)
     with pytest.raises(AccessNewsError, match=r"50\.0 MB; the limit is 8 MB"):
-        plugins.read(path)
+        readers.read(path)
     path.write_bytes(b"a " * (LIMIT // 2))
-    assert plugins.read(path).body
+    assert readers.read(path).body
 
 
 def test_files_that_are_not_there(tmp_path: Path) -> None:
@@ -139,14 +139,14 @@ def test_files_that_are_not_there(tmp_path: Path) -> None:
     folder.mkdir()
     for path in (tmp_path / "none.txt", folder, tmp_path / f"{'a' * 300}.txt", Path("a\0.txt")):
         with pytest.raises(UsageError):
-            plugins.read(path)
+            readers.read(path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
 def test_a_pipe_is_no_story(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(UsageError):
-        plugins.read(tmp_path / "pipe.txt")
+        readers.read(tmp_path / "pipe.txt")
 
 
 @contextmanager
@@ -165,8 +165,8 @@ def as_nobody() -> Iterator[None]:
 def test_a_file_without_permission(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Lamps\n\nThey were lit.\n")
-    plugins.read(path)
+    readers.read(path)
     path.chmod(0)
     with as_nobody(), pytest.raises(AccessNewsError, match="permission") as caught:
-        plugins.read(path)
+        readers.read(path)
     assert caught.value.exit_code == 3

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.model import plugins
+from accessnews import readers
 from tests.readers.printing import printed
 
 STORIES = Path(__file__).parent / "stories"
@@ -14,7 +14,7 @@ NAMES = sorted(path.name for path in STORIES.iterdir() if path.is_file())
 @pytest.mark.parametrize("name", NAMES)
 def test_story(name: str, request: pytest.FixtureRequest) -> None:
     expected = STORIES / "expected" / f"{name}.read"
-    told = printed(plugins.read(STORIES / name))
+    told = printed(readers.read(STORIES / name))
     if request.config.getoption("--save-golden"):
         expected.parent.mkdir(exist_ok=True)
         expected.write_text(told, "utf-8")
@@ -25,6 +25,6 @@ def test_story(name: str, request: pytest.FixtureRequest) -> None:
 def test_the_hash_is_of_the_bytes(name: str) -> None:
     from hashlib import sha256
 
-    article = plugins.read(STORIES / name)
+    article = readers.read(STORIES / name)
     assert article.sha256 == sha256((STORIES / name).read_bytes()).hexdigest()
     assert article.path == STORIES / name

@@ -9,8 +9,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from accessnews.bundle.edition import Artifact, Blob, Edition, Writer
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format
 from accessnews.narration.timeline import Chapter
+from accessnews.text.files import Blob
 from tests.page.editions import RATE, edition
 from tests.tools import ffmpeg
 
@@ -25,13 +28,13 @@ AWKWARD = (
 )
 
 
-def written(writer: Writer, made: Edition) -> Artifact:
+def written(writer: Format, made: Edition) -> Artifact:
     """The one file that a writer makes."""
     (file,) = writer.write(made)
     return file
 
 
-def data(writer: Writer, made: Edition) -> bytes:
+def data(writer: Format, made: Edition) -> bytes:
     return b"".join(written(writer, made).pieces())
 
 

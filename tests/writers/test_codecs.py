@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from accessnews import formats
 from accessnews.audio.encode import OLDEST, Form, check_installed, encode
-from accessnews.model import plugins
 from accessnews.model.errors import UsageError
 from tests.page.editions import RATE, edition, plain
 from tests.tools import extra
@@ -35,7 +35,7 @@ def codecs() -> None:
 @pytest.mark.usefixtures("codecs")
 def test_a_player_is_on_time_from_the_first_frame_to_the_last(name: str, tmp_path: Path) -> None:
     made = clicking(chaptered(["click"] * 9))
-    samples = decoded(data(plugins.writer(name), made), tmp_path)
+    samples = decoded(data(formats.load(name), made), tmp_path)
     assert abs(len(samples) - made.timeline.frames) < CODEC_FRAME[name]
     assert max(abs(late) for late in onsets(samples, made.timeline.chapters)) < 5
 
@@ -44,24 +44,24 @@ def test_a_player_is_on_time_from_the_first_frame_to_the_last(name: str, tmp_pat
 @pytest.mark.usefixtures("codecs")
 def test_another_process_makes_the_same_bytes(name: str) -> None:
     program = (
-        "import hashlib\nfrom accessnews import plugins\nfrom tests.page.editions import edition\n"
-        f"from tests.writers.programmes import data\nmade = data(plugins.writer({name!r}), edition('arabic'))\n"
+        "import hashlib\nfrom accessnews import formats\nfrom tests.page.editions import edition\n"
+        f"from tests.writers.programmes import data\nmade = data(formats.load({name!r}), edition('arabic'))\n"
         "print(hashlib.sha256(made).hexdigest())"
     )
     there = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
-    assert there.strip() == hashlib.sha256(data(plugins.writer(name), edition("arabic"))).hexdigest()
+    assert there.strip() == hashlib.sha256(data(formats.load(name), edition("arabic"))).hexdigest()
 
 
 @both
 @pytest.mark.usefixtures("codecs")
 def test_how_the_sound_is_cut_into_pieces_does_not_matter(name: str) -> None:
-    made, writer = edition("arabic"), plugins.writer(name)
+    made, writer = edition("arabic"), formats.load(name)
     assert data(writer, cut_up(made, 4_410)) == data(writer, cut_up(made, 1_000_002)) == data(writer, made)
 
 
 @pytest.mark.usefixtures("codecs")
 def test_both_are_made_at_once_as_they_are_one_after_the_other() -> None:
-    made, writers = edition("arabic"), [plugins.writer(name) for name in ("m4b", "opus", "m4b", "opus")]
+    made, writers = edition("arabic"), [formats.load(name) for name in ("m4b", "opus", "m4b", "opus")]
     alone = [data(writer, made) for writer in writers]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lambda writer: data(writer, made), writers)) == alone
@@ -70,7 +70,7 @@ def test_both_are_made_at_once_as_they_are_one_after_the_other() -> None:
 @both
 @pytest.mark.usefixtures("codecs")
 def test_a_page_can_offer_it(name: str) -> None:
-    (file,) = plugins.writer(name).write(edition("plain"))
+    (file,) = formats.load(name).write(edition("plain"))
     assert (file.path, file.media_type, file.offer, file.form) == {
         "m4b": ("ferry.m4b", "audio/mp4", "audiobook", "M4B"),
         "opus": ("audio/ferry.opus", "audio/ogg; codecs=opus", "audio", "Opus"),
@@ -121,7 +121,7 @@ def test_the_version_is_that_of_the_extra() -> None:
 def test_a_library_that_does_not_load_is_told_as_one_that_is_missing(tmp_path: Path) -> None:
     (tmp_path / "av.py").write_text('raise ImportError("libavcodec.so.0: cannot open")', "utf-8")
     program = (
-        "from io import BytesIO\nfrom accessnews.audio.codecs import Form, encode\n"
+        "from io import BytesIO\nfrom accessnews.audio.encode import Form, encode\n"
         "from tests.page.editions import edition\n"
         "encode(edition('plain').recording, Form('ogg', 'libopus', 24_000, 40_000, {}, {}), {}, BytesIO())"
     )

@@ -75,7 +75,7 @@ def starts(timeline: Timeline) -> list[int]:
 
 
 def test_it_is_an_audiobook_by_name_and_plays_while_it_loads() -> None:
-    book = data(m4b, edition("plain"))
+    book = data(m4b.FORMAT, edition("plain"))
     kinds = [kind for kind, _ in boxes(book)]
     assert kinds[:2] == [b"ftyp", b"moov"]
     assert kinds.index(b"moov") < kinds.index(b"mdat")
@@ -84,7 +84,7 @@ def test_it_is_an_audiobook_by_name_and_plays_while_it_loads() -> None:
 
 def test_the_sound_is_aac_in_mono_and_as_long_as_the_timeline() -> None:
     made = edition("plain")
-    book = data(m4b, made)
+    book = data(m4b.FORMAT, made)
     info = read(book).info
     assert (info.codec, info.channels, info.sample_rate) == ("mp4a.40.2", 1, RATE)
     (edits,) = inside(tracks(book)[b"soun"], b"edts", b"elst")
@@ -96,7 +96,7 @@ def test_the_sound_is_aac_in_mono_and_as_long_as_the_timeline() -> None:
 
 def test_chapters_are_in_the_track_that_apple_s_players_read() -> None:
     made = chaptered(AWKWARD)
-    book = data(m4b, made)
+    book = data(m4b.FORMAT, made)
     assert text_track(book) == list(zip(starts(made.timeline), map(as_shown, AWKWARD), strict=True))
     (number,) = struct.unpack_from(">I", inside(tracks(book)[b"text"], b"tkhd")[0], 12)
     assert inside(tracks(book)[b"soun"], b"tref", b"chap") == [struct.pack(">I", number)]
@@ -104,7 +104,7 @@ def test_chapters_are_in_the_track_that_apple_s_players_read() -> None:
 
 def test_chapters_are_in_nero_s_list_too_where_long_titles_end_between_two_letters() -> None:
     made = chaptered(AWKWARD)
-    chapters = read(data(m4b, made)).chapters
+    chapters = read(data(m4b.FORMAT, made)).chapters
     assert [chapter.start for chapter in chapters] == pytest.approx(
         [start / RATE for start in starts(made.timeline)], abs=1e-6
     )
@@ -116,21 +116,21 @@ def test_chapters_are_in_nero_s_list_too_where_long_titles_end_between_two_lette
 
 def test_one_chapter_is_one() -> None:
     made = edition("plain")
-    book = data(m4b, made)
+    book = data(m4b.FORMAT, made)
     assert text_track(book) == [(0, made.timeline.chapters[0].title)]
     assert len(read(book).chapters) == 1
 
 
 def test_of_more_chapters_than_nero_s_list_can_hold_none_is_lost() -> None:
     made = chaptered([f"Photo {number} of 300" for number in range(300)])
-    book = data(m4b, made)
+    book = data(m4b.FORMAT, made)
     assert [at for at, _ in text_track(book)] == starts(made.timeline)
     assert text_track(book)[-1][1] == "Photo 299 of 300"
     assert read(book).chapters is None or not len(read(book).chapters)
 
 
 def test_it_says_what_it_is_and_that_the_voice_is_synthetic() -> None:
-    tags = read(data(m4b, edition("plain"))).tags
+    tags = read(data(m4b.FORMAT, edition("plain"))).tags
     assert {name: tags[name] for name in tags if name != "covr"} == {
         "©nam": ["Ferry returns to Harrow Sound after eleven years"],
         "©alb": ["Ferry returns to Harrow Sound after eleven years"],
@@ -148,7 +148,7 @@ def test_it_says_what_it_is_and_that_the_voice_is_synthetic() -> None:
 )
 def test_sound_and_titles_are_in_the_language_of_the_story(lang: str, code: str) -> None:
     made = edition("plain")
-    book = data(m4b, replace(made, article=replace(made.article, lang=lang)))
+    book = data(m4b.FORMAT, replace(made, article=replace(made.article, lang=lang)))
     packed = sum((ord(letter) - 0x60) << shift for letter, shift in zip(code, (10, 5, 0), strict=True))
     for track in tracks(book).values():
         assert struct.unpack_from(">H", inside(track, b"mdia", b"mdhd")[0], 20) == (packed,)
@@ -158,12 +158,12 @@ def test_the_cover_is_the_first_picture_that_can_be_one() -> None:
     """Apple's format has JPEG and PNG."""
     made = edition("everything")
     (first, photo), (second, other) = list(made.photos.items())[:2]
-    (cover,) = read(data(m4b, made)).tags["covr"]
+    (cover,) = read(data(m4b.FORMAT, made)).tags["covr"]
     assert (bytes(cover), cover.imageformat) == (photo.data, cover.FORMAT_JPEG)
     made = replace(made, photos={first: replace(photo, media_type="image/webp"), second: other})
-    (cover,) = read(data(m4b, made)).tags["covr"]
+    (cover,) = read(data(m4b.FORMAT, made)).tags["covr"]
     assert bytes(cover) == other.data
 
 
 def test_a_story_without_pictures_has_no_cover() -> None:
-    assert "covr" not in read(data(m4b, edition("plain"))).tags
+    assert "covr" not in read(data(m4b.FORMAT, edition("plain"))).tags

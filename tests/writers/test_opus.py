@@ -28,7 +28,7 @@ def read(file: bytes) -> Any:
 
 def test_it_is_mono_at_its_own_level_and_as_long_as_the_timeline() -> None:
     made = edition("plain")
-    file = data(opus, made)
+    file = data(opus.FORMAT, made)
     head = file[file.index(b"OpusHead") :][:19]
     _, channels, _, rate, gain, family = struct.unpack_from("<BBHIhB", head, 8)
     assert (channels, rate, gain, family) == (1, 24_000, 0, 0)
@@ -38,12 +38,12 @@ def test_it_is_mono_at_its_own_level_and_as_long_as_the_timeline() -> None:
 def test_its_bit_rate_is_what_was_asked() -> None:
     made = edition("plain")
     seconds = made.timeline.frames / RATE
-    assert len(data(opus, made)) * 8 / seconds == pytest.approx(40_000, rel=0.1)
+    assert len(data(opus.FORMAT, made)) * 8 / seconds == pytest.approx(40_000, rel=0.1)
 
 
 def test_chapters_are_exact_to_the_millisecond_and_their_titles_whole() -> None:
     made = chaptered(AWKWARD)
-    tags = read(data(opus, made)).tags
+    tags = read(data(opus.FORMAT, made)).tags
     for number, chapter in enumerate(made.timeline.chapters):
         assert tags[f"CHAPTER{number:03}"] == [clock(chapter.start, RATE)]
         assert tags[f"CHAPTER{number:03}NAME"] == [" ".join(chapter.title.replace("\0", " ").split())]
@@ -51,14 +51,14 @@ def test_chapters_are_exact_to_the_millisecond_and_their_titles_whole() -> None:
 
 def test_three_hundred_chapters_are_all_there() -> None:
     made = chaptered([f"Photo {number} of 300" for number in range(300)])
-    tags = read(data(opus, made)).tags
+    tags = read(data(opus.FORMAT, made)).tags
     assert [tags[f"CHAPTER{number:03}NAME"] for number in range(300)] == [
         [chapter.title] for chapter in made.timeline.chapters
     ]
 
 
 def test_it_says_what_it_is_and_that_the_voice_is_synthetic() -> None:
-    tags = read(data(opus, edition("plain"))).tags
+    tags = read(data(opus.FORMAT, edition("plain"))).tags
     assert {name: values for name, values in tags.items() if not name.startswith("chapter")} == {
         "title": ["Ferry returns to Harrow Sound after eleven years"],
         "artist": ["Ada Gill, Bo Lind"],
@@ -70,7 +70,7 @@ def test_it_says_what_it_is_and_that_the_voice_is_synthetic() -> None:
 
 def test_the_cover_has_its_text_alternative() -> None:
     made = edition("arabic")
-    (found,) = read(data(opus, made)).tags["METADATA_BLOCK_PICTURE"]
+    (found,) = read(data(opus.FORMAT, made)).tags["METADATA_BLOCK_PICTURE"]
     picture, photo = Picture(b64decode(found)), next(iter(made.photos.values()))
     assert (picture.type, picture.mime, picture.data) == (3, "image/jpeg", photo.data)
     assert (picture.width, picture.height) == (photo.width, photo.height)
@@ -80,4 +80,4 @@ def test_the_cover_has_its_text_alternative() -> None:
 def test_a_story_without_a_picture_that_can_be_a_cover_has_none() -> None:
     made = edition("arabic")
     photos = {name: replace(photo, media_type="image/webp") for name, photo in made.photos.items()}
-    assert "METADATA_BLOCK_PICTURE" not in read(data(opus, replace(made, photos=photos))).tags
+    assert "METADATA_BLOCK_PICTURE" not in read(data(opus.FORMAT, replace(made, photos=photos))).tags

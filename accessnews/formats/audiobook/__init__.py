@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from accessnews.bundle.archive import packed
-from accessnews.bundle.edition import Artifact, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format
 from accessnews.formats._accessibility import has_aria, is_whole, listening, summary
-from accessnews.formats._book import document
 from accessnews.formats._contents import Entry, contents
 from accessnews.formats._identity import identifier, modified, narrators, title
-from accessnews.formats._page import GUIDE, PATH, Page, asset
+from accessnews.formats._templates import asset, document
+from accessnews.formats._view import GUIDE, PATH, Page
 from accessnews.formats.audiobook import guided
 from accessnews.narration.timeline import seconds
 from accessnews.text.direction import direction
@@ -40,7 +42,7 @@ class _Audiobook:
         self.edition, self.page = edition, Page(edition)
         self.title, self.contents = title(edition), contents(self.page)
         values = {"title": self.title, "lexicons": ()}  # nobody is to read it aloud another time
-        self.text = document(_TEXT, _TYPES[_TEXT], Page(edition, xhtml=True), "article.xhtml.j2", **values)
+        self.text = document(_TEXT, _TYPES[_TEXT], Page(edition, xhtml=True), "_templates/article.xhtml.j2", **values)
         self.cover = next((figure for figure in self.page.figures if figure.id in edition.photos), None)
 
     def w3c(self) -> Iterator[Artifact]:
@@ -52,7 +54,7 @@ class _Audiobook:
             "text": _TEXT,
             "seconds": self.seconds,
         }
-        entry = document(_ENTRY, _TYPES[_ENTRY], self.page, "audiobook.html.j2", **values)
+        entry = document(_ENTRY, _TYPES[_ENTRY], self.page, "audiobook/audiobook.html.j2", **values)
         yield _json("publication.json", "application/ld+json", _publication(self))
         yield from self.media(entry)
 
@@ -65,7 +67,7 @@ class _Audiobook:
         recording = self.edition.recording
         files = [
             self.text,
-            Artifact(_STYLE, _TYPES[_STYLE], asset("epub.css") + asset("audiobook.css")),
+            Artifact(_STYLE, _TYPES[_STYLE], asset("_templates/book.css") + asset("audiobook/audiobook.css")),
             Artifact(_AUDIO, recording.media_type, recording.data),
             *(Artifact(photo.path, photo.media_type, photo.data) for photo in self.edition.pictures),
         ]
@@ -252,3 +254,6 @@ def _filled(facts: _Facts) -> _Facts:
 
 def _json(path: str, media_type: str, facts: _Facts) -> Artifact:
     return Artifact(path, media_type, (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+FORMAT = Format(write)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from accessnews.formats._overlay import Clip, Group, groups
-from accessnews.formats._page import Page
+from accessnews.formats._view import Page
 from accessnews.narration.script import Role, Utterance
 from accessnews.narration.timeline import seconds
 

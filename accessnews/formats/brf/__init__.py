@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from accessnews.bundle.edition import Artifact, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format
 from accessnews.formats.brf.codes import code
 from accessnews.formats.brf.louis import program
 from accessnews.formats.brf.volume import brf
@@ -26,3 +28,6 @@ def ready(article: Article) -> None:
 def write(edition: Edition) -> Iterator[Artifact]:
     data = brf(edition.article, edition.photos.keys())
     yield Artifact(f"{edition.slug}.brf", MEDIA_TYPE, data, offer="braille", form="BRF")
+
+
+FORMAT = Format(write, ready=ready)

@@ -14,15 +14,18 @@ from xml.etree.ElementTree import Element, SubElement
 
 from accessnews.audio.cut import untagged
 from accessnews.bundle.archive import packed
-from accessnews.bundle.edition import Artifact, Edition, Photo
-from accessnews.formats._book import document
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format
 from accessnews.formats._contents import Entry, contents, lines
 from accessnews.formats._identity import identifier, modified, narrators, title
-from accessnews.formats._page import Page, asset
+from accessnews.formats._templates import asset, document
+from accessnews.formats._view import Page
 from accessnews.formats.daisy.xhtml1 import XHTML, transitional
 from accessnews.model.article import Figure, plain
 from accessnews.narration.script import Role
 from accessnews.narration.timeline import clock, milliseconds
+from accessnews.photos import Photo
 from accessnews.photos.resize import without_webp
 
 _ZIP, _HTML, _SMIL = "application/zip", "text/html", "application/smil"
@@ -97,7 +100,7 @@ def _files(edition: Edition) -> Iterator[Artifact]:
     book = _Book(edition)
     page = book.page
     files = [_content(book), _master(book), *(_smil(book, section) for section in book.sections)]
-    files.append(Artifact("style.css", "text/css", asset("daisy.css")))
+    files.append(Artifact("style.css", "text/css", asset("daisy/daisy.css")))
     files.append(Artifact(_AUDIO, edition.recording.media_type, untagged(edition.recording.data)))
     files += [Artifact(photo.path, photo.media_type, photo.data) for photo in page.edition.pictures]
     yield from sorted([_ncc(book, files), *files], key=lambda file: file.path)
@@ -144,7 +147,9 @@ def _control_centre(book: _Book, files: Sequence[Artifact]) -> Artifact:
     shown = list(_lines(book))
     size = sum(len(file.data) for file in files)
     metadata = _metadata(book, shown) | {"ncc:files": len(files), "ncc:kByteSize": -(-size // 1024)}
-    return document("ncc.html", _HTML, book.page, "ncc.html.j2", title=book.title, metadata=metadata, lines=shown)
+    return document(
+        "ncc.html", _HTML, book.page, "daisy/ncc.html.j2", title=book.title, metadata=metadata, lines=shown
+    )
 
 
 def _lines(book: _Book) -> Iterator[_Line]:
@@ -199,12 +204,14 @@ def _smil(book: _Book, section: _Section) -> Artifact:
         "title": section.label,
     }
     values = {"metadata": metadata, "section": section, "audio": _AUDIO, "seconds": _seconds}
-    return document(section.name, _SMIL, book.page, "section.smil.j2", **values)
+    return document(section.name, _SMIL, book.page, "daisy/section.smil.j2", **values)
 
 
 def _master(book: _Book) -> Artifact:
     metadata = {**_about(book), "ncc:timeInThisSmil": clock(book.milliseconds, 1000)}
-    return document("master.smil", _SMIL, book.page, "master.smil.j2", metadata=metadata, sections=book.sections)
+    return document(
+        "master.smil", _SMIL, book.page, "daisy/master.smil.j2", metadata=metadata, sections=book.sections
+    )
 
 
 def _about(book: _Book) -> dict[str, str]:
@@ -226,7 +233,7 @@ def _seconds(thousandths: int) -> str:
 
 def _content(book: _Book) -> Artifact:
     """The page's own words, with every picture's description in sight and no link back from a note."""
-    made = document("content.html", _HTML, book.page, "content.html.j2", title=book.title)
+    made = document("content.html", _HTML, book.page, "daisy/content.html.j2", title=book.title)
     assert isinstance(made.data, bytes)
     root = ElementTree.fromstring(made.data)  # noqa: S314 (made here, of one template)
     around = {child: parent for parent in root.iter() for child in parent}
@@ -277,3 +284,6 @@ def _put_above(picture: Element, parent: Element) -> Element:
     element.tail = "\n"
     parent.insert(list(parent).index(picture), element)
     return element
+
+
+FORMAT = Format(write)

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from accessnews.bundle.archive import packed
-from accessnews.bundle.edition import Artifact, Edition
+from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import Edition
+from accessnews.formats import Format
 from accessnews.formats._accessibility import claims, summary
-from accessnews.formats._book import document
 from accessnews.formats._contents import contents, lines
 from accessnews.formats._identity import identifier, modified, narrators, title
 from accessnews.formats._overlay import Clip, Group, groups
-from accessnews.formats._page import Page, asset
+from accessnews.formats._templates import asset, document
+from accessnews.formats._view import Page
 from accessnews.formats.epub.pronunciation import used
 from accessnews.normalize.lexicon import Entry
 
@@ -42,15 +44,15 @@ def _files(edition: Edition) -> Iterator[Artifact]:
     items = [*_documents(page, lexicons), *_lexicons(page, lexicons), *_media(edition)]
     inside = [_package(page, items), *(item.file for item in items)]
     named = [Artifact(f"{_FOLDER}/{file.path}", file.media_type, file.data) for file in inside]
-    container = document("META-INF/container.xml", "application/xml", page, "container.xml.j2", folder=_FOLDER)
+    container = document("META-INF/container.xml", "application/xml", page, "epub/container.xml.j2", folder=_FOLDER)
     yield Artifact("mimetype", _MEDIA_TYPE, _MEDIA_TYPE.encode())
     yield from sorted([container, *named], key=lambda file: file.path)
 
 
 def _documents(page: Page, lexicons: Iterable[str]) -> Iterator[_Item]:
     story, head = contents(page), title(page.edition)
-    article = document("article.xhtml", _XHTML, page, "article.xhtml.j2", title=head, lexicons=lexicons)
-    nav = document("nav.xhtml", _XHTML, page, "nav.xhtml.j2", title=head, story=story)
+    article = document("article.xhtml", _XHTML, page, "_templates/article.xhtml.j2", title=head, lexicons=lexicons)
+    nav = document("nav.xhtml", _XHTML, page, "epub/nav.xhtml.j2", title=head, story=story)
     yield _Item("article", article, overlay="article-overlay")
     yield _Item("nav", nav, "nav", "nav-overlay")
     yield _overlay("article", page, groups(page), page.edition.timeline.frames)
@@ -60,17 +62,19 @@ def _documents(page: Page, lexicons: Iterable[str]) -> Iterator[_Item]:
 
 def _overlay(name: str, page: Page, nodes: Sequence[Clip | Group], frames: int) -> _Item:
     values = {"document": f"{name}.xhtml", "audio": _AUDIO, "nodes": nodes}
-    return _Item(f"{name}-overlay", document(f"{name}.smil", _SMIL, page, "overlay.smil.j2", **values), frames=frames)
+    return _Item(
+        f"{name}-overlay", document(f"{name}.smil", _SMIL, page, "epub/overlay.smil.j2", **values), frames=frames
+    )
 
 
 def _lexicons(page: Page, lexicons: Mapping[str, list[Entry]]) -> Iterator[_Item]:
     for lang, entries in lexicons.items():
         name = f"lexicon-{lang}"
-        yield _Item(name, document(f"{name}.pls", _PLS, page, "lexicon.pls.j2", lang=lang, entries=entries))
+        yield _Item(name, document(f"{name}.pls", _PLS, page, "epub/lexicon.pls.j2", lang=lang, entries=entries))
 
 
 def _media(edition: Edition) -> Iterator[_Item]:
-    yield _Item("style", Artifact("style.css", "text/css", asset("epub.css")))
+    yield _Item("style", Artifact("style.css", "text/css", asset("_templates/book.css")))
     yield _Item("audio", Artifact(_AUDIO, edition.recording.media_type, edition.recording.data))
     for number, photo in enumerate(edition.pictures, 1):
         file = Artifact(photo.path, photo.media_type, photo.data)
@@ -94,4 +98,7 @@ def _package(page: Page, items: Sequence[_Item]) -> Artifact:
         "items": items,
         "frames": sum(item.frames for item in items),
     }
-    return document("package.opf", "application/oebps-package+xml", page, "package.opf.j2", **values)
+    return document("package.opf", "application/oebps-package+xml", page, "epub/package.opf.j2", **values)
+
+
+FORMAT = Format(write)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from accessnews.model.errors import AccessNewsError
-from accessnews.tts._profiles import voices_folder
+from accessnews.text.files import shipped_voices
 
 # A voice that flutters does not say the same sentence twice alike, for its counter runs on from call to
 # call. This variant, laid over any voice, stops it: speech becomes a function of the text.
@@ -53,7 +53,7 @@ def with_variant(data: Path) -> Path:
     It is made once a user and installation, out of links (or copies, where links are not allowed), and
     appears by one rename.
     """
-    variant = voices_folder() / "espeak" / STEADY
+    variant = shipped_voices() / "espeak" / STEADY
     name = hashlib.sha256(f"{data.resolve()}\0{data.stat().st_mtime_ns}\0{variant.read_text()}".encode())
     for base in _cache_folders():
         target = base / f"espeak-{name.hexdigest()[:12]}"

@@ -1,0 +1,18 @@
+"""Tags and cover of an edition in one file of sound, for the formats that have room for them."""
+
+from accessnews.audio.encode import COVERS
+from accessnews.audio.tags import of
+from accessnews.bundle.edition import Edition
+from accessnews.photos import Photo
+
+
+def common_tags(edition: Edition) -> dict[str, str]:
+    """What every file says of its edition, by FFmpeg's names; what is not known is left out."""
+    told = of(edition.article, edition.slug, edition.narrators)
+    known = {"title": told.title, "artist": told.artist, "date": told.date, "comment": told.comment}
+    return {name: value for name, value in known.items() if value}
+
+
+def cover(edition: Edition) -> tuple[str, Photo] | None:
+    """The first picture that can be a cover, and its figure's id. WebP can be none."""
+    return next((item for item in edition.photos.items() if item[1].media_type in COVERS), None)

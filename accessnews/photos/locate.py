@@ -1,0 +1,139 @@
+"""Where a story's photos lie: beside it or in the folder that is named for them, and nowhere else."""
+
+import errno
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import unquote
+
+from accessnews.model.article import Article, Figure, figures
+from accessnews.model.errors import AccessNewsError
+from accessnews.model.findings import Finding
+from accessnews.photos.unwrapping import HEAD, is_animated
+
+_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+
+
+def locate(article: Article, folder: str) -> tuple[dict[str, Path], list[Finding]]:
+    """The article's picture files by figure id, and what is to be said of those that are not there or lose something.
+
+    ``folder`` is the one the user names for photos, or empty. Raises AccessNewsError for a picture that lies outside
+    the story's folder and ``folder``.
+    """
+    files: dict[str, Path] = {}
+    findings: list[Finding] = []
+    roots = _roots(article.path, folder)
+    for number, figure in enumerate(figures(article), 1):
+        file = _named(figure, roots) if figure.src else _numbered(number, roots)
+        if file is None:
+            findings.append(_not_found(figure, number, roots))
+            continue
+        files[figure.id] = file
+        if file.suffix.lower() == ".gif" or is_animated(_head(file)):
+            findings.append(_reduced(figure, file))
+    return files, findings
+
+
+def _roots(story: Path, folder: str) -> list[Path]:
+    """Where photos may lie, first choice first."""
+    home = story.parent
+    named = [Path(folder)] if folder else []
+    return [*named, home, home / f"{story.stem}.images", home / "images"]
+
+
+def _numbered(number: int, roots: list[Path]) -> Path | None:
+    """The file of a gallery that names none: 01.jpg for the first picture."""
+    return _first(roots, [f"{number:02d}{suffix}" for suffix in _SUFFIXES])
+
+
+def _named(figure: Figure, roots: list[Path]) -> Path | None:
+    src = figure.src or ""
+    if _is_remote(src):
+        name = _last_name(src)
+        return _first(roots, [name]) if name and _is_harmless(name) else None
+    if src.startswith("data:"):
+        return None
+    as_written = _first(roots, [src]) if _is_harmless(src) else None
+    if as_written:
+        return as_written
+    path = unquote(re.split(r"[?#]", src)[0])
+    # "/assets/pier.jpg" is how site generators name a file of the site: looked for below our roots, never outside.
+    below = path.removeprefix("/")
+    file = _first(roots, [below, below.rsplit("/", 1)[-1]], figure) if _is_harmless(below) else None
+    if file is None and (path.startswith("/") or not _is_harmless(below)):
+        raise _outside(figure, src)
+    return file
+
+
+def _last_name(address: str) -> str:
+    """The file name at the end of a web address."""
+    return unquote(re.split(r"[?#]", address)[0]).rstrip("/").rsplit("/", 1)[-1]
+
+
+def _is_remote(src: str) -> bool:
+    return re.match(r"(?i)(https?:)?//", src) is not None
+
+
+def _is_harmless(path: str) -> bool:
+    """A relative path in plain characters: no scheme, no drive, no root, no backslash, no control character."""
+    if path.startswith("/") or "\\" in path or not path.isprintable():
+        return False
+    return re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", path) is None
+
+
+def _outside(figure: Figure, src: str) -> AccessNewsError:
+    hint = "copy the photo beside the story, or name its folder with --images"
+    return AccessNewsError(f"photo outside the story's folder: {src}", figure.at, hint)
+
+
+def _first(roots: list[Path], names: list[str], figure: Figure | None = None) -> Path | None:
+    """The first of ``names`` in the first of ``roots`` that has it, links followed but not out of the roots."""
+    inside = [os.path.realpath(root) for root in roots]
+    for name in names:
+        for root in roots:
+            path = root / name
+            if not _is_file(path):
+                continue
+            if any(Path(os.path.realpath(path)).is_relative_to(home) for home in inside):
+                return path
+            if figure:
+                raise _outside(figure, name)
+    if figure and ".." in Path(names[0]).parts:
+        raise _outside(figure, names[0])
+    return None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file of that name; no file system has one whose name is too long or cannot be encoded."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise
+    except ValueError:
+        return False
+
+
+def _head(file: Path) -> bytes:
+    """What a file begins with; nothing where it cannot be read, which is told when its picture is made."""
+    with suppress(OSError), file.open("rb") as stream:
+        return stream.read(HEAD)
+    return b""
+
+
+def _not_found(figure: Figure, number: int, roots: list[Path]) -> Finding:
+    src = figure.src or ""
+    if _is_remote(src):
+        name = _last_name(src) or "the photo"
+        return Finding(
+            "photo-remote", f"photo not on this machine: {src}", figure.at, f"save {name} beside the story"
+        )
+    name = "the embedded picture" if src.startswith("data:") else src or f"{number:02d}.jpg"
+    places = ", ".join(dict.fromkeys(str(root) for root in roots))
+    return Finding("photo-missing", f"photo not found: {name}", figure.at, f"looked in {places}")
+
+
+def _reduced(figure: Figure, file: Path) -> Finding:
+    return Finding("photo-reduced", f"only the first frame of {file.name} is shown", figure.at)
