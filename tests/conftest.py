@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.tools import chromium
+from tests.fixtures.tools import chromium
 
 # Whatever else the machine does, and the first example that reads the word lists, are no fault of what is under test.
 settings.register_profile("accessnews", deadline=None, suppress_health_check=[HealthCheck.too_slow])

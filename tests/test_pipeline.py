@@ -22,11 +22,11 @@ from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render
 from accessnews.tts import _profiles
-from tests.page.editions import edition
-from tests.tools import epubcheck_messages
+from tests.fixtures.editions import edition
+from tests.fixtures.tools import epubcheck_messages
 
 STORIES = Path(__file__).parent / "stories"
-STARTER = Path(pipeline.__file__).parent / "starter" / "files"
+STARTER = Path(pipeline.__file__).parent / "cli" / "starter" / "files"
 TONE = Voice("tone", "silence", rate=400)
 TIMED = (*Settings().formats, "timeline")
 

@@ -15,7 +15,7 @@ from accessnews.model.article import AltState, Article, Figure, Run, figures
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding, rules
 from accessnews.wording import languages, wording
-from tests.growth import assert_grows_with_its_length
+from tests.fixtures.growth import assert_grows_with_its_length
 
 CODES = [
     *("alt-needs-review", "alt-draft", "alt-same-as-caption", "alt-credit", "alt-date", "alt-image-of"),

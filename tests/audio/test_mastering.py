@@ -23,8 +23,8 @@ from accessnews.narration.script import Role, Script, Utterance
 from accessnews.narration.speech import Speech
 from accessnews.narration.timeline import arrange
 from accessnews.normalize import Piece
-from tests.audio.test_levels import sine
-from tests.tools import ffmpeg
+from tests.audio.test_loudness import sine
+from tests.fixtures.tools import ffmpeg
 
 TARGET = Settings().loudness
 SENTENCE = sine(-20, 10)

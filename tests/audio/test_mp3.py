@@ -17,7 +17,7 @@ from accessnews.model.errors import Place, UsageError
 from accessnews.narration.script import Role, Script, Utterance
 from accessnews.narration.timeline import Take, Timeline, arrange
 from accessnews.normalize import Piece
-from tests.tools import ffmpeg
+from tests.fixtures.tools import ffmpeg
 
 RATE = 22_050
 

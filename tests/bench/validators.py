@@ -13,7 +13,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 TAKES = "STORY"
-FILES = ("tests/epub/test_validators.py", "tests/epub/test_narration.py", "tests/daisy", "tests/audiobook")
+FILES = (
+    "tests/formats/epub/test_validators.py",
+    "tests/formats/epub/test_narration.py",
+    "tests/formats/daisy",
+    "tests/formats/audiobook",
+)
 COLUMNS = {
     "EPUBCheck": ("epub.test_validators", "epubcheck"),
     "Ace": ("epub.test_validators", "ace"),

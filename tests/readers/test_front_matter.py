@@ -19,7 +19,7 @@ from accessnews.readers._frontmatter.keys import (
     TITLE,
     unknown_keys,
 )
-from tests.growth import assert_grows_with_its_length
+from tests.fixtures.growth import assert_grows_with_its_length
 from tests.readers.conftest import Story
 from tests.readers.printing import codes
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from accessnews import readers
 from accessnews.model.article import Article, Block, Figure, Heading, ListBlock, Paragraph, Quote, Run, Table, walk
 from accessnews.model.errors import AccessNewsError
-from tests.growth import assert_grows_with_its_length
+from tests.fixtures.growth import assert_grows_with_its_length
 
 HOSTILE = Path(__file__).parent / "hostile"
 SUFFIXES = (".txt", ".md", ".html", ".xhtml")
