@@ -29,7 +29,7 @@ _SECOND = re.compile(
     r"[()\[\]（）【】©℗/|:\n–—]|\s-|\s\s|\bvia\b|\bby\b|\b[A-Z]{2}|[.!?…]\S"
 )  # what only a credit brings
 _LOOK = 600  # characters
-_ABRIDGED = re.compile(r"\s*(?:\.{3}|…)\s*\[\+\]")  # where a page cuts a caption, and goes on with it
+_ABRIDGED = re.compile(r"(?:(?<!\s)\s+)?(?:\.{3}|…)\s*\[\+\]")  # where a page cuts a caption, and goes on with it
 
 
 @dataclass(frozen=True, slots=True)

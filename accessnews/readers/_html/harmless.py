@@ -121,6 +121,7 @@ def harmless(root: HtmlElement, path: Path, base: str = "", made_here: bool = Fa
     turns into a finding. ``made_here``: the HTML was made of another format, and marks in it can be trusted.
     """
     import nh3
+    from lxml import etree
     from lxml import html as lxml_html
 
     if not made_here:
@@ -131,6 +132,8 @@ def harmless(root: HtmlElement, path: Path, base: str = "", made_here: bool = Fa
         if isinstance(element.tag, str) and element is not root:
             _settle(element, base)
     settle_pictures(root, base)
+    for element in root.iter(etree.Element):
+        _keep_attributes(element)
     clean = nh3.clean(
         lxml_html.tostring(root, encoding="unicode", method="html"),
         tags=set(_BLOCKS | _INLINE),
@@ -157,6 +160,16 @@ def _settle(element: HtmlElement, base: str) -> None:
         _settle_link(element, base)
     if lang := element.get("lang") or element.get(_XML_LANG) or element.get("xml:lang"):
         element.set("lang", lang)
+
+
+def _keep_attributes(element: HtmlElement) -> None:
+    """Takes off what the sanitiser would, and comments out of the rest: libxml2 looks for the end of each of them."""
+    kept = _ATTRIBUTES["*"] | _ATTRIBUTES.get(element.tag, set())
+    for name, value in element.attrib.items():
+        if name not in kept:
+            del element.attrib[name]
+        elif "<!--" in value:
+            element.set(name, value.replace("<!--", "<! --"))
 
 
 def _is_hidden(element: HtmlElement) -> bool:
