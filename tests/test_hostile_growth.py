@@ -13,8 +13,8 @@ import pytest
 from accessnews import readers
 from accessnews.alttext import describe
 from accessnews.model.errors import AccessNewsError
-from accessnews.text.sentences import sentences
 from accessnews.normalize import pieces
+from accessnews.text.sentences import sentences
 from tests.fixtures.growth import assert_grows_with_its_length
 
 # One a word; ␣ stands for a blank.
