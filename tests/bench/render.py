@@ -21,7 +21,7 @@ ROUNDS = 5
 FLOOR = """
 import io, sys, time
 started = time.perf_counter()
-from accessnews.espeak import synthesiser
+from accessnews.tts._espeak import synthesiser
 from accessnews.audio.mp3 import Encoder
 text = open(sys.argv[1], encoding="utf-8").read()
 speaker = synthesiser()
@@ -35,7 +35,7 @@ print(time.perf_counter() - started, len(sound.pcm) / 2 / speaker.rate)
 
 NAIVE = """
 import sys, tempfile, os
-from accessnews.espeak.installed import bundled
+from accessnews.tts._espeak.installed import bundled
 import ctypes
 library, data = bundled()
 ctypes.CDLL(str(library)); os.environ["ESPEAK_DATA_PATH"] = str(data)

@@ -55,8 +55,8 @@ def test_a_new_bundle_replaces_the_old_one_whole(tmp_path: Path) -> None:
 def kill_half_way(output: Path) -> Path:
     """Kill a run while it writes its bundle, and give the folder that it leaves in ``output``."""
     program = (
-        "import os, signal, sys; from pathlib import Path; from accessnews.edition import Artifact\n"
-        "from accessnews.publish import publish\n"
+        "import os, signal, sys; from pathlib import Path; from accessnews.bundle.artifact import Artifact\n"
+        "from accessnews.bundle.publish import publish\n"
         "def files():\n"
         "    yield b'half'\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
@@ -195,8 +195,8 @@ def test_two_renders_of_one_story_end_with_one_whole_bundle(tmp_path: Path) -> N
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 on this system")
 def test_killed_at_any_moment_there_is_a_whole_bundle(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from tests.test_publish import bundle, STAMP\n"
-        "from accessnews.publish import publish\n"
+        "import sys; from pathlib import Path; from tests.bundle.test_publish import bundle, STAMP\n"
+        "from accessnews.bundle.publish import publish\n"
         "print(flush=True)\n"
         "while True:\n"
         "    for words in ('one', 'two'): publish(bundle(words), Path(sys.argv[1]), 'story', STAMP)"

@@ -51,7 +51,7 @@ def test_who_stops_asking_leaves_no_process_behind(tmp_path: Path) -> None:
 def test_where_no_process_can_be_started_all_items_are_told(limit: str) -> None:
     """A limit on open files stands in for a system that has no room for one more process."""
     program = (
-        "import resource; from accessnews.workers import side_by_side\n"
+        "import resource; from accessnews.cli.workers import side_by_side\n"
         f"resource.setrlimit(resource.RLIMIT_NOFILE, {limit})\n"
         "print(sorted(dict(side_by_side(abs, [-1, -2, -3, -4], 4, lambda item, code: code)).items()))"
     )

@@ -44,8 +44,8 @@ def test_a_player_is_on_time_from_the_first_frame_to_the_last(name: str, tmp_pat
 @pytest.mark.usefixtures("codecs")
 def test_another_process_makes_the_same_bytes(name: str) -> None:
     program = (
-        "import hashlib\nfrom accessnews import formats\nfrom tests.page.editions import edition\n"
-        f"from tests.writers.programmes import data\nmade = data(formats.load({name!r}), edition('arabic'))\n"
+        "import hashlib\nfrom accessnews import formats\nfrom tests.fixtures.editions import edition\n"
+        f"from tests.fixtures.programmes import data\nmade = data(formats.load({name!r}), edition('arabic'))\n"
         "print(hashlib.sha256(made).hexdigest())"
     )
     there = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
@@ -122,7 +122,7 @@ def test_a_library_that_does_not_load_is_told_as_one_that_is_missing(tmp_path: P
     (tmp_path / "av.py").write_text('raise ImportError("libavcodec.so.0: cannot open")', "utf-8")
     program = (
         "from io import BytesIO\nfrom accessnews.audio.encode import Form, encode\n"
-        "from tests.page.editions import edition\n"
+        "from tests.fixtures.editions import edition\n"
         "encode(edition('plain').recording, Form('ogg', 'libopus', 24_000, 40_000, {}, {}), {}, BytesIO())"
     )
     done = subprocess.run([sys.executable, "-c", program], env=here(tmp_path), capture_output=True, text=True)

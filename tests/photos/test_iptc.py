@@ -481,7 +481,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     for name, data in PICTURES.items():
         (folder / name).write_bytes(data)
     program = (
-        "import sys; from pathlib import Path; from accessnews.iptc import embed\n"
+        "import sys; from pathlib import Path; from accessnews.photos.iptc import embed\n"
         "for photo in Path(sys.argv[1]).iterdir():\n"
         "    photo.write_bytes(embed(photo.read_bytes(), 'Boats at a pier.', '', 'en'))"
     )
