@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from accessnews.alttext import compose, kinds
-from accessnews.alttext.choose import DISTINCT, Choice, choose, choose_foreign
+from accessnews.alttext.choose import Choice, choose, choose_foreign
 from accessnews.alttext.credit import Split, split
 from accessnews.alttext.credit_shape import clean
 from accessnews.alttext.language import ENGLISH, tongue
@@ -30,13 +30,8 @@ from accessnews.model.article import (
     plain,
 )
 from accessnews.model.review import Review
+from accessnews.model.settings import CONTEXT, DISTINCT, FULL
 from accessnews.text.sentences import sentences
-
-FULL = "full"
-CONTEXT = "context-caption"
-MODES = (DISTINCT, FULL, CONTEXT)
-"""Distinct: the core of the visible clause, never the caption's own words. Full: all of it. Context-caption: all of
-it, and the caption gives up the sentence that the alt tells whole."""
 
 CREDIT_ONLY = "credit-only"
 NO_CAPTION = "no-caption"
@@ -46,7 +41,7 @@ DUPLICATE_CAPTION = "duplicate-caption"
 def describe(caption: str, lang: str = ENGLISH, mode: str = FULL) -> AltText:
     """What a caption gives for its picture's alt.
 
-    ``lang`` is a BCP 47 tag, ``mode`` one of MODES. Never raises, and never gives an empty alt.
+    ``lang`` is a BCP 47 tag, ``mode`` one of ALT_MODES. Never raises, and never gives an empty alt.
     """
     return _alt(caption, split(caption), lang, mode)
 

@@ -15,11 +15,11 @@ from accessnews.alttext.polish import is_shouting, polish
 from accessnews.alttext.verbs import in_present
 from accessnews.alttext.visible import LOW_CONFIDENCE, NAME_ONLY, NO_VISIBLE_CLAUSE, Judgement, judge
 from accessnews.alttext.wire import strip, without_teaser
+from accessnews.model.settings import DISTINCT
 from accessnews.text.sentences import sentences
 
 TOO_LONG = "too-long"
 OTHER_LANGUAGE = "other-language"
-DISTINCT = "distinct"
 
 _SENTENCES = 4  # of a caption that are looked at
 _DATED_KINDS = ("chart", "map")

@@ -63,11 +63,11 @@ def show(
 
 
 def _settings(mode: str | None, images: str | None, lang: str | None, fail_on: str | None = None) -> Any:
-    from accessnews.alttext import MODES
     from accessnews.cli import project
+    from accessnews.model.settings import ALT_MODES
 
-    if mode is not None and mode not in MODES:
-        raise UsageError(f"--mode: no {mode}", hint=did_you_mean(mode, list(MODES)))
+    if mode is not None and mode not in ALT_MODES:
+        raise UsageError(f"--mode: no {mode}", hint=did_you_mean(mode, list(ALT_MODES)))
     return project.load({"alt_mode": mode, "images": images, "lang": lang, "fail_on": fail_on}).settings
 
 

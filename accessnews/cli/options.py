@@ -16,7 +16,7 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no speech, and u
 Images = Annotated[str | None, typer.Option("--images", metavar="DIR", help="Photos, if not beside the story.")]
 To = Annotated[
     list[str] | None,
-    typer.Option("--to", metavar="LIST", help=f"Formats, with commas: {', '.join(names('writers'))}."),
+    typer.Option("--to", metavar="LIST", help=f"Formats, with commas: {', '.join(names('formats'))}."),
 ]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="TAG", help="Language of stories that do not say.")]
 Format = Annotated[str, typer.Option("--format", metavar="FORM", help="text, json or github.")]

@@ -7,16 +7,15 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from accessnews.alttext import MODES
 from accessnews.model.errors import AccessNewsError, Place, UsageError, did_you_mean
 from accessnews.model.findings import LEVELS, rules
 from accessnews.model.plugins import names
-from accessnews.model.settings import Settings
+from accessnews.model.settings import ALT_MODES, Settings
 from accessnews.text.files import content
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": ("error", "warning", "never"),
-    "alt_mode": MODES,
+    "alt_mode": ALT_MODES,
 }
 LIMIT = 4_000_000  # bytes; a configuration takes about 1,000, a pyproject.toml has room for other tools
 _PATHS = ("output", "images", "cache")

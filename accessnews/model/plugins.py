@@ -17,6 +17,7 @@ from accessnews.model.errors import UsageError, did_you_mean
 def names(room: str) -> tuple[str, ...]:
     """The plug-ins of a room, sorted, without importing any."""
     folder = Path(__file__).parents[1] / room
+    assert folder.is_dir(), f"no room {room}"
     return tuple(sorted(module.name for module in iter_modules([str(folder)]) if module.name[0] != "_"))
 
 

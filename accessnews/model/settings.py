@@ -25,6 +25,13 @@ PAUSES: Mapping[str, int] = MappingProxyType(
 )
 """Silence after an utterance, in milliseconds, by role; ``sentence`` is between two sentences of one block."""
 
+DISTINCT = "distinct"
+FULL = "full"
+CONTEXT = "context-caption"
+ALT_MODES = (DISTINCT, FULL, CONTEXT)
+"""How much of a caption its alt tells. Distinct: the core of the visible clause, never the caption's own words. Full:
+all of it. Context-caption: all of it, and the caption gives up the sentence that the alt tells whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -76,7 +83,7 @@ class Settings:
     levels: Mapping[str, str] = field(
         default_factory=dict, hash=False
     )  # error, warning, note or off, by a finding's code
-    alt_mode: str = "distinct"
+    alt_mode: str = DISTINCT
     trust_photo_alt: bool = False  # whether the alt in a photo's IPTC fields counts as the author's
     speak_photos: bool = True  # tell where a photo stands and what it shows
     speak_credits: bool = True  # without them the edition is not complete in audio

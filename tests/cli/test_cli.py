@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from accessnews import formats
 from tests.fixtures.command import AtATerminal, accessnews, in_a_process, surroundings
 
 Write = Callable[[str, str], Path]
@@ -46,6 +47,11 @@ def test_fail_on_decides_the_exit_code_and_the_bundle_is_there_all_the_same(
 ) -> None:
     assert accessnews("render", "--fail-on", level, "harbour.md").returncode == code
     assert (story.parent / "output/harbour/index.html").is_file()
+
+
+def test_help_names_every_format_that_there_is() -> None:
+    printed = " ".join(accessnews("render", "--help").stdout.split())
+    assert f"Formats, with commas: {', '.join(formats.names())}." in printed
 
 
 def test_json_is_one_document(story: Path) -> None:
