@@ -13,7 +13,7 @@ import pytest
 from accessnews import readers
 from accessnews.alttext import describe
 from accessnews.model.errors import AccessNewsError
-from accessnews.normalize import pieces
+from accessnews.normalize import normalize
 from accessnews.text.sentences import sentences
 from tests.fixtures.growth import assert_grows_with_its_length
 
@@ -80,7 +80,7 @@ def test_sentences(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "de", "fr", "es"])
 def test_what_is_said(lang: str) -> None:
-    assert_no_piece_hurts(partial(pieces, lang=lang, quotes=True), 3_000)
+    assert_no_piece_hurts(partial(normalize, lang=lang, quotes=True), 3_000)
 
 
 @pytest.mark.parametrize("lang", ["en", "de"])

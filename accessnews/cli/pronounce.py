@@ -15,7 +15,7 @@ from accessnews.cli.project import Config
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Role, Utterance
-from accessnews.normalize import Piece, pieces, pls
+from accessnews.normalize import Span, normalize, pls
 from accessnews.normalize.lexicon import Lexicon
 from accessnews.reviews.file import write
 from accessnews.text.sentences import sentences
@@ -42,8 +42,8 @@ class Manner:
     lexicon: Lexicon
     quotes: bool = False  # whether quotation marks are said
 
-    def pieces(self, text: str) -> tuple[Piece, ...]:
-        return pieces(text, self.lang, self.lexicon, self.quotes)
+    def spans(self, text: str) -> tuple[Span, ...]:
+        return normalize(text, self.lang, self.lexicon, self.quotes)
 
 
 def manner(config: Config, story: Path | None = None) -> Manner:
@@ -72,26 +72,26 @@ def utterances(text: str, way: Manner) -> list[Utterance]:
     return [
         Utterance(f"b01s{number}", Role.BODY, way.lang, Place("text"), said, number == len(spans))
         for number, (start, end) in enumerate(spans, 1)
-        if (said := way.pieces(text[start:end]))
+        if (said := way.spans(text[start:end]))
     ]
 
 
 def shown(said: Iterable[Utterance], way: Manner) -> Iterator[str]:
-    """Lines for each sentence: as written, as said, what differs piece by piece, and the sounds."""
+    """Lines for each sentence: as written, as said, what differs span by span, and the sounds."""
     for utterance in said:
         yield utterance.display.strip()
         yield f"  said: {utterance.spoken.strip()}"
-        for piece in utterance.pieces:
-            if piece.ipa or piece.spoken != piece.display:
-                yield f"  {piece.display.strip() or 'between'}: {_means(piece)}"
+        for span in utterance.spans:
+            if span.ipa or span.spoken != span.written:
+                yield f"  {span.written.strip() or 'between'}: {_means(span)}"
         sounds = phonemes(utterance, way.voice)
         if sounds:
             yield f"  sounds: {sounds}"
 
 
-def _means(piece: Piece) -> str:
-    words = "" if piece.spoken == piece.display and piece.ipa else piece.spoken.strip() or "not said"
-    return " ".join(filter(None, (words, f"/{piece.ipa}/" if piece.ipa else "")))
+def _means(span: Span) -> str:
+    words = "" if span.spoken == span.written and span.ipa else span.spoken.strip() or "not said"
+    return " ".join(filter(None, (words, f"/{span.ipa}/" if span.ipa else "")))
 
 
 def phonemes(utterance: Utterance, voice: Voice) -> str:
@@ -101,7 +101,7 @@ def phonemes(utterance: Utterance, voice: Voice) -> str:
 
 
 def records(stream: BinaryIO, name: str, way: Manner) -> Iterator[dict[str, object]]:
-    """A JSON object for every line of a text in UTF-8: its pieces, and both their sides joined.
+    """A JSON object for every line of a text in UTF-8: its spans as "pieces", and both their sides joined.
 
     Raises AccessNewsError, with the line, where it cannot be read on.
     """
@@ -109,8 +109,8 @@ def records(stream: BinaryIO, name: str, way: Manner) -> Iterator[dict[str, obje
     while line := stream.readline(_LONGEST_LINE):
         number += 1
         text = _decoded(line, Place(name, number)).rstrip("\r\n")
-        said = way.pieces(text)
-        shown = [[piece.display, piece.spoken.replace(_SEAM, "")] for piece in said]
+        said = way.spans(text)
+        shown = [[span.written, span.spoken.replace(_SEAM, "")] for span in said]
         yield {"display": text, "spoken": "".join(spoken for _, spoken in shown), "pieces": shown}
 
 

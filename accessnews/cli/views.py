@@ -16,7 +16,7 @@ from accessnews.model.findings import levelled, rules
 from accessnews.model.review import Review
 from accessnews.model.settings import Settings
 from accessnews.narration.script import Role, Utterance
-from accessnews.normalize import Piece
+from accessnews.normalize import Span
 from accessnews.pipeline import Described, describe
 from accessnews.reviews import file, spreadsheet, terminal
 from accessnews.tts import _profiles, _voiceset
@@ -157,7 +157,7 @@ def voice_check(project: Path, names: list[str]) -> Iterator[tuple[str, AccessNe
             voice = _profiles.load(name, project)
             with _voiceset.opened(voice) as reading:
                 for role in (Role.BODY, *map(Role, voice.speakers)):
-                    said = Piece(_TRIAL, _TRIAL)
+                    said = Span(_TRIAL, _TRIAL)
                     reading.say(Utterance("b01s1", role, voice.lang, Place(name), (said,)))
         except Exception as error:  # noqa: BLE001 (one voice's fault is not that of the others)
             yield name, as_error(error, Place(name))

@@ -29,7 +29,7 @@ from accessnews.model.article import (
 )
 from accessnews.model.errors import Place
 from accessnews.model.settings import ALOUD, Aloud
-from accessnews.normalize import Piece, has_words, pieces
+from accessnews.normalize import Span, has_words, normalize
 from accessnews.normalize.lexicon import EMPTY, Lexicon
 from accessnews.text.sentences import sentences
 from accessnews.wording import Wording, wording
@@ -63,30 +63,30 @@ class Utterance:
     """One thing said in one breath.
 
     ``id`` says where it stands (``b07s2``: second sentence of the seventh block) and is at once the id of
-    the page's element, the caption cue and the media overlay fragment. ``pieces`` map what is shown to
-    what is said: the left sides join to the text of that element, the right sides to the spoken text.
+    the page's element, the caption cue and the media overlay fragment. ``spans`` map what is shown to
+    what is said: the written sides join to the text of that element, the others to the spoken text.
     """
 
     id: str
     role: Role
     lang: str
     at: Place
-    pieces: tuple[Piece, ...]
+    spans: tuple[Span, ...]
     last: bool = True  # of its block: a longer pause follows
     unseen: str = ""  # what a transcript has where the page shows nothing: the words of a picture
 
     @property
     def display(self) -> str:
-        return "".join(piece.display for piece in self.pieces)
+        return "".join(span.written for span in self.spans)
 
     @property
     def spoken(self) -> str:
-        return "".join(piece.spoken for piece in self.pieces)
+        return "".join(span.spoken for span in self.spans)
 
     @property
     def written(self) -> str:
         """The text for who sees nothing else of it: a caption, the title of a chapter. One line."""
-        text = self.unseen or "".join(piece.transcribed for piece in self.pieces)
+        text = self.unseen or "".join(span.transcribed for span in self.spans)
         return _BREAKABLE.sub(" ", text).strip()
 
     @property
@@ -159,9 +159,9 @@ class _Writer:
                 lang = self.lang if role in (Role.HEADLINE, Role.KICKER) else self.words.lang
                 yield Utterance(f"{HEAD}s{number}", role, lang, article.at, self.said(text, lang))
 
-    def said(self, text: str, lang: str) -> tuple[Piece, ...]:
+    def said(self, text: str, lang: str) -> tuple[Span, ...]:
         """A text as it is read in ``lang``, with the names that a lexicon knows."""
-        return pieces(text, lang, self.lexicons(lang), self.aloud.quotes)
+        return normalize(text, lang, self.lexicons(lang), self.aloud.quotes)
 
     def blocks(self, blocks: tuple[Block, ...], role: Role) -> Iterator[Utterance]:
         for block in blocks:
@@ -193,19 +193,19 @@ class _Writer:
         for number, (start, end) in enumerate(spans, first):
             runs = cut(text, start, end)
             lang = language(runs) or self.lang
-            said = tuple(self.pieced(runs, lang))
+            said = tuple(self.spans(runs, lang))
             last = number == first + len(spans) - 1
             yield Utterance(f"{block}s{number}", role, lang, at, said, last)
 
-    def pieced(self, runs: Text, lang: str) -> Iterator[Piece]:
-        """Pieces of a sentence in ``lang``: footnote marks are not said, a phrase is read in its own language."""
+    def spans(self, runs: Text, lang: str) -> Iterator[Span]:
+        """Spans of a sentence in ``lang``: footnote marks are not said, a phrase is read in its own language."""
         for (own, note), group in groupby(runs, lambda run: (run.lang or lang, bool(run.note))):
             text = "".join(run.text for run in group)
             if note:
-                yield Piece(text, "")
+                yield Span(text, "")
                 continue
-            for piece in self.said(text, own):
-                yield replace(piece, lang=own) if own != lang else piece
+            for span in self.said(text, own):
+                yield replace(span, lang=own) if own != lang else span
 
     def list(self, block: ListBlock) -> Iterator[Utterance]:
         for number, item in enumerate(block.items, block.start):
@@ -224,22 +224,22 @@ class _Writer:
 
     def row(self, row: Row, header: tuple[Text, ...], number: int, lead: str = "") -> Utterance:
         """Cell after cell, each after its column's header; an empty cell is passed over."""
-        said = [Piece("", lead)] if lead else []
+        said = [Span("", lead)] if lead else []
         for n, cell in enumerate(row.cells):
             if not plain(cell).strip():
-                said.append(Piece(plain(cell), ""))
+                said.append(Span(plain(cell), ""))
                 continue
             if n < len(header) and plain(header[n]).strip():
-                said.append(Piece("", f"{_spoken(self.said(plain(header[n]), self.lang))}: "))
-            said.extend(self.pieced(cell, self.lang))
-            said.append(Piece("", ". " if n + 1 == len(row.cells) else ", " if not header else "; "))
+                said.append(Span("", f"{_spoken(self.said(plain(header[n]), self.lang))}: "))
+            said.extend(self.spans(cell, self.lang))
+            said.append(Span("", ". " if n + 1 == len(row.cells) else ", " if not header else "; "))
         return Utterance(f"{row.id}s{number}", Role.ROW, self.lang, row.at, tuple(said))
 
     def code(self, block: Code) -> Iterator[Utterance]:
         lines = [(n, line) for n, line in enumerate(block.text.splitlines()) if has_words(line)]
         for number, (offset, line) in enumerate(lines, 1):
             at = Place(block.at.path, block.at.line + offset)
-            said = (Piece(line, line),)
+            said = (Span(line, line),)
             yield Utterance(f"{block.id}s{number}", Role.CODE, self.lang, at, said, number == len(lines))
 
     def figure(self, figure: Figure) -> Iterator[Utterance]:
@@ -254,10 +254,10 @@ class _Writer:
         if self.aloud.credits and figure.alt.credit:
             kind = self.words("credit", kind=self.words.kind(figure.alt.kind))
             parts = re.split(r"(\s*/\s*)", figure.alt.credit)  # agencies after agencies: "Name/Agency"
-            pieced = [Piece(kind, kind)]
+            spans = [Span(kind, kind)]
             for part in filter(None, parts):
-                pieced += [Piece(part, ", ")] if part.strip() == "/" else self.said(part, self.words.lang)
-            yield Utterance(f"{figure.id}s{number + 1}", Role.CREDIT, self.words.lang, figure.at, tuple(pieced))
+                spans += [Span(part, ", ")] if part.strip() == "/" else self.said(part, self.words.lang)
+            yield Utterance(f"{figure.id}s{number + 1}", Role.CREDIT, self.words.lang, figure.at, tuple(spans))
 
     def picture(self, figure: Figure) -> Utterance:
         assert figure.alt is not None
@@ -272,23 +272,23 @@ class _Writer:
         said = (lead + _spoken(self.said(alt, self.lang))).strip()
         written = (lead + alt).strip()
         lang = self.lang if alt else self.words.lang
-        told = Piece("" if here else written, said)
+        told = Span("" if here else written, said)
         return Utterance(f"{figure.id}s1", Role.PHOTO, lang, figure.at, (told,), unseen=written if here else "")
 
     def notes(self, notes: tuple[Note, ...]) -> Iterator[Utterance]:
         title = self.words("notes")
-        yield Utterance(f"{notes[0].id}s0", Role.HEADING, self.words.lang, notes[0].at, (Piece(title, title),))
+        yield Utterance(f"{notes[0].id}s0", Role.HEADING, self.words.lang, notes[0].at, (Span(title, title),))
         for note in notes:
             lead = self.words("note", label=note.label)
             yield from _led(self.blocks(note.blocks, Role.NOTE), lead)
 
 
-def _spoken(said: Iterable[Piece]) -> str:
-    return "".join(piece.spoken for piece in said)
+def _spoken(said: Iterable[Span]) -> str:
+    return "".join(span.spoken for span in said)
 
 
 def _led(utterances: Iterable[Utterance], lead: str) -> Iterator[Utterance]:
     """The utterances, ``lead`` said before the first."""
     for utterance in utterances:
-        yield replace(utterance, pieces=(Piece("", lead), *utterance.pieces)) if lead else utterance
+        yield replace(utterance, spans=(Span("", lead), *utterance.spans)) if lead else utterance
         lead = ""

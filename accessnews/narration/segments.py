@@ -43,9 +43,7 @@ def foreign(utterances: Iterable[Utterance], speaks: Callable[[str], bool]) -> l
     return [
         (utterance, lang)
         for utterance in utterances
-        for lang in dict.fromkeys(
-            piece.lang or utterance.lang for piece in utterance.pieces if has_words(piece.spoken)
-        )
+        for lang in dict.fromkeys(span.lang or utterance.lang for span in utterance.spans if has_words(span.spoken))
         if not speaks(lang)
     ]
 
@@ -57,9 +55,9 @@ def primary(lang: str) -> str:
 
 def _parts(utterance: Utterance) -> Iterator[tuple[str, str, str]]:
     """The spoken text as (text, language, IPA); what has no word of its own has no language."""
-    for piece in utterance.pieces:
-        closers = _CLOSERS.match(piece.spoken)
-        cut = closers.end() if closers and not piece.ipa else 0
-        lang = (piece.lang or utterance.lang) if has_words(piece.spoken) else ""
-        yield piece.spoken[:cut], "", ""
-        yield piece.spoken[cut:], lang, piece.ipa
+    for span in utterance.spans:
+        closers = _CLOSERS.match(span.spoken)
+        cut = closers.end() if closers and not span.ipa else 0
+        lang = (span.lang or utterance.lang) if has_words(span.spoken) else ""
+        yield span.spoken[:cut], "", ""
+        yield span.spoken[cut:], lang, span.ipa

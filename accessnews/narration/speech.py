@@ -60,7 +60,7 @@ class Engine(Protocol):
     def identity(self, voice: Voice) -> str:
         """All but the utterance that shapes a sound: versions, the voice's own bytes, rate and the like.
 
-        Two calls of Say with equal identity, language and spoken pieces give the same bytes.
+        Two calls of Say with equal identity, language and spans give the same bytes.
         """
 
     def missing(self, utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from accessnews.narration.script import Role, Script, Utterance
 from accessnews.narration.speech import Word
-from accessnews.normalize import Piece
+from accessnews.normalize import Span
 
 WORD = re.compile(r"\w(?:[^\s\u2014\u2013]*\w)?")
 """A word as a reader sees it: from its first to its last letter or digit, nothing but them at the ends."""
@@ -72,7 +72,7 @@ def arrange(script: Script, takes: Iterable[Take], rate: int) -> Timeline:
     at = 0
     for utterance, take in zip(script.utterances, takes, strict=True):
         stop = at + take.frames
-        cues.append(Cue(utterance, at, stop, stop + take.pause, _words(utterance.pieces, take, at)))
+        cues.append(Cue(utterance, at, stop, stop + take.pause, _words(utterance.spans, take, at)))
         at = stop + take.pause
     return Timeline(rate, tuple(cues), tuple(_chapters(cues)))
 
@@ -96,30 +96,30 @@ def seconds(frames: int, rate: int) -> str:
     return f"{whole}.{thousandths:03d}"
 
 
-def _words(pieces: tuple[Piece, ...], take: Take, at: int) -> tuple[CueWord, ...]:
+def _words(spans: tuple[Span, ...], take: Take, at: int) -> tuple[CueWord, ...]:
     """A time for every word shown: the first event inside it, else its share of the way between its neighbours."""
     if not take.words:
         return ()
-    shown, said = "".join(p.display for p in pieces), "".join(p.spoken for p in pieces)
-    tokens = [token.span() for start, end in _stretches(pieces) for token in WORD.finditer(shown, start, end)]
-    spans = _spoken_spans(pieces, tokens)
-    known = _first_events(spans, take.words)
+    shown, said = "".join(s.written for s in spans), "".join(s.spoken for s in spans)
+    tokens = [token.span() for start, end in _stretches(spans) for token in WORD.finditer(shown, start, end)]
+    spoken = _spoken_ranges(spans, tokens)
+    known = _first_events(spoken, take.words)
     anchors = [(0, 0), *sorted(known.values()), (len(said), take.frames)]
     out = []
-    for number, ((start, end), span) in enumerate(zip(tokens, spans, strict=True)):
-        if span is None:  # shown, not said
+    for number, ((start, end), place) in enumerate(zip(tokens, spoken, strict=True)):
+        if place is None:  # shown, not said
             continue
-        frame = known[number][1] if number in known else _between(anchors, span[0])
+        frame = known[number][1] if number in known else _between(anchors, place[0])
         out.append(CueWord(start, end, at + frame, number not in known))
     return tuple(out)
 
 
-def _stretches(pieces: Iterable[Piece]) -> Iterator[tuple[int, int]]:
+def _stretches(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
     """Where the shown text stands that no word goes beyond: the mark of a footnote, what is in one cell."""
     start = at = 0
-    for piece in pieces:
-        end = at + len(piece.display)
-        if piece.is_mark or at == end:
+    for span in spans:
+        end = at + len(span.written)
+        if span.is_mark or at == end:
             yield start, at
             yield at, end
             start = end
@@ -127,15 +127,15 @@ def _stretches(pieces: Iterable[Piece]) -> Iterator[tuple[int, int]]:
     yield start, at
 
 
-def _spoken_spans(pieces: tuple[Piece, ...], tokens: list[tuple[int, int]]) -> list[tuple[int, int] | None]:
+def _spoken_ranges(spans: tuple[Span, ...], tokens: list[tuple[int, int]]) -> list[tuple[int, int] | None]:
     """For every shown token the characters of the spoken text that say it; None where nothing does."""
-    spans: list[tuple[int, int] | None] = []
+    ranges: list[tuple[int, int] | None] = []
     bounds: list[tuple[int, int, int, int, bool]] = []
     shown = said = 0
-    for piece in pieces:
-        same = piece.display == piece.spoken
-        bounds.append((shown, shown + len(piece.display), said, said + len(piece.spoken), same))
-        shown, said = shown + len(piece.display), said + len(piece.spoken)
+    for span in spans:
+        same = span.written == span.spoken
+        bounds.append((shown, shown + len(span.written), said, said + len(span.spoken), same))
+        shown, said = shown + len(span.written), said + len(span.spoken)
     first = 0
     for start, end in tokens:
         while first < len(bounds) and bounds[first][1] <= start:
@@ -149,20 +149,20 @@ def _spoken_spans(pieces: tuple[Piece, ...], tokens: list[tuple[int, int]]) -> l
                 high = max(high, spoken_left + min(end, right) - left)
             elif spoken_left < spoken_right:
                 low, high = min(low, spoken_left), max(high, spoken_right)
-        spans.append((low, high) if low < high else None)
-    return spans
+        ranges.append((low, high) if low < high else None)
+    return ranges
 
 
-def _first_events(spans: list[tuple[int, int] | None], words: Sequence[Word]) -> dict[int, tuple[int, int]]:
+def _first_events(ranges: list[tuple[int, int] | None], words: Sequence[Word]) -> dict[int, tuple[int, int]]:
     """By token: spoken position and frame of the first word event inside it that the engine told."""
     known: dict[int, tuple[int, int]] = {}
     at = 0
-    for number, span in enumerate(spans):
-        if span is None:
+    for number, place in enumerate(ranges):
+        if place is None:
             continue
-        while at < len(words) and words[at].start < span[0]:
+        while at < len(words) and words[at].start < place[0]:
             at += 1
-        if at < len(words) and words[at].start < span[1] and not words[at].estimated:
+        if at < len(words) and words[at].start < place[1] and not words[at].estimated:
             known[number] = (words[at].start, words[at].frame)
     return known
 

@@ -1,6 +1,6 @@
-"""Spoken: from the text that is shown to the text that is said, piece by piece.
+"""From the text that is written to the text that is spoken, span by span.
 
-Behind ``pieces`` stands one module per language with one function, ``read``. A language without one is said
+Behind ``normalize`` stands one module per language with one function, ``read``. A language without one is said
 as it is written.
 """
 
@@ -12,9 +12,9 @@ from importlib import import_module
 from accessnews.normalize.lexicon import EMPTY, Lexicon
 from accessnews.normalize.numbersigns import number_signs
 from accessnews.normalize.scan import Said
-from accessnews.normalize.spans import Piece, has_words
+from accessnews.normalize.spans import Span, has_words
 
-__all__ = ["Piece", "has_words", "pieces"]
+__all__ = ["Span", "has_words", "normalize"]
 
 LANGUAGES = ("en", "de", "fr", "es")
 """The primary language subtags with a module of their own beside this one."""
@@ -30,8 +30,8 @@ _QUIET = re.compile(
 )
 
 
-def pieces(text: str, lang: str, lexicon: Lexicon = EMPTY, quotes: bool = False) -> tuple[Piece, ...]:
-    """Pieces whose left sides join to ``text`` and whose right sides are what a voice of ``lang`` says.
+def normalize(text: str, lang: str, lexicon: Lexicon = EMPTY, quotes: bool = False) -> tuple[Span, ...]:
+    """Spans whose written sides join to ``text`` and whose spoken sides are what a voice of ``lang`` says.
 
     ``lexicon`` holds the pronunciations of ``lang`` that a project knows better. Invisible characters (soft
     hyphens, joiners, direction marks) are shown and not said. ``quotes`` says where a quotation opens and ends,
@@ -58,8 +58,8 @@ def _as_written(text: str, lang: str, held: Sequence[tuple[int, int]], quotes: b
     return ()
 
 
-def _woven(text: str, said: Iterable[Said], ipa: Mapping[int, str]) -> Iterator[Piece]:
-    """The pieces of a text: what is said otherwise, and between it what is said as it is written.
+def _woven(text: str, said: Iterable[Said], ipa: Mapping[int, str]) -> Iterator[Span]:
+    """The spans of a text: what is said otherwise, and between it what is said as it is written.
 
     ``ipa`` holds the sounds of words of the lexicon, by where they start.
     """
@@ -67,19 +67,19 @@ def _woven(text: str, said: Iterable[Said], ipa: Mapping[int, str]) -> Iterator[
     for part in said:
         if part.start > at:
             yield from _written(text, at, part.start)
-        yield Piece(text[part.start : part.end], part.spoken, ipa=ipa.get(part.start, ""))
+        yield Span(text[part.start : part.end], part.spoken, ipa=ipa.get(part.start, ""))
         at = part.end
     if at < len(text):
         yield from _written(text, at, len(text))
 
 
-def _written(text: str, at: int, stop: int) -> Iterator[Piece]:
+def _written(text: str, at: int, stop: int) -> Iterator[Span]:
     """Text from ``at`` to ``stop`` that is said as it is, but for what no one can see and signs that are numbers."""
     otherwise = [(*quiet.span(), "") for quiet in _QUIET.finditer(text, at, stop)]
     for start, end, spoken in sorted((*otherwise, *number_signs(text, at, stop))):
         if start > at:
-            yield Piece(text[at:start], text[at:start])
-        yield Piece(text[start:end], spoken)
+            yield Span(text[at:start], text[at:start])
+        yield Span(text[start:end], spoken)
         at = end
     if at < stop:
-        yield Piece(text[at:stop], text[at:stop])
+        yield Span(text[at:stop], text[at:stop])

@@ -1,13 +1,13 @@
-"""A piece: the mapping from what is shown to what is said."""
+"""The mapping from what is written to what is spoken."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of shown text and how it is said. Either side may be empty."""
+class Span:
+    """Characters as they are written and as they are spoken. Either side may be empty."""
 
-    display: str
+    written: str
     spoken: str
     lang: str = ""  # BCP 47, where it is in another language than its utterance
     ipa: str = ""  # for engines that take phonemes; the others say ``spoken``
@@ -15,14 +15,14 @@ class Piece:
     @property
     def transcribed(self) -> str:
         """As a transcript has it: not the mark of a footnote, and the signs that are said between cells."""
-        if not self.display:
+        if not self.written:
             return "" if has_words(self.spoken) else self.spoken
-        return "" if self.is_mark else self.display
+        return "" if self.is_mark else self.written
 
     @property
     def is_mark(self) -> bool:
         """Whether it is the mark of a footnote: words that are shown and not said."""
-        return not self.spoken and has_words(self.display)
+        return not self.spoken and has_words(self.written)
 
 
 def has_words(text: str) -> bool:

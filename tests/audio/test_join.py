@@ -8,12 +8,12 @@ from accessnews.model.errors import Place
 from accessnews.model.settings import PAUSES
 from accessnews.narration.script import Role, Utterance
 from accessnews.narration.speech import Speech, Word
-from accessnews.normalize import Piece
+from accessnews.normalize import Span
 from tests.audio.test_loudness import sine
 
 
 def utterance(number: int, role: Role = Role.BODY, last: bool = True) -> Utterance:
-    return Utterance(f"b{number:02}s1", role, "en", Place("story.md", number), (Piece("One", "One"),), last)
+    return Utterance(f"b{number:02}s1", role, "en", Place("story.md", number), (Span("One", "One"),), last)
 
 
 def spoken(lead: float, tail: float, rate: int = RATE) -> Speech:

@@ -22,7 +22,7 @@ from accessnews.model.settings import PAUSES, Settings
 from accessnews.narration.script import Role, Script, Utterance
 from accessnews.narration.speech import Speech
 from accessnews.narration.timeline import arrange
-from accessnews.normalize import Piece
+from accessnews.normalize import Span
 from tests.audio.test_loudness import sine
 from tests.fixtures.tools import ffmpeg
 
@@ -31,8 +31,8 @@ SENTENCE = sine(-20, 10)
 
 
 def script(count: int) -> Script:
-    piece = Piece("One", "One")
-    said = [Utterance(f"b{n:02}s1", Role.BODY, "en", Place("story.md", n), (piece,)) for n in range(count)]
+    span = Span("One", "One")
+    said = [Utterance(f"b{n:02}s1", Role.BODY, "en", Place("story.md", n), (span,)) for n in range(count)]
     return Script(tuple(said), "en")
 
 

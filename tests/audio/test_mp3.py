@@ -16,7 +16,7 @@ from accessnews.audio.tags import Tags
 from accessnews.model.errors import Place, UsageError
 from accessnews.narration.script import Role, Script, Utterance
 from accessnews.narration.timeline import Take, Timeline, arrange
-from accessnews.normalize import Piece
+from accessnews.normalize import Span
 from tests.fixtures.tools import ffmpeg
 
 RATE = 22_050
@@ -47,7 +47,7 @@ def read(stream: bytes) -> Any:
 
 def two_chapters() -> Timeline:
     said = [
-        Utterance(f"b0{n}s1", role, "en", Place("s"), (Piece(title, title),))
+        Utterance(f"b0{n}s1", role, "en", Place("s"), (Span(title, title),))
         for n, (role, title) in enumerate([(Role.HEADLINE, "Größe"), (Role.HEADING, "Danach")])
     ]
     return arrange(Script(tuple(said), "en"), [Take(RATE, 0, ()), Take(RATE, RATE // 2, ())], RATE)
@@ -95,7 +95,7 @@ def test_title_artist_date_and_chapters_are_in_the_tag() -> None:
 def chaptered(titles: list[str]) -> Timeline:
     """A timeline with a chapter of one second for every title."""
     said = [
-        Utterance(f"b{n:02}s1", Role.HEADING, "en", Place("s"), (Piece(title, title),))
+        Utterance(f"b{n:02}s1", Role.HEADING, "en", Place("s"), (Span(title, title),))
         for n, title in enumerate(titles)
     ]
     return arrange(Script(tuple(said), "en"), [Take(RATE, 0, ()) for _ in said], RATE)

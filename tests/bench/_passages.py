@@ -12,7 +12,7 @@ from accessnews.model.article import Article, figures
 from accessnews.model.settings import Settings
 from accessnews.narration import script
 from accessnews.narration.script import Utterance
-from accessnews.normalize import Piece, pls
+from accessnews.normalize import Span, pls
 from accessnews.normalize.lexicon import EMPTY
 from tests.bench._normal import GOLD
 
@@ -78,14 +78,14 @@ def _as_written(utterance: Utterance) -> Utterance:
 
     Footnote marks go, for nobody would paste them into a voice.
     """
-    shown = "".join(_shown(piece) for piece in utterance.pieces)
-    return replace(utterance, pieces=(Piece(shown, shown),))
+    shown = "".join(_shown(span) for span in utterance.spans)
+    return replace(utterance, spans=(Span(shown, shown),))
 
 
-def _shown(piece: Piece) -> str:
-    if not piece.spoken and any(map(str.isalnum, piece.display)):
+def _shown(span: Span) -> str:
+    if not span.spoken and any(map(str.isalnum, span.written)):
         return ""
-    return piece.display or piece.spoken
+    return span.written or span.spoken
 
 
 def _lines(said: Iterable[Utterance]) -> Iterator[str]:

@@ -132,7 +132,7 @@ def test_ids_of_a_long_story_have_one_length() -> None:
 def test_a_phrase_in_another_language_is_read_in_that_language() -> None:
     words = (Run("She said "), Run("3 Uhr", lang="de"), Run(" at 3."))
     (said,) = heard(article(Paragraph(words, AT)))[1:]
-    assert [(piece.spoken, piece.lang) for piece in said.pieces if piece.spoken.strip()] == [
+    assert [(span.spoken, span.lang) for span in said.spans if span.spoken.strip()] == [
         ("She said ", ""),
         ("drei", "de"),
         ("Uhr", "de"),

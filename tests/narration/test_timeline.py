@@ -9,13 +9,13 @@ from accessnews.model.errors import Place
 from accessnews.narration.script import Role, Script, Utterance
 from accessnews.narration.speech import Word
 from accessnews.narration.timeline import Take, arrange, clock, seconds
-from accessnews.normalize import Piece
+from accessnews.normalize import Span
 
 HERE = Place("story.txt", 3)
 
 
-def utterance(name: str, *pieces: tuple[str, str], role: Role = Role.BODY) -> Utterance:
-    return Utterance(name, role, "en", HERE, tuple(Piece(*piece) for piece in pieces))
+def utterance(name: str, *spans: tuple[str, str], role: Role = Role.BODY) -> Utterance:
+    return Utterance(name, role, "en", HERE, tuple(Span(*span) for span in spans))
 
 
 def said(text: str) -> tuple[str, str]:
@@ -67,8 +67,8 @@ def test_what_is_shown_and_not_said_has_no_time() -> None:
 
 
 def test_no_word_goes_from_cell_to_cell_or_into_the_mark_of_a_note() -> None:
-    pieces = (said("Apples"), ("1", ""), ("", "; "), ("12", "twelve"), ("", "; "), ("", "price: "), said("free"))
-    row = utterance("b01r1s1", *pieces, role=Role.ROW)
+    spans = (said("Apples"), ("1", ""), ("", "; "), ("12", "twelve"), ("", "; "), ("", "price: "), said("free"))
+    row = utterance("b01r1s1", *spans, role=Role.ROW)
     heard = Take(900, 0, (Word(0, 6, 0), Word(8, 6, 300), Word(23, 4, 600)))
     words = arrange(Script((row,), "en"), [heard], 1).cues[0].words
     assert [(row.display[word.start : word.end], word.frame) for word in words] == [

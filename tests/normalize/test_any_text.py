@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessnews.normalize import pieces
+from accessnews.normalize import normalize
 from accessnews.normalize.en import read
 from accessnews.normalize.lexicon import Entry, Lexicon
 from tests.fixtures.growth import assert_grows_with_its_length
@@ -80,9 +80,9 @@ LEXICON = Lexicon({word: Entry(word, "known") for word in ("US", "King", "2020",
 @given(TEXTS, LANGS, st.booleans())
 def test_the_shown_sides_join_to_the_text(text: str, lang: str, quotes: bool) -> None:
     for lexicon in (Lexicon(), LEXICON):
-        found = pieces(text, lang, lexicon, quotes)
-        assert "".join(piece.display for piece in found) == text
-        assert all(piece.display or piece.spoken for piece in found)
+        found = normalize(text, lang, lexicon, quotes)
+        assert "".join(span.written for span in found) == text
+        assert all(span.written or span.spoken for span in found)
 
 
 @given(TEXTS, st.lists(st.integers(0, 80), max_size=8), st.booleans())
@@ -98,7 +98,7 @@ def test_readings_are_in_order_and_leave_held_spans_alone(text: str, cuts: list[
 
 @given(TEXTS)
 def test_no_voice_is_given_a_command(text: str) -> None:
-    spoken = "".join(piece.spoken for piece in pieces(text, "en"))
+    spoken = "".join(span.spoken for span in normalize(text, "en"))
     assert "[[" not in spoken
     assert "<" not in spoken
 
@@ -106,8 +106,8 @@ def test_no_voice_is_given_a_command(text: str) -> None:
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in CASES])
 def test_what_is_spoken_out_already_stays_as_it_is(case: dict[str, str]) -> None:
     lang = case["locale"] or "en"
-    spoken = "".join(piece.spoken for piece in pieces(case["text"], lang))
-    assert "".join(piece.spoken for piece in pieces(spoken, lang)) == spoken
+    spoken = "".join(span.spoken for span in normalize(case["text"], lang))
+    assert "".join(span.spoken for span in normalize(spoken, lang)) == spoken
 
 
 FLOODS = {
@@ -141,7 +141,7 @@ def test_a_flood_of_anything_takes_time_by_its_length(name: str) -> None:
 
     def work(count: int) -> None:
         text = before + drop * count
-        assert sum(len(piece.display) for piece in pieces(text, "en")) == len(text)
+        assert sum(len(span.written) for span in normalize(text, "en")) == len(text)
 
     assert_grows_with_its_length(work, count)
 
@@ -161,13 +161,13 @@ def test_a_flood_of_anything_takes_time_by_its_length(name: str) -> None:
     ],
 )
 def test_a_sign_that_is_a_number_is_said_as_its_number(shown: str, said: str, lang: str) -> None:
-    assert "".join(piece.spoken for piece in pieces(shown, lang)) == said
+    assert "".join(span.spoken for span in normalize(shown, lang)) == said
 
 
 def test_figures_of_a_script_and_letters_that_count_are_left_to_the_voice() -> None:
     for text in ("٣٤ ५", "一二三〇", "x² CO₂ ⅞"):
-        assert "".join(piece.spoken for piece in pieces(text, "zh")) == text
+        assert "".join(span.spoken for span in normalize(text, "zh")) == text
 
 
 def test_a_number_sign_stands_apart_from_a_number_before_it() -> None:
-    assert "".join(piece.spoken for piece in pieces("10⑤", "en")) == "ten 5"
+    assert "".join(span.spoken for span in normalize("10⑤", "en")) == "ten 5"

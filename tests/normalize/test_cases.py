@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from accessnews.normalize import pieces
+from accessnews.normalize import normalize
 
 HERE = Path(__file__).parent
 
@@ -25,7 +25,7 @@ def words(text: str) -> list[str]:
 
 
 def is_right(case: dict[str, Any]) -> bool:
-    said = "".join(piece.spoken for piece in pieces(case["text"], case["locale"] or "en"))
+    said = "".join(span.spoken for span in normalize(case["text"], case["locale"] or "en"))
     return words(said) in [words(spoken) for spoken in case["spoken"]]
 
 
@@ -38,4 +38,4 @@ def test_readings(name: str, floor: int) -> None:
 @pytest.mark.parametrize("name", ["cases", "blind"])
 def test_what_is_shown_stays_whole(name: str) -> None:
     for case in cases(name):
-        assert "".join(piece.display for piece in pieces(case["text"], "en")) == case["text"]
+        assert "".join(span.written for span in normalize(case["text"], "en")) == case["text"]

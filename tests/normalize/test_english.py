@@ -15,7 +15,7 @@ from accessnews.model.errors import Place
 from accessnews.narration.script import Role, Script, Utterance
 from accessnews.narration.speech import Word
 from accessnews.narration.timeline import Take, arrange
-from accessnews.normalize import pieces
+from accessnews.normalize import normalize
 from accessnews.normalize.en import read
 from accessnews.normalize.lexicon import Entry, Lexicon
 
@@ -23,7 +23,7 @@ CASES = [json.loads(line) for line in (Path(__file__).parent / "cases.jsonl").re
 
 
 def said(text: str, lang: str = "en", quotes: bool = False) -> str:
-    return "".join(piece.spoken for piece in pieces(text, lang, quotes=quotes))
+    return "".join(span.spoken for span in normalize(text, lang, quotes=quotes))
 
 
 def words(text: str) -> list[str]:
@@ -156,9 +156,9 @@ def test_quotation_marks_are_said_where_asked_for(text: str, heard: str) -> None
     assert said(text, quotes=True) == heard
 
 
-def test_each_word_shown_keeps_a_piece_of_its_own() -> None:
+def test_each_word_shown_keeps_its_own_span() -> None:
     text = "On Jan. 3, 2020, they paid $1.2 billion to No. 10."
-    changed = [(piece.display, piece.spoken) for piece in pieces(text, "en") if piece.display != piece.spoken]
+    changed = [(span.written, span.spoken) for span in normalize(text, "en") if span.written != span.spoken]
     assert changed == [
         ("Jan.", "January"),
         ("3", "third"),
@@ -173,7 +173,7 @@ def test_each_word_shown_keeps_a_piece_of_its_own() -> None:
 def test_the_words_of_a_page_light_up_one_by_one() -> None:
     """Spoken words lead back to the words shown, several to one."""
     text = "Call 555-0143 at 5 p.m. about £2.5m."
-    shown = Utterance("b01s1", Role.BODY, "en", Place("story.md", 1), pieces(text, "en"))
+    shown = Utterance("b01s1", Role.BODY, "en", Place("story.md", 1), normalize(text, "en"))
     words = [Word(word.start(), word.end(), 100 * n) for n, word in enumerate(re.finditer(r"\w+", shown.spoken))]
     cue = arrange(Script((shown,), "en"), [Take(2000, 0, tuple(words))], 1000).cues[0]
     assert [(text[word.start : word.end], word.frame) for word in cue.words] == [
@@ -189,7 +189,7 @@ def test_the_words_of_a_page_light_up_one_by_one() -> None:
 
 def test_what_the_lexicon_says_is_left_alone_and_still_seen() -> None:
     lexicon = Lexicon({"IRGC": Entry("IRGC", "the Guards"), "Gen": Entry("Gen", "Jen")})
-    spoken = "".join(piece.spoken for piece in pieces("IRGC's Gen. Amir met 3 MPs.", "en", lexicon))
+    spoken = "".join(span.spoken for span in normalize("IRGC's Gen. Amir met 3 MPs.", "en", lexicon))
     assert spoken == "the Guards's Jen. Amir met three M P's."
 
 

@@ -18,19 +18,19 @@ from hypothesis import strategies as st
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.narration.script import Role, Utterance
 from accessnews.narration.speech import Speech, Word
-from accessnews.normalize import Piece
+from accessnews.normalize import Span
 from accessnews.tts._cache import Store, default_folder, kept, key
 from accessnews.tts._cache.size import parsed, shown
 from tests.tts.cache_writers import holds, name, speech
 
 ROOT = Path(__file__).parents[2]
 SPEECH = Speech(bytes(range(200)), 22_050, (Word(0, 3, 0), Word(4, 11, 40, estimated=True)))
-HELLO = key("tone 1", Utterance("b01s1", Role.BODY, "en", Place("a.md", 1), (Piece("Hello.", "Hello."),)))
+HELLO = key("tone 1", Utterance("b01s1", Role.BODY, "en", Place("a.md", 1), (Span("Hello.", "Hello."),)))
 HOUR = 3_600
 
 
-def utterance(*pieces: Piece, lang: str = "en") -> Utterance:
-    return Utterance("b01s1", Role.BODY, lang, Place("harbour.md", 3), pieces)
+def utterance(*spans: Span, lang: str = "en") -> Utterance:
+    return Utterance("b01s1", Role.BODY, lang, Place("harbour.md", 3), spans)
 
 
 def files(store: Store) -> list[Path]:
@@ -62,23 +62,23 @@ def test_a_key_is_64_hexadecimal_digits_and_the_same_tomorrow() -> None:
 
 
 def test_where_a_sentence_stands_and_how_it_is_shown_is_not_in_its_sound() -> None:
-    here = utterance(Piece("£2m", "two million pounds"))
-    there = Utterance("n02s7", Role.NOTE, "en", Place("other.md", 90), (Piece("£2 million", "two million pounds"),))
+    here = utterance(Span("£2m", "two million pounds"))
+    there = Utterance("n02s7", Role.NOTE, "en", Place("other.md", 90), (Span("£2 million", "two million pounds"),))
     assert key("tone 1", here) == key("tone 1", there)
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        utterance(Piece("Leith", "Leeth", "en-GB", "liːθ"), lang="de"),
-        utterance(Piece("Leith", "Leith", "en-GB", "liːθ")),
-        utterance(Piece("Leith", "Leeth", "en", "liːθ")),
-        utterance(Piece("Leith", "Leeth", "en-GB")),
-        utterance(Piece("Leith", "Leeth", "en-GB", "liːθ"), Piece("", "")),
+        utterance(Span("Leith", "Leeth", "en-GB", "liːθ"), lang="de"),
+        utterance(Span("Leith", "Leith", "en-GB", "liːθ")),
+        utterance(Span("Leith", "Leeth", "en", "liːθ")),
+        utterance(Span("Leith", "Leeth", "en-GB")),
+        utterance(Span("Leith", "Leeth", "en-GB", "liːθ"), Span("", "")),
     ],
 )
 def test_whatever_shapes_the_sound_is_in_the_key(other: Utterance) -> None:
-    told = utterance(Piece("Leith", "Leeth", "en-GB", "liːθ"))
+    told = utterance(Span("Leith", "Leeth", "en-GB", "liːθ"))
     assert key("tone 1", told) != key("tone 1", other)
     assert key("tone 1", told) != key("tone 2", told)
 
@@ -89,7 +89,7 @@ parts = st.lists(st.text(max_size=4) | st.text("\ud83d\ude00😀,\0", max_size=3
 @given(parts, parts)
 def test_no_two_utterances_share_a_key(one: list[str], other: list[str]) -> None:
     """Not even where text moves from one part to the next, or is half of a letter."""
-    keys = [key(made[0], utterance(Piece("", made[2], made[3], made[4]), lang=made[1])) for made in (one, other)]
+    keys = [key(made[0], utterance(Span("", made[2], made[3], made[4]), lang=made[1])) for made in (one, other)]
     assert (keys[0] == keys[1]) == (one == other)
 
 
@@ -472,7 +472,7 @@ def test_a_sentence_is_spoken_once_and_fetched_from_then_on(store: Store) -> Non
         return speech(len(told.spoken))
 
     greet = kept(say, "tone 1, en, 165", store)
-    story = [utterance(Piece(text, text)) for text in ("Hello.", "The harbour opened.", "Hello.")]
+    story = [utterance(Span(text, text)) for text in ("Hello.", "The harbour opened.", "Hello.")]
     first = [greet(told) for told in story]
     assert spoken == ["Hello.", "The harbour opened."]
     assert (store.hits, store.misses) == (1, 2)
@@ -488,7 +488,7 @@ def test_without_a_folder_the_voice_speaks_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     store = Store(tmp_path / "file" / "speech")
     greet = kept(lambda told: SPEECH, "tone 1", store)
-    assert [greet(utterance(Piece("Hello.", "Hello."))) for _ in range(3)] == [SPEECH] * 3
+    assert [greet(utterance(Span("Hello.", "Hello."))) for _ in range(3)] == [SPEECH] * 3
     assert (store.hits, store.misses) == (0, 3)
     assert "Not a directory" in store.trouble
 
@@ -498,7 +498,7 @@ def test_what_the_voice_cannot_say_is_not_kept(store: Store) -> None:
         raise AccessNewsError("the voice said nothing", told.at)
 
     with pytest.raises(AccessNewsError):
-        kept(say, "tone 1", store)(utterance(Piece("Hello.", "Hello.")))
+        kept(say, "tone 1", store)(utterance(Span("Hello.", "Hello.")))
     assert not store.folder.exists()
 
 
@@ -515,7 +515,7 @@ def test_threads_share_a_store_and_every_call_is_counted(tmp_path: Path) -> None
         dice = random.Random(seed)  # noqa: S311 (nothing here is a secret)
         for _ in range(150):
             number = dice.randrange(40)
-            if fetch(utterance(Piece("", str(number)))) != speech(number, frames=2_000):
+            if fetch(utterance(Span("", str(number)))) != speech(number, frames=2_000):
                 failures.append(number)
 
     threads = [threading.Thread(target=many, args=(seed,)) for seed in range(8)]

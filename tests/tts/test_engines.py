@@ -11,25 +11,25 @@ from accessnews.model.errors import Place, UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Role, Utterance
 from accessnews.narration.speech import Say, Speech
-from accessnews.normalize import Piece
+from accessnews.normalize import Span
 from accessnews.tts import pyttsx3
 
 VOICE = Voice("test", voice="en-us")
 
 
-KYIV = Piece("Kyiv", "Kyiv", ipa="ˈkiːɪv")
+KYIV = Span("Kyiv", "Kyiv", ipa="ˈkiːɪv")
 
 
 def utterance(text: str, lang: str = "en") -> Utterance:
-    return of(Piece(text, text), lang=lang)
+    return of(Span(text, text), lang=lang)
 
 
-def of(*pieces: Piece, lang: str = "en") -> Utterance:
-    return Utterance("b01s1", Role.BODY, lang, Place("story.txt", 7), pieces)
+def of(*spans: Span, lang: str = "en") -> Utterance:
+    return Utterance("b01s1", Role.BODY, lang, Place("story.txt", 7), spans)
 
 
-def plain(text: str, lang: str = "") -> Piece:
-    return Piece(text, text, lang)
+def plain(text: str, lang: str = "") -> Span:
+    return Span(text, text, lang)
 
 
 def words(said: Utterance, speech: Speech) -> list[str]:
@@ -106,7 +106,7 @@ def test_another_language_is_spoken_by_a_voice_of_its_own(say: Say) -> None:
 def test_a_language_without_a_voice_is_said_by_the_voice_of_the_story_and_told(say: Say) -> None:
     foreign = utterance("Hello", "xx")
     assert say(foreign).pcm == say(utterance("Hello")).pcm
-    mixed = of(plain("He said "), plain("hello", "yy"), plain(" and "), plain("bonjour", "fr"), Piece("…", "", "zz"))
+    mixed = of(plain("He said "), plain("hello", "yy"), plain(" and "), plain("bonjour", "fr"), Span("…", "", "zz"))
     assert pyttsx3.missing([foreign, utterance("Hello", "en-GB"), mixed], VOICE) == [(foreign, "xx"), (mixed, "yy")]
 
 
@@ -148,14 +148,14 @@ def test_ipa_is_said_in_place_of_the_letters_and_words_keep_their_times(say: Say
 
 
 def test_every_word_of_a_name_has_its_time(say: Say) -> None:
-    name = of(plain("So “"), Piece("Xi Jinping", "Xi Jinping", ipa="ʃiː dʒɪnˈpɪŋ"), plain("” (he) left."))
+    name = of(plain("So “"), Span("Xi Jinping", "Xi Jinping", ipa="ʃiː dʒɪnˈpɪŋ"), plain("” (he) left."))
     assert words(name, say(name)) == ["So", "Xi", "Jinping", "he", "left"]
-    joined = of(plain("So "), Piece("SHO", "harbour office", ipa="ˈɛsoʊ"), plain(" left."))
+    joined = of(plain("So "), Span("SHO", "harbour office", ipa="ˈɛsoʊ"), plain(" left."))
     assert words(joined, say(joined)) == ["So", "harbour", "left"]  # no time is made up for the second word
 
 
 def test_ipa_that_the_voice_has_not_leaves_the_letters(say: Say) -> None:
-    assert say(of(Piece("Kyiv", "Kyiv", ipa="k˥ǃ"))) == say(utterance("Kyiv"))
+    assert say(of(Span("Kyiv", "Kyiv", ipa="k˥ǃ"))) == say(utterance("Kyiv"))
     assert say(of(KYIV, lang="de")) == say(utterance("Kyiv", "de"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from accessnews.formats.brf.codes import all_stand_ins, stand_ins
-from accessnews.normalize import pieces
+from accessnews.normalize import normalize
 
 Louis = Callable[[str, Sequence[str]], list[str]]
 """A table of liblouis and lines of print; the same lines in Unicode cells."""
@@ -52,7 +52,7 @@ def runs(text: str) -> Iterator[tuple[str, str]]:
 
 def name(signs: str) -> str:
     """Emoji and signs in English words: what Unicode calls them, or people do."""
-    said = "".join(piece.spoken for piece in pieces(signs, "en")).strip(" ,")
+    said = "".join(span.spoken for span in normalize(signs, "en")).strip(" ,")
     if any(character.isalnum() for character in said) and not set(said) & set(signs):
         return said
     names = (unicodedata.name(sign, f"U+{ord(sign):04X}").lower() for sign in JOINERS.sub("", signs))

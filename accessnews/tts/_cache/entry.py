@@ -31,8 +31,8 @@ def key(identity: str, utterance: Utterance) -> str:
     Not what is shown, nor where: the same sentence elsewhere sounds the same.
     """
     parts = [identity, utterance.lang]
-    for piece in utterance.pieces:
-        parts += [piece.spoken, piece.lang, piece.ipa]
+    for span in utterance.spans:
+        parts += [span.spoken, span.lang, span.ipa]
     encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
     told = b"".join(len(part).to_bytes(8, "little") + part for part in encoded)  # no two lists give the same bytes
     return hashlib.sha256(VERSION.to_bytes(2, "little") + told).hexdigest()
