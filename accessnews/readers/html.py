@@ -51,7 +51,7 @@ def read(source: Path) -> Article:
     from accessnews.readers._html.harmless import body_of, parse
     from accessnews.readers._html.lines import unfolded
     from accessnews.readers._html.metadata import metadata
-    from accessnews.readers._html.selection import is_page, told_on
+    from accessnews.readers._html.selection import is_page, story_texts_on
 
     story = open_source(source, declared=_declared)
     if subset := _SUBSET.match(story.text):
@@ -62,9 +62,9 @@ def read(source: Path) -> Article:
     tree = parse(html, source)
     about = metadata(tree)
     article = _headed(story, about)
-    told = told_on(html) if is_page(html, tree) else None
-    body, found = _body(body_of(tree), source, article, about.base, told)
-    return finish(replace(article, body=captioned(body), findings=(*article.findings, *found)))
+    story_texts = story_texts_on(html) if is_page(html, tree) else None
+    body, losses = _body(body_of(tree), source, article, about.base, story_texts)
+    return finish(replace(article, body=captioned(body), findings=(*article.findings, *losses)))
 
 
 def _declared(data: bytes) -> str:
@@ -89,25 +89,25 @@ def _headed(story: Source, about: Any) -> Article:
     )
     if about.lang and not article.lang:
         message = f"“{line(about.lang)[:40]}” is no language tag"
-        found = Finding("lang-unreadable", message, story.at(1), "write en, pt-BR, zh-Hant")
-        article = replace(article, findings=(*article.findings, found))
+        unreadable = Finding("lang-unreadable", message, story.at(1), "write en, pt-BR, zh-Hant")
+        article = replace(article, findings=(*article.findings, unreadable))
     return dated(article, about.date, article.at, calendar_date(about.date)) if about.date else article
 
 
 def _body(
-    body: Any, source: Path, article: Article, base: str, told: Any
+    body: Any, source: Path, article: Article, base: str, story_texts: Any
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The story's blocks: of a page those that ``told`` names, with their figures; else all there are."""
     from accessnews.readers._html.blocks import blocks_of
     from accessnews.readers._html.harmless import harmless
     from accessnews.readers._html.selection import container_of, left_out, selected
 
-    root = container_of(body, told) if told else body
-    blocks, found = blocks_of(harmless(root, source, base), str(source), article.lang)
-    if told:
-        story = selected(blocks, told, article.title)
+    root = container_of(body, story_texts) if story_texts else body
+    blocks, losses = blocks_of(harmless(root, source, base), str(source), article.lang)
+    if story_texts:
+        story = selected(blocks, story_texts, article.title)
         if story:
             first, last = story[0].at.line, story[-1].at.line
-            kept = tuple(finding for finding in found if first <= finding.at.line <= last)
+            kept = tuple(finding for finding in losses if first <= finding.at.line <= last)
             return story, (*kept, *left_out(blocks, story, (article.title, article.summary)))
-    return blocks, found
+    return blocks, losses

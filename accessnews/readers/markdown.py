@@ -27,13 +27,13 @@ def read(source: Path) -> Article:
     article = headed(Article("", (), story.at(0), source, story.sha256, findings=story.findings), front)
     page = html_of(front.body, str(source), front.first)
     labels = {note.label for note in page.notes}
-    body, found = _blocks(page.html, source, article.lang, labels)
-    findings = [*article.findings, *page.findings, *found]
+    body, losses = _blocks(page.html, source, article.lang, labels)
+    findings = [*article.findings, *page.findings, *losses]
     notes = []
     for note in page.notes:
-        blocks, found = _blocks(note.html, source, article.lang, labels, note.line)
+        blocks, losses = _blocks(note.html, source, article.lang, labels, note.line)
         notes.append(Note(note.label, blocks, Place(str(source), note.line)))
-        findings += found
+        findings += losses
     body = captioned(body, italic=True)
     article = replace(article, body=body, notes=tuple(notes), findings=tuple(findings))
     return opened(finish(covered(article, front)), front)

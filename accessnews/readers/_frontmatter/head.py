@@ -85,10 +85,10 @@ def _in_language(article: Article, top: "_Top") -> Article:
     tag = language(written)
     if not written or tag:
         return replace(article, lang=tag or article.lang)
-    found = Finding(
+    unreadable = Finding(
         "lang-unreadable", f"“{written[:40]}” is no language tag", top.at(LANG), "write en, pt-BR, zh-Hant"
     )
-    return replace(article, findings=(*article.findings, found))
+    return replace(article, findings=(*article.findings, unreadable))
 
 
 class _Top:

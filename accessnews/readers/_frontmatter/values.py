@@ -145,9 +145,9 @@ def read_toml(head: str, at: Place) -> tuple[Values, dict[str, int]]:
     try:
         values = as_written(tomllib.loads(head, parse_float=str), at)
     except (ValueError, RecursionError) as error:
-        told = re.search(r"\(at line (\d+)", str(error))
-        place = Place(at.path, at.line + int(told[1]) - 1 if told else at.line)
-        problem = str(error)[: told.start()].rstrip() if told else "not valid TOML"
+        position = re.search(r"\(at line (\d+)", str(error))
+        place = Place(at.path, at.line + int(position[1]) - 1 if position else at.line)
+        problem = str(error)[: position.start()].rstrip() if position else "not valid TOML"
         hint = 'quote text: title = "…"'
         raise AccessNewsError(f"front matter: {problem[:1].lower()}{problem[1:]}", place, hint) from error
     return values, toml_lines(head, at.line)

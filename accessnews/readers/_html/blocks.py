@@ -165,11 +165,11 @@ class _Builder:
             self._add(figure)
 
     def _add_figures(self, element: HtmlElement) -> None:
-        figures, rest = figures_of(element, self.inline)
+        figures, remainder = figures_of(element, self.inline)
         for figure in figures:
             self._add(figure)
-        if rest:
-            self._add(Paragraph(rest, figures[0].at))
+        if remainder:
+            self._add(Paragraph(remainder, figures[0].at))
 
     def _add_table(self, element: HtmlElement) -> None:
         around = element.getparent()
@@ -194,9 +194,9 @@ class _Builder:
             return
         if not is_item and sum(not frame.is_item for frame in self._frames) > _DEEPEST:
             message = f"more than {_DEEPEST} quotations or lists in one another: flattened"
-            found = Finding("nesting-flattened", message, self.inline.at(), "use fewer levels")
-            if not any(other.code == found.code for other in self.inline.findings):
-                self.inline.findings.append(found)
+            flattened = Finding("nesting-flattened", message, self.inline.at(), "use fewer levels")
+            if not any(finding.code == flattened.code for finding in self.inline.findings):
+                self.inline.findings.append(flattened)
             return
         self._frames.append(_Frame(element, self.inline.at()))
 

@@ -49,23 +49,23 @@ def _shortcode_block(state: StateBlock, start: int, end: int, silent: bool) -> b
     at = state.bMarks[start] + state.tShift[start]
     if state.src[at : at + 1] != "{" or state.is_code_block(start):
         return False
-    found: list[Shortcode] = []
+    shortcodes: list[Shortcode] = []
     limit = state.eMarks[end - 1]
     while at < limit and (code := shortcode_at(state.src, at)) and code.end <= limit:
-        found.append(code)
+        shortcodes.append(code)
         at = code.end
         while at < limit and state.src[at] in " \t":
             at += 1
         if state.src[at : at + 1] in ("\n", ""):
             break
-    if not found or state.src[at : at + 1] not in ("\n", ""):
+    if not shortcodes or state.src[at : at + 1] not in ("\n", ""):
         return False
     if not silent:
         last = start + state.src.count("\n", state.bMarks[start], at)
         state.line = last + 1
         token = state.push("shortcode", "div", 0)
         token.map = [start, state.line]
-        token.meta = {"codes": found}
+        token.meta = {"codes": shortcodes}
     return True
 
 
@@ -118,14 +118,14 @@ def _html_block(self: Any, tokens: list[Token], index: int, options: Any, env: A
 def _image(self: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
     alt = self.renderInlineAsText(token.children or [], options, env)
-    told = {"caption": token.attrGet("title"), "credit": token.attrGet("credit"), "role": token.attrGet("role")}
-    given = {key: str(value) for key, value in told.items() if value}
+    described = {"caption": token.attrGet("title"), "credit": token.attrGet("credit"), "role": token.attrGet("role")}
+    given = {key: str(value) for key, value in described.items() if value}
     return _img(str(token.attrGet("src")), alt, str(token.attrGet(LINE) or ""), given)
 
 
-def _img(src: str, alt: str, line: str, told: dict[str, str]) -> str:
-    role = f' role="{escape(told["role"])}"' if "role" in told else ""
-    caption, credit = escape(told.get("caption", "")), escape(told.get("credit", ""))
+def _img(src: str, alt: str, line: str, described: dict[str, str]) -> str:
+    role = f' role="{escape(described["role"])}"' if "role" in described else ""
+    caption, credit = escape(described.get("caption", "")), escape(described.get("credit", ""))
     return (
         f'<img {LINE}="{escape(line)}" src="{escape(src)}" alt="{escape(alt)}"{role}'
         f' data-told-caption="{caption}" data-told-credit="{credit}">'
@@ -135,8 +135,8 @@ def _img(src: str, alt: str, line: str, told: dict[str, str]) -> str:
 def _shortcode(self: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
     line = str(token.attrGet(LINE) or "")
-    told = [_of_shortcode(*code, line) for code in zip(token.meta["codes"], token.meta["captions"], strict=True)]
-    return f'<div {LINE}="{line}">{"".join(told)}</div>' if token.block or line else "".join(told)
+    described = [_of_shortcode(*code, line) for code in zip(token.meta["codes"], token.meta["captions"], strict=True)]
+    return f'<div {LINE}="{line}">{"".join(described)}</div>' if token.block or line else "".join(described)
 
 
 def _of_shortcode(code: Shortcode, caption: str, line: str) -> str:

@@ -23,26 +23,26 @@ _LOOK = 400  # elements looked at in one figure
 def is_picture_figure(element: HtmlElement) -> bool:
     """Whether a ``figure`` is one of pictures: not one of a table or a quotation, nor one of other figures."""
     inside = list(islice(element.iterdescendants(), _LOOK + 1))
-    tags = {other.tag for other in inside}
+    tags = {descendant.tag for descendant in inside}
     return len(inside) <= _LOOK and "img" in tags and not tags & {"figure", "table", "blockquote", "pre", "h1", "h2"}
 
 
 def figures_of(element: HtmlElement, inline: Inline) -> tuple[list[Figure], Text]:
     """The pictures of a ``figure``, the first with its caption and credit, and what else is said in it."""
     inside = list(element.iterdescendants())
-    credited = [other for other in inside if other.get("data-credit")]
-    captions = [other for other in inside if other.tag == "figcaption"]
+    credited = [descendant for descendant in inside if descendant.get("data-credit")]
+    captions = [descendant for descendant in inside if descendant.tag == "figcaption"]
     at = Place(inline.path, line_of(element) or inline.line)
-    credit = "; ".join(dict.fromkeys(filter(worded, (line(plain(text_of(one, inline))) for one in credited))))
+    credit = "; ".join(dict.fromkeys(filter(worded, (line(plain(text_of(part, inline))) for part in credited))))
     if captions:
-        caption = _joined([text_of(one, inline, credited) for one in captions])
-        rest = text_of(element, inline, [*credited, *captions])
+        caption = _joined([text_of(part, inline, credited) for part in captions])
+        remainder = text_of(element, inline, [*credited, *captions])
     else:
-        caption, rest = text_of(element, inline, credited), ()
+        caption, remainder = text_of(element, inline, credited), ()
     pictures = _distinct([figure_of(img, inline) for img in inside if img.tag == "img"])
     first = pictures[0]
-    told = replace(first, caption=caption or first.caption, at=at, credit=credit or first.credit)
-    return [told, *pictures[1:]], rest if worded(plain(rest)) else ()
+    captioned = replace(first, caption=caption or first.caption, at=at, credit=credit or first.credit)
+    return [captioned, *pictures[1:]], remainder if worded(plain(remainder)) else ()
 
 
 def _joined(texts: list[Text]) -> Text:

@@ -152,7 +152,7 @@ def text_of(root: HtmlElement, inline: Inline, without: Collection[HtmlElement] 
     kept, begun, inline.runs = inline.runs, inline.begun, []
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
-        skipped = any(element is other for other in without)
+        skipped = any(element is element_without for element_without in without)
         if event == "start":
             inline.start(element)
             if is_block(element):

@@ -39,8 +39,8 @@ def crowded(html: str) -> re.Match[str] | None:
     """The first tag with more than ``MOST_ATTRIBUTES``, by its name; ``line_in`` tells its line."""
     for match, end in _opening_tags(html):
         if end - match.end() > 2 * MOST_ATTRIBUTES:
-            found = _ATTRIBUTE.finditer(html, match.end(), end)
-            if next(islice(found, MOST_ATTRIBUTES, None), None):
+            attributes = _ATTRIBUTE.finditer(html, match.end(), end)
+            if next(islice(attributes, MOST_ATTRIBUTES, None), None):
                 return match
     return None
 
@@ -74,13 +74,13 @@ def _tag_end(html: str, start: int) -> int:
 
 def _behind(html: str, mark: str, start: int) -> int:
     """Where what ``mark`` ends is over; the end of the text where nothing ends it, as parsers have it."""
-    found = html.find(mark, start)
-    return found + len(mark) if found >= 0 else len(html)
+    start_of_mark = html.find(mark, start)
+    return start_of_mark + len(mark) if start_of_mark >= 0 else len(html)
 
 
 def _behind_raw(html: str, name: str, start: int) -> int:
-    found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(html, start)
-    return found.start() if found else len(html)
+    closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(html, start)
+    return closing.start() if closing else len(html)
 
 
 def unfolded(xhtml: str) -> str:

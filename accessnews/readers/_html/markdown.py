@@ -91,9 +91,9 @@ class _Page:
             hint = "close it, or the rest of the story is lost in it"
             raise AccessNewsError(f"{open_end[1] or open_end[2]} is never closed", self._at(line), hint)
         guard(token.children or [])
-        for one in (token, *(token.children or [])):
-            if one.type == "shortcode":
-                one.meta["captions"] = [self._md.renderInline(code.caption, {}) for code in one.meta["codes"]]
+        for mark in (token, *(token.children or [])):
+            if mark.type == "shortcode":
+                mark.meta["captions"] = [self._md.renderInline(code.caption, {}) for code in mark.meta["codes"]]
         for child in token.children or []:
             if child.type in ("softbreak", "hardbreak"):
                 line += 1
@@ -122,8 +122,8 @@ class _Page:
             if match and match[1] in unused:
                 unused.discard(match[1])
                 message = f"nothing refers to the footnote “{match[1]}”"
-                found = Finding("footnote-unused", message, self._at(line), f"put [^{match[1]}] where it belongs")
-                self.findings.append(found)
+                hint = f"put [^{match[1]}] where it belongs"
+                self.findings.append(Finding("footnote-unused", message, self._at(line), hint))
 
     def _check_tables(self, tokens: list[Token]) -> None:
         """Rows with more cells than the header: the parser leaves the rest out."""
@@ -150,8 +150,8 @@ class _Page:
             if token.type == "footnote_open":
                 number, inside = token.meta["id"], []
             elif token.type == "footnote_close":
-                own = (self._line(one) for one in inside if one.map)
-                line = next(own, self._referred.get(number, 0))
+                lines = (self._line(part) for part in inside if part.map)
+                line = next(lines, self._referred.get(number, 0))
                 yield FootnoteHtml(str(number + 1), line, md.renderer.render(inside, md.options, self._env))
             else:
                 inside.append(token)

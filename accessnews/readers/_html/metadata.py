@@ -96,13 +96,13 @@ def _lang(tree: HtmlElement) -> str:
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
     """``content`` by ``property`` or ``name``; the first of each."""
-    found: dict[str, str] = {}
+    contents: dict[str, str] = {}
     for meta in islice(tree.iter("meta"), 500):
         key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
         content = line(meta.get("content") or "")
         if key and content:
-            found.setdefault(key, content)
-    return found
+            contents.setdefault(key, content)
+    return contents
 
 
 def _title(tree: HtmlElement, data: dict[str, Any], metas: dict[str, str], heads: list[str]) -> str:
@@ -126,15 +126,15 @@ def _without_site(title: str, site: str) -> str:
 
 def _article_data(tree: HtmlElement, heads: set[str]) -> dict[str, Any]:
     """The JSON-LD of the article: the one with the page's headline, else the first."""
-    found = [node for node in _nodes(tree) if any(map(_ARTICLE.fullmatch, _types(node)))]
-    same = (node for node in found if _text(node.get("headline")).casefold() in heads)
-    return next(same, found[0] if found else {})
+    articles = [node for node in _nodes(tree) if any(map(_ARTICLE.fullmatch, _types(node)))]
+    same = (node for node in articles if _text(node.get("headline")).casefold() in heads)
+    return next(same, articles[0] if articles else {})
 
 
 def _types(node: dict[str, Any]) -> list[str]:
     kind = node.get("@type")
     kinds = kind if isinstance(kind, list) else [kind]
-    return [one.rsplit("/", 1)[-1] for one in kinds if isinstance(one, str)]
+    return [kind_name.rsplit("/", 1)[-1] for kind_name in kinds if isinstance(kind_name, str)]
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
@@ -172,8 +172,8 @@ def _text(value: Any) -> str:
 
 def _authors(value: Any) -> tuple[str, ...]:
     entries = value if isinstance(value, list) else [value]
-    told = [entry.get("name") if isinstance(entry, dict) else entry for entry in entries[:50]]
-    flat = [name for one in told for name in (one[:50] if isinstance(one, list) else [one])]
+    given_names = [entry.get("name") if isinstance(entry, dict) else entry for entry in entries[:50]]
+    flat = [name for given in given_names for name in (given[:50] if isinstance(given, list) else [given])]
     texts = [_text(name) for name in flat]
     split = [name for text in texts if text and not _ADDRESS.search(text) for name in names(text)]
     return tuple(dict.fromkeys(split))
@@ -181,17 +181,19 @@ def _authors(value: Any) -> tuple[str, ...]:
 
 def _meta_authors(metas: dict[str, str]) -> tuple[str, ...]:
     keys = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
-    return next((found for key in keys if (found := _authors(metas.get(key)))), ())
+    return next((authors for key in keys if (authors := _authors(metas.get(key)))), ())
 
 
 def _date(tree: HtmlElement, metas: dict[str, str]) -> str:
-    said = next((metas[key] for key in _DATES if key in metas), "")
-    return said or next((time.get("datetime") or "" for time in tree.iter("time") if time.get("datetime")), "")
+    published = next((metas[key] for key in _DATES if key in metas), "")
+    return published or next((time.get("datetime") or "" for time in tree.iter("time") if time.get("datetime")), "")
 
 
 def _base(tree: HtmlElement, metas: dict[str, str]) -> str:
     canonical = (
-        one.get("href") for one in islice(tree.iter("link"), 500) if (one.get("rel") or "").lower() == "canonical"
+        element.get("href")
+        for element in islice(tree.iter("link"), 500)
+        if (element.get("rel") or "").lower() == "canonical"
     )
     for address in (next(canonical, ""), metas.get("og:url", "")):
         if (absolute := link(address or "")).startswith("http"):

@@ -93,10 +93,13 @@ def _is_told(img: HtmlElement) -> bool:
     """Whether a picture without an address has words, and no other picture stands for it."""
     figure = next((above for above in islice(img.iterancestors(), _CLIMB) if above.tag == "figure"), None)
     around = img.getparent() if figure is None else figure
-    if around is None or any(_source(other) for other in islice(around.iter("img"), _LOOK)):
+    if around is None or any(_source(img_beside) for img_beside in islice(around.iter("img"), _LOOK)):
         return any(img.get(name) for name in _TOLD)
     captions = () if figure is None else islice(figure.iter("figcaption"), _CLIMB)
-    words = [*(img.get(name) or "" for name in ("alt", *_TOLD)), *("".join(one.itertext()) for one in captions)]
+    words = [
+        *(img.get(name) or "" for name in ("alt", *_TOLD)),
+        *("".join(caption.itertext()) for caption in captions),
+    ]
     return any(map(worded, words))
 
 
@@ -114,9 +117,9 @@ def _is_pixel(element: HtmlElement) -> bool:
 
 def _source(element: HtmlElement) -> str:
     """The file a picture means: one that was saved with the page before one on the web, the largest first."""
-    found = list(_sources(element))
-    local = [source for source in found if not scheme(source) and not source.startswith(("/", "\\"))]
-    return (local or found or [""])[0]
+    sources = list(_sources(element))
+    local = [source for source in sources if not scheme(source) and not source.startswith(("/", "\\"))]
+    return (local or sources or [""])[0]
 
 
 def _sources(element: HtmlElement) -> Iterator[str]:
@@ -137,13 +140,13 @@ def _sources(element: HtmlElement) -> Iterator[str]:
 
 def _by_size(candidates: str) -> list[str]:
     """The pictures of a ``srcset``, the largest first; a picture inside the text is no candidate."""
-    found = []
+    sized = []
     words = iter(_GLUED.sub(", ", candidates[:20_000]).split())
     for word in islice(words, _LOOK):
         size = "" if word.endswith(",") else next(words, "")
         if scheme(word) != "data":
-            found.append((-_width(size), word.strip(",")))
-    return [url for _, url in sorted(found, key=lambda sized: sized[0])]
+            sized.append((-_width(size), word.strip(",")))
+    return [url for _, url in sorted(sized, key=lambda pair: pair[0])]
 
 
 def _width(size: str) -> float:

@@ -57,7 +57,7 @@ def is_page(html: str, tree: HtmlElement) -> bool:
     return linked * 3 > letters
 
 
-class Told:
+class StoryTexts:
     """The texts that belong to the story, as ``trafilatura`` finds them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -81,17 +81,17 @@ def _key(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
-def told_on(html: str) -> Told:
+def story_texts_on(html: str) -> StoryTexts:
     """What trafilatura takes for the story on a page; nothing where it finds none or fails."""
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its log lines are no news to the user
     import trafilatura
 
     try:
-        found = trafilatura.bare_extraction(html, fast=True, include_comments=False, include_tables=True)
+        extracted = trafilatura.bare_extraction(html, fast=True, include_comments=False, include_tables=True)
     except Exception:  # noqa: BLE001  # a parser for the whole web: whatever it trips over, the page is still there
-        return Told(())
-    body = getattr(found, "body", None)
-    return Told(() if body is None else _texts(body))
+        return StoryTexts(())
+    body = getattr(extracted, "body", None)
+    return StoryTexts(() if body is None else _texts(body))
 
 
 def _texts(body: HtmlElement) -> Iterator[str]:
@@ -107,9 +107,9 @@ def _texts(body: HtmlElement) -> Iterator[str]:
         yield from ("".join(lines[start : start + size]) for start, size in spans)
 
 
-def container_of(body: HtmlElement, told: Told) -> HtmlElement:
+def container_of(body: HtmlElement, story_texts: StoryTexts) -> HtmlElement:
     """The element that holds the story, with its figures; what is of the site and not of the story is taken out."""
-    counts = _counts(body, told)
+    counts = _counts(body, story_texts)
     inner = _inner(body, counts)
     outer = next((above for above in [inner, *inner.iterancestors()] if above.tag in ("article", "main")), None)
     if outer is None:
@@ -121,11 +121,11 @@ def container_of(body: HtmlElement, told: Told) -> HtmlElement:
     return outer
 
 
-def _counts(body: HtmlElement, told: Told) -> Counter[HtmlElement]:
+def _counts(body: HtmlElement, story_texts: StoryTexts) -> Counter[HtmlElement]:
     """How many of the story's texts each element holds."""
     counts: Counter[HtmlElement] = Counter()
     for element in body.iter(*_TEXTS):
-        if not any(child.tag in _TEXTS for child in element) and element.text_content() in told:
+        if not any(child.tag in _TEXTS for child in element) and element.text_content() in story_texts:
             counts.update([element, *element.iterancestors()])
     return counts
 
@@ -174,7 +174,7 @@ def _stands_in(img: HtmlElement, inner: HtmlElement) -> bool:
     )
 
 
-def selected(blocks: Iterable[Block], told: Told, title: str) -> tuple[Block, ...]:
+def selected(blocks: Iterable[Block], story_texts: StoryTexts, title: str) -> tuple[Block, ...]:
     """The blocks that are the story's: its texts, once each, and the figures among them."""
     blocks = tuple(blocks)
     exact = len(blocks) > _MANY
@@ -186,7 +186,7 @@ def selected(blocks: Iterable[Block], told: Told, title: str) -> tuple[Block, ..
             continue
         key = _key(plain(block.text)) if isinstance(block, Heading | Paragraph) else ""
         is_title = isinstance(block, Heading) and key == _key(title)
-        if is_title or not _is_told(block, told, exact) or (len(key) >= 2 * _PASSAGE and key in seen):
+        if is_title or not _is_told(block, story_texts, exact) or (len(key) >= 2 * _PASSAGE and key in seen):
             continue
         seen.add(key)
         kept.append(block)
@@ -195,9 +195,9 @@ def selected(blocks: Iterable[Block], told: Told, title: str) -> tuple[Block, ..
 
 def left_out(blocks: Iterable[Block], kept: Iterable[Block], about: Iterable[str] = ()) -> tuple[Finding, ...]:
     """What is to be said of long paragraphs that are not among those ``kept``; ``about`` are texts told elsewhere."""
-    known = {_key(text) for text in about} | {_key(text) for block in kept for text in _said(block)}
+    kept_keys = {_key(text) for text in about} | {_key(text) for block in kept for text in _said(block)}
     texts = [(plain(block.text), block.at) for block in blocks if isinstance(block, Paragraph)]
-    lost = [(text, at) for text, at in texts if len(text) > _LONG and _key(text) not in known]
+    lost = [(text, at) for text, at in texts if len(text) > _LONG and _key(text) not in kept_keys]
     if not lost:
         return ()
     text, at = lost[0]
@@ -206,10 +206,10 @@ def left_out(blocks: Iterable[Block], kept: Iterable[Block], about: Iterable[str
     return (Finding("text-left-out", message, at, "if it belongs to the story, save the article alone"),)
 
 
-def _is_told(block: Block, told: Told, exact: bool) -> bool:
+def _is_told(block: Block, story_texts: StoryTexts, exact: bool) -> bool:
     texts = [text for text in _said(block) if text.strip()]
-    found = sum(text in told if exact else told.quotes(text) for text in texts)
-    return 2 * found >= len(texts) > 0
+    matches = sum(text in story_texts if exact else story_texts.quotes(text) for text in texts)
+    return 2 * matches >= len(texts) > 0
 
 
 def _said(block: Block) -> Iterator[str]:

@@ -37,8 +37,8 @@ def is_layout(table: HtmlElement) -> bool:
 def table_of(element: HtmlElement, inline: Inline, caption: Text = ()) -> Table | None:
     """The table, or None where it says nothing. A caption of its own goes before ``caption``."""
     at = Place(inline.path, line_of(element) or inline.line)
-    own = next(element.iterchildren("caption"), None)
-    caption = (text_of(own, inline) if own is not None else ()) or caption
+    own_caption = next(element.iterchildren("caption"), None)
+    caption = (text_of(own_caption, inline) if own_caption is not None else ()) or caption
     grid = _Grid(inline)
     for row in _rows(element):
         grid.add(row)
