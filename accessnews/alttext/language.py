@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 
 from accessnews.alttext.lexicon import table
+from accessnews.text.langtag import primary
 
 ENGLISH = "en"
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -13,19 +14,20 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 def tongue(text: str, lang: str) -> str:
     """The primary language of ``text``: ``lang``'s, unless its words plainly are another's; "" if not known."""
-    primary = re.split(r"[-_]", lang, maxsplit=1)[0].lower() or ENGLISH
+    language = primary(lang) or ENGLISH
     if not text[:600].isascii() and len(_LATIN.findall(text[:600])) * 2 < sum(map(len, _WORDS.findall(text[:600]))):
-        return primary if primary not in table("languages") else ""
+        return language if language not in table("languages") else ""
     # Names tell nothing about a language, and no listed word has a capital.
     found = [known for word in _split(text[:600]) if (known := _languages_of().get(word))]
-    theirs = Counter(name for known in found if primary not in known for name in known)
+    theirs = Counter(name for known in found if language not in known for name in known)
     if not theirs:
-        return primary
+        return language
     margins = {
-        name: count - sum(primary in known and name not in known for known in found) for name, count in theirs.items()
+        name: count - sum(language in known and name not in known for known in found)
+        for name, count in theirs.items()
     }
     best = max(margins, key=lambda name: margins[name])
-    return best if theirs[best] > 1 and margins[best] > 0 else primary
+    return best if theirs[best] > 1 and margins[best] > 0 else language
 
 
 def _split(text: str) -> list[str]:

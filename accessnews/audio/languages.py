@@ -1,5 +1,7 @@
 """Languages in three letters (ISO 639-2/T), which is all that ID3 and MP4 have room for."""
 
+from accessnews.text.langtag import primary
+
 _CODES = """
 aaaar ababk aeave afafr akaka amamh anarg arara asasm avava ayaym azaze babak bebel bgbul bibis bmbam bnben bobod
 brbre bsbos cacat ceche chcha cocos crcre csces cuchu cvchv cycym dadan dedeu dvdiv dzdzo eeewe elell eneng eoepo
@@ -17,7 +19,7 @@ uzuzb veven vivie vovol wawln wowol xhxho yiyid yoyor zazha zhzho zuzul
 
 def iso_639_2(tag: str) -> str:
     """The code for a BCP 47 tag; ``und`` where there is none."""
-    code = tag.split("-")[0].lower()
+    code = primary(tag)
     if len(code) == 3:
         return code
     return {entry[:2]: entry[2:] for entry in _CODES.split()}.get(code, "und")

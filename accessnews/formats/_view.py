@@ -23,7 +23,7 @@ from accessnews.model.article import (
     walk,
 )
 from accessnews.narration.script import Role, Utterance
-from accessnews.text.direction import direction
+from accessnews.text.langtag import direction
 from accessnews.wording import Wording, wording
 
 _NOT_IN_URLS = re.compile(r'[\s"<>\\^`{|}]|(?<!/)\[|\](?![:/])|%(?![\dA-Fa-f]{2})')

@@ -21,6 +21,7 @@ from accessnews.model.settings import Aloud, Voice
 from accessnews.narration import script
 from accessnews.narration.script import Role, Utterance
 from accessnews.normalize.lexicon import EMPTY, Lexicon
+from accessnews.text.langtag import primary
 from accessnews.wording import wording
 
 
@@ -38,7 +39,7 @@ def utterances(voice: Voice, lexicon: Lexicon = EMPTY, quotes: bool = False) -> 
 
 def is_foreign(voice: Voice) -> bool:
     """Whether the words are English for want of any in the profile's language."""
-    return wording(voice.lang).lang != voice.lang.split("-")[0].lower()
+    return wording(voice.lang).lang != primary(voice.lang)
 
 
 def _story(voice: Voice) -> Article:

@@ -48,11 +48,6 @@ def foreign(utterances: Iterable[Utterance], speaks: Callable[[str], bool]) -> l
     ]
 
 
-def primary(lang: str) -> str:
-    """The primary language subtag of a BCP 47 tag."""
-    return re.split("[-_]", lang, maxsplit=1)[0].casefold()
-
-
 def _parts(utterance: Utterance) -> Iterator[tuple[str, str, str]]:
     """The spoken text as (text, language, IPA); what has no word of its own has no language."""
     for span in utterance.spans:

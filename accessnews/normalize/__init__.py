@@ -13,6 +13,7 @@ from accessnews.normalize.lexicon import EMPTY, Lexicon
 from accessnews.normalize.numbersigns import number_signs
 from accessnews.normalize.scan import Said
 from accessnews.normalize.spans import Span, has_words
+from accessnews.text.langtag import primary
 
 __all__ = ["Span", "has_words", "normalize"]
 
@@ -47,10 +48,10 @@ def normalize(text: str, lang: str, lexicon: Lexicon = EMPTY, quotes: bool = Fal
 
 @cache
 def _read(lang: str) -> Read:
-    primary = re.split("[-_]", lang, maxsplit=1)[0].lower()
-    if primary not in LANGUAGES:
+    language = primary(lang)
+    if language not in LANGUAGES:
         return _as_written
-    read: Read = import_module(f"accessnews.normalize.{primary}").read
+    read: Read = import_module(f"accessnews.normalize.{language}").read
     return read
 
 

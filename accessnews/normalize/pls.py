@@ -14,6 +14,7 @@ from xml.parsers import expat
 from accessnews.model.errors import AccessNewsError, Place, did_you_mean
 from accessnews.normalize.lexicon import EMPTY, Entry, Lexicon, first_word
 from accessnews.text.files import content, shipped_voices
+from accessnews.text.langtag import primary
 
 NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 LIMIT = 1_000_000  # bytes; an entry takes about 100
@@ -49,7 +50,7 @@ def load(lang: str, project: Path | None = None, story: Path | None = None) -> L
 
 def _tags(lang: str) -> list[str]:
     """The language and its narrower forms: ``en``, ``en-GB``."""
-    parts = [lang.split("-")[0].lower(), *lang.split("-")[1:]]
+    parts = [primary(lang), *lang.split("-")[1:]]
     return ["-".join(parts[: number + 1]) for number in range(len(parts))]
 
 
@@ -61,7 +62,7 @@ def _read(path: Path, lang: str, needed: bool) -> Mapping[str, Entry]:
         return {}
     reader = _Reader(path)
     reader.read(data)
-    if _tags(reader.lang)[0] == _tags(lang)[0]:
+    if primary(reader.lang) == primary(lang):
         return reader.entries
     if not needed:
         return {}

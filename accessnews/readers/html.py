@@ -12,7 +12,8 @@ from accessnews.readers._news.captions import captioned
 from accessnews.readers._news.masthead import calendar_date
 from accessnews.readers._news.outline import dated, finish
 from accessnews.text.decode import Source, open_source
-from accessnews.text.unicode import clean, language, line
+from accessnews.text.langtag import canonical
+from accessnews.text.unicode import clean, line
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
@@ -82,7 +83,7 @@ def _headed(story: Source, about: Any) -> Article:
         story.at(about.title_line or 1),
         story.path,
         story.sha256,
-        language(about.lang),
+        canonical(about.lang),
         about.byline,
         summary=about.summary,
         findings=story.findings,

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from accessnews.text.langtag import primary
+
 LONGEST = 600
 """Characters; a longer sentence is cut, at clause punctuation where it has some."""
 
@@ -75,11 +77,11 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
     Every character that is not white space is in exactly one span. A single line break is white space, a
     blank line ends a sentence. ``lang`` is a BCP 47 tag; a language without word lists gets the common rules.
     """
-    primary = re.split(r"[-_]", lang, maxsplit=1)[0].lower()
-    words = _words(primary)
+    language = primary(lang)
+    words = _words(language)
     out: list[tuple[int, int]] = []
     start = _skip(text, 0)
-    for end in _ends(text, words, _GREEK_STOP if primary == "el" else _STOP):
+    for end in _ends(text, words, _GREEK_STOP if language == "el" else _STOP):
         if end > start:
             out.extend(_pieces(text, start, end))
             start = _skip(text, end)
@@ -89,11 +91,11 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=64)
-def _words(primary: str) -> _Words:
+def _words(language: str) -> _Words:
     """The lists for a primary language subtag, or the empty ones."""
     folder = files("accessnews.text.abbreviations")
-    known = primary.isascii() and primary.isalpha() and folder.joinpath(f"{primary}.toml").is_file()
-    table = tomllib.loads(folder.joinpath(f"{primary if known else _DEFAULT}.toml").read_text("utf-8"))
+    listed = language.isascii() and language.isalpha() and folder.joinpath(f"{language}.toml").is_file()
+    table = tomllib.loads(folder.joinpath(f"{language if listed else _DEFAULT}.toml").read_text("utf-8"))
     lists = {key.replace("-", "_"): frozenset(value) for key, value in table.items() if key != "ordinals"}
     return _Words(**lists, ordinals=table["ordinals"])
 

@@ -73,21 +73,3 @@ def said(text: str) -> Text:
     """``text`` as a run without marks, or nothing where there is nothing to say."""
     text = line(text)
     return (Run(text),) if text else ()
-
-
-_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*")
-
-
-def language(tag: str) -> str:
-    """``tag`` as BCP 47 writes it (``pt-BR``, ``zh-Hant``), or nothing where it is no language tag."""
-    tag = tag.strip().replace("_", "-").split(".")[0].lower()
-    if not _TAG.fullmatch(tag) or len(tag) > 35:  # the length RFC 5646, 4.4.1 asks to allow for
-        return ""
-    first, *rest = tag.split("-")
-    return "-".join([first, *map(_subtag, rest)])
-
-
-def _subtag(subtag: str) -> str:
-    if len(subtag) == 4 and subtag.isalpha():
-        return subtag.title()
-    return subtag.upper() if len(subtag) == 2 else subtag

@@ -10,8 +10,9 @@ from pathlib import Path
 from accessnews.model.errors import UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
-from accessnews.narration.segments import Run, foreign, primary, runs
+from accessnews.narration.segments import Run, foreign, runs
 from accessnews.narration.speech import Offer, Say, Speech, Word
+from accessnews.text.langtag import primary
 from accessnews.tts._piper import NeuralVoice, VoiceFile, paths, read, speaking, wanted
 from accessnews.tts._piper.accents import converter, in_accent
 from accessnews.tts._piper.sounds import Name

@@ -10,8 +10,9 @@ from typing import Any
 from accessnews.model.errors import AccessNewsError, UsageError, did_you_mean
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
-from accessnews.narration.segments import Run, foreign, primary, runs
+from accessnews.narration.segments import Run, foreign, runs
 from accessnews.narration.speech import Offer, Say, Speech, Word
+from accessnews.text.langtag import primary
 from accessnews.tts._espeak import MOST, Phonemes, borrowed, mnemonics, synthesiser
 
 WORKERS = MOST if sys.platform not in ("darwin", "win32") else 1  # the system's voices have one state a process

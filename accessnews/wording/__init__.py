@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from accessnews.text.langtag import primary
+
 FALLBACK = "en"
 
 
@@ -79,8 +81,8 @@ def languages() -> tuple[str, ...]:
 @cache
 def wording(lang: str) -> Wording:
     """The wording for a BCP 47 tag: its primary language's, or English where there is none."""
-    primary = lang.split("-")[0].lower()
-    source = files("accessnews.wording").joinpath(f"{primary}.toml")
-    if not primary.isalpha() or not source.is_file():
+    language = primary(lang)
+    source = files("accessnews.wording").joinpath(f"{language}.toml")
+    if not language.isalpha() or not source.is_file():
         return wording(FALLBACK)
-    return Wording(primary, tomllib.loads(source.read_text("utf-8")))
+    return Wording(language, tomllib.loads(source.read_text("utf-8")))

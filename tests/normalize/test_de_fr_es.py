@@ -110,11 +110,13 @@ def test_numbers_agree_with_what_they_count(lang: str, text: str, heard: str) ->
     ("lang", "text", "heard"),
     [
         ("fr-BE", "95 %", "nonante-cinq pour cent"),
+        ("fr-Latn-CH", "95 %", "nonante-cinq pour cent"),
         ("fr-CH", "CHF 7.70", "sept francs suisses septante"),
         ("fr-FR", "95 %", "quatre-vingt-quinze pour cent"),
         ("de-CH", "1'234.50 Franken", "eintausendzweihundertvierunddreißig Franken fünfzig"),
         ("es-MX", "$1,234.50", "mil doscientos treinta y cuatro pesos con cincuenta centavos"),
         ("es-ES", "1.234,50 $", "mil doscientos treinta y cuatro dólares con cincuenta centavos"),
+        ("es-Latn-MX", "el 1 de enero", "el primero de enero"),
         ("es-MX", "el 1 de enero", "el primero de enero"),
         ("es-ES", "el 1 de enero", "el uno de enero"),
     ],

@@ -15,7 +15,7 @@ from accessnews.formats._templates import asset, document
 from accessnews.formats._view import GUIDE, PATH, Page
 from accessnews.formats.audiobook import guided
 from accessnews.narration.timeline import seconds
-from accessnews.text.direction import direction
+from accessnews.text.langtag import direction
 
 _ENTRY, _TEXT, _STYLE, _AUDIO = "index.html", "article.xhtml", "style.css", "audio/article.mp3"
 _TYPES = {_ENTRY: "text/html", _TEXT: "application/xhtml+xml", _STYLE: "text/css"}

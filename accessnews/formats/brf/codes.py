@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from accessnews.model.errors import UsageError
+from accessnews.text.langtag import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,6 @@ class Code:
     close: str = ""
     initials: tuple[str, ...] = ()  # capitals that would be contracted as the word they look like
     raised: str = ""  # before raised digits; empty: the table's own affair
-
-
-def primary(lang: str) -> str:
-    """The language of a BCP 47 tag, whatever the country: British and American papers are both set in UEB."""
-    return lang.split("-")[0].lower()
 
 
 def code(lang: str) -> Code:
@@ -41,7 +37,7 @@ def languages() -> tuple[str, ...]:
 
 
 def known(lang: str) -> Code | None:
-    """The code for a BCP 47 tag, if there is one."""
+    """The code for a BCP 47 tag, if there is one: for all its countries, as British papers are set in UEB, too."""
     found = _lists()["languages"].get(primary(lang))
     return Code(**found, initials=tuple(_lists()["initials"].get(primary(lang), ()))) if found else None
 

@@ -12,6 +12,7 @@ from accessnews.formats.brf.letters import BLANK, JOINERS, RAISED, Letters, Loui
 from accessnews.formats.brf.louis import LONGEST
 from accessnews.formats.brf.sheets import ascii_cells
 from accessnews.model.errors import AccessNewsError
+from accessnews.text.langtag import primary
 from accessnews.wording import wording
 
 _READY = ""  # the table of what is in cells already
@@ -89,7 +90,7 @@ class Scribe:
 
     def _stretch(self, stretch: Stretch) -> Iterator[Part]:
         """Words of another language are spelt: no contraction of this one is to be read into them (UEB 13)."""
-        foreign = stretch.lang and codes.primary(stretch.lang) != codes.primary(self._lang)
+        foreign = stretch.lang and primary(stretch.lang) != primary(self._lang)
         table = self._code.spelt if foreign or stretch.spelt else self._code.text
         text = clean(stretch.text)
         yield table, " " if stretch.text[:1].isspace() else ""

@@ -1,7 +1,8 @@
 """How English is used: which of its two ways with numbers, dates and spelling a text follows."""
 
+from accessnews.text.langtag import region
+
 _AMERICAN = frozenset({"", "us", "ph", "pr", "gu", "vi", "as", "mp", "um"})
-_REGION_LENGTH = 2
 
 
 def is_british(lang: str) -> bool:
@@ -9,9 +10,7 @@ def is_british(lang: str) -> bool:
 
     English without a region is American, as in the likely subtags of CLDR.
     """
-    parts = lang.replace("_", "-").lower().split("-")[1:]
-    region = next((part for part in parts if len(part) == _REGION_LENGTH), "")
-    return region not in _AMERICAN
+    return region(lang) not in _AMERICAN
 
 
 def spelled(unit: str, british: bool) -> str:

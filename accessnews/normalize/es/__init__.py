@@ -9,6 +9,7 @@ from accessnews.normalize.continental.grammar import BLANK, DASH, Grammar, Unit,
 from accessnews.normalize.continental.roman import value
 from accessnews.normalize.es import numerals
 from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.text.langtag import region
 
 _HOUR = r"(?P<hour>[01]?[0-9]|2[0-4])"
 _CLOCK = re.compile(rf"{_HOUR}(?P<point>[:.])(?P<minute>[0-5][0-9])(?![0-9]|[.:,][0-9])")
@@ -201,8 +202,8 @@ _PESOS = frozenset({"mx", "ar", "cl", "co", "uy", "cu", "do"})
 
 def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: bool = False) -> list[Said]:
     """What of ``text`` is said otherwise than written, in order and without overlap."""
-    region = [*re.split("[-_]", lang.lower()), ""][1]
-    american = region not in {"", "es"}
+    country = region(lang)
+    american = country not in {"", "es"}
     return continental.read(
-        grammar(american, region in _POINTED, "peso" if region in _PESOS else ""), text, held, quotes
+        grammar(american, country in _POINTED, "peso" if country in _PESOS else ""), text, held, quotes
     )

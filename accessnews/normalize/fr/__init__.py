@@ -9,6 +9,7 @@ from accessnews.normalize.continental.grammar import BLANK, DASH, Grammar, Unit,
 from accessnews.normalize.continental.roman import value
 from accessnews.normalize.fr import numerals
 from accessnews.normalize.scan import Hit, Recogniser, Said, Scan
+from accessnews.text.langtag import region
 
 _HOUR = r"(?P<hour>[01]?[0-9]|2[0-4])"
 _CLOCK = re.compile(
@@ -165,5 +166,4 @@ _SEPTANTE = frozenset({"be", "ch"})
 
 def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: bool = False) -> list[Said]:
     """What of ``text`` is said otherwise than written, in order and without overlap."""
-    region = re.split("[-_]", lang.lower())[1:2]
-    return continental.read(grammar(bool(_SEPTANTE & set(region))), text, held, quotes)
+    return continental.read(grammar(region(lang) in _SEPTANTE), text, held, quotes)

@@ -16,7 +16,8 @@ from accessnews.alttext.credit import split
 from accessnews.alttext.credit_shape import clean
 from accessnews.model.article import Article, Figure, Run, map_figures, plain
 from accessnews.photos.iptc.carrier import carrier, media_type
-from accessnews.text.unicode import language, line
+from accessnews.text.langtag import canonical, primary
+from accessnews.text.unicode import line
 
 _JUNK = re.compile(  # what cameras and programs write where a caption belongs, and nothing else in it
     r"(?:[A-Z]+ )*DIGITAL CAMERA|(?:KODAK )?Digital (?:Still )?Camera|SONY DSC|SAMSUNG(?: CSC| CAMERA PICTURES)?"
@@ -136,9 +137,9 @@ def _alternative(value: object, lang: str) -> tuple[str, str]:
     told: dict[str, str] = {}  # by BCP 47 tag; "" is x-default
     for key, one in value.items():
         if text := _said(one):
-            told.setdefault(language(str(key).removeprefix("lang=").strip('"')), text)
-    wanted = language(lang)
-    near = [tag for tag in (wanted, *sorted(told)) if tag in told and tag.split("-")[0] == wanted.split("-")[0]]
+            told.setdefault(canonical(str(key).removeprefix("lang=").strip('"')), text)
+    wanted = canonical(lang)
+    near = [tag for tag in (wanted, *sorted(told)) if tag in told and primary(tag) == primary(wanted)]
     if wanted and near:
         return told[near[0]], ""
     if "" in told:
@@ -197,7 +198,7 @@ def embed(data: bytes, alt: str, description: str, lang: str) -> bytes:
     What is empty is not written. The coded picture stays as it is to the byte, and the same input gives the same
     bytes. Any other type, and what Exiv2 cannot write to, comes back unchanged.
     """
-    tags = dict.fromkeys(("x-default", language(lang) or "x-default"))
+    tags = dict.fromkeys(("x-default", canonical(lang) or "x-default"))
     texts = {_ALT: line(alt)[:_LONGEST], _DESCRIPTION: line(description)[:_LONGEST]}
     fields = {field: {f'lang="{tag}"': text for tag in tags} for field, text in texts.items() if text}
     if fields and media_type(data[:12]):

@@ -25,7 +25,8 @@ from accessnews.readers._frontmatter.values import Value
 from accessnews.readers._news.links import picture
 from accessnews.readers._news.masthead import calendar_date, names
 from accessnews.readers._news.outline import dated
-from accessnews.text.unicode import language, line, said, worded
+from accessnews.text.langtag import canonical
+from accessnews.text.unicode import line, said, worded
 
 _SWITCHES = ("true", "false")  # "published: true" is no date, "excerpt: false" no text
 _SWITCHED = frozenset((*DATE, *SUMMARY, *STANDFIRST))
@@ -82,7 +83,7 @@ def _words(text: str) -> str:
 
 def _in_language(article: Article, top: "_Top") -> Article:
     written = top.text(LANG)
-    tag = language(written)
+    tag = canonical(written)
     if not written or tag:
         return replace(article, lang=tag or article.lang)
     unreadable = Finding(

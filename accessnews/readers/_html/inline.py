@@ -9,7 +9,8 @@ from accessnews.model.article import Run, Text
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
 from accessnews.readers._html.harmless import line_of
-from accessnews.text.unicode import fold, language, line
+from accessnews.text.langtag import canonical
+from accessnews.text.unicode import fold, line
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -138,7 +139,7 @@ class Inline:
         written = element.get("lang")
         if not written:
             return marks
-        tag = language(written)
+        tag = canonical(written)
         if not tag:
             self._found("lang-unreadable", f"“{line(written)[:40]}” is no language tag", "write en, pt-BR, zh-Hant")
             return marks

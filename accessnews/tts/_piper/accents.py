@@ -7,7 +7,7 @@ serves both. eSpeak itself makes the one of the other, where it is here.
 from functools import cache
 
 from accessnews.model.errors import AccessNewsError
-from accessnews.narration.segments import primary
+from accessnews.text.langtag import primary
 from accessnews.tts._espeak import mnemonics, synthesiser
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from accessnews.model.errors import Place, UsageError, did_you_mean
 from accessnews.model.settings import Voice
-from accessnews.narration.segments import primary
+from accessnews.text.langtag import primary
 
 _SUFFIX = ".onnx"
 _PACKAGES = "piper_voice"

@@ -22,7 +22,6 @@ from accessnews.formats.html import render
 from accessnews.formats.html.data import inert
 from accessnews.model.article import AltState, Heading, Table, figures, walk
 from accessnews.model.settings import Settings
-from accessnews.text.direction import direction
 from tests.fixtures.editions import ARTICLES, AT, RATE, edition, edition_of, photo, plain, text
 
 AUDIO, AUDIOBOOK, EPUB, HTML, VTT = map(load, ("audio", "audiobook", "epub", "html", "vtt"))
@@ -299,14 +298,6 @@ def test_words_that_are_not_in_the_articles_language_say_so() -> None:
 )
 def test_addresses_hold_only_what_a_url_may_hold(href: str, set_as: str) -> None:
     assert address(href) == set_as
-
-
-@pytest.mark.parametrize(
-    ("lang", "written"),
-    [("ar", "rtl"), ("en-GB", "ltr"), ("az-Arab", "rtl"), ("he-Latn", "ltr"), ("ur-PK", "rtl"), ("", "ltr")],
-)
-def test_the_script_decides_the_direction_else_the_language(lang: str, written: str) -> None:
-    assert direction(lang) == written
 
 
 def test_the_footer_says_who_reads_and_how_many_descriptions_nobody_has_reviewed() -> None:
