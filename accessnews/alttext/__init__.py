@@ -1,21 +1,18 @@
 """Alt text: from a caption to a text alternative, its credit, and whether a person should look.
 
-caption ─credit→ own words ─wire, brackets, frames, dates→ sentences ─visible→ one sentence ─cuts, trim→ alt
+caption ─credit→ its own words ─boilerplate, frame, dates→ sentences ─visibility→ one sentence ─cuts→ alt
 """
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from accessnews.alttext import compose, kinds
-from accessnews.alttext.choose import Choice, choose, choose_foreign
-from accessnews.alttext.credit import Split, split
+from accessnews.alttext import draft, lint, phrases
+from accessnews.alttext.comparison import word_list
+from accessnews.alttext.credit import split
 from accessnews.alttext.credit_shape import clean
 from accessnews.alttext.language import ENGLISH, tongue
-from accessnews.alttext.lints import lint, refused
-from accessnews.alttext.phrase import word_list
 from accessnews.alttext.placeholders import is_placeholder
-from accessnews.alttext.wire import tidy
 from accessnews.model.article import (
     AltState,
     AltText,
@@ -33,8 +30,6 @@ from accessnews.model.review import Review
 from accessnews.model.settings import CONTEXT, DISTINCT, FULL
 from accessnews.text.sentences import sentences
 
-CREDIT_ONLY = "credit-only"
-NO_CAPTION = "no-caption"
 DUPLICATE_CAPTION = "duplicate-caption"
 
 
@@ -43,30 +38,7 @@ def describe(caption: str, lang: str = ENGLISH, mode: str = FULL) -> AltText:
 
     ``lang`` is a BCP 47 tag, ``mode`` one of ALT_MODES. Never raises, and never gives an empty alt.
     """
-    return _alt(caption, split(caption), lang, mode)
-
-
-def _alt(caption: str, parts: Split, lang: str, mode: str) -> AltText:
-    own = "".join(caption[start:end] for start, end in parts.kept)
-    choice = _choice(tidy(own), lang, parts.kind, parts.credit is not None, mode)
-    return AltText(
-        alt=choice.alt,
-        credit=parts.credit,
-        kind=choice.kind,
-        state=AltState.DRAFT if choice.drafted else AltState.NEEDS_REVIEW,
-        reasons=choice.reasons,
-        caption=own,
-    )
-
-
-def _choice(body: str, lang: str, label_kind: str, credited: bool, mode: str) -> Choice:
-    spoken = tongue(body, lang)
-    if not word_list(body):
-        kind = label_kind or kinds.PHOTO
-        return Choice(compose.bare(kind, spoken), kind, (CREDIT_ONLY if credited else NO_CAPTION,), drafted=False)
-    if spoken != ENGLISH:
-        return choose_foreign(body, spoken, label_kind, mode)
-    return choose(body, label_kind, mode)
+    return draft.describe(caption, split(caption), lang, mode == DISTINCT)
 
 
 def describe_article(
@@ -90,8 +62,8 @@ def describe_article(
         return _divided(figure, alt, lang) if told else replace(figure, alt=alt)
 
     article = map_figures(article, decide)
-    waived = [refused(review) for review in _waived(article, reviews or {}, taken)]
-    return replace(article, findings=(*article.findings, *lint(article), *waived))
+    waived = [lint.refused(review) for review in _waived(article, reviews or {}, taken)]
+    return replace(article, findings=(*article.findings, *lint.lint_article(article), *waived))
 
 
 def _waived(article: Article, reviews: Mapping[str, Review], taken: Mapping[str, Review]) -> list[Review]:
@@ -105,11 +77,11 @@ def _described(figure: Figure, lang: str, mode: str) -> Figure:
     caption = plain(figure.caption)
     parts = split(caption)
     own = tuple(run for start, end in parts.kept for run in cut(figure.caption, start, end))
-    alt = _alt(caption, parts, language(figure.caption) or lang, mode)
+    alt = draft.describe(caption, parts, language(figure.caption) or lang, mode == DISTINCT)
     marked = clean(figure.credit or "")  # where the story marks the credit apart from the caption
     credit = marked.credit or (figure.credit or "").strip() or parts.credit
     if credit and (marked.archive or parts.archive):
-        credit = compose.archived(credit, tongue(alt.caption, lang))
+        credit = phrases.archived(credit, tongue(alt.caption, lang))
     alt = replace(alt, credit=credit)
     return replace(figure, caption=own, alt=alt)
 
@@ -118,7 +90,7 @@ def _divided(figure: Figure, alt: AltText, lang: str) -> Figure:
     """The caption parted between alt and figcaption; where every sentence must stay in that, a distinct draft."""
     rest = _rest(figure.caption, alt.alt)
     if rest == figure.caption and alt.origin == "caption":
-        alt = replace(alt, alt=_choice(tidy(alt.caption), lang, alt.kind, credited=True, mode=DISTINCT).alt)
+        alt = replace(alt, alt=draft.draft(alt.caption, lang, True, alt.kind).alt)
     return replace(figure, caption=rest, alt=alt)
 
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from accessnews.alttext.dates import full_date
+from accessnews.alttext.english.dates import full_date
+from accessnews.alttext.english.tokens import is_determiner, is_preposition, tokens
 from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lexicon import longest_first, table, words
-from accessnews.alttext.phrase import is_determiner, is_preposition, tokens
 
 _NUMERIC = r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)|(?:19|20)\d\d-\d\d-\d\d"
 _YEAR = r"(?:1[89]|20)\d\d"

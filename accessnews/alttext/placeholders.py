@@ -7,10 +7,10 @@ people write like it. What such texts are made of stands in the wording and in `
 from collections.abc import Iterator
 from functools import cache
 
-from accessnews.alttext import compose
-from accessnews.alttext.faults import file_name
+from accessnews.alttext import phrases
+from accessnews.alttext.checks import file_name
+from accessnews.alttext.comparison import word_list
 from accessnews.alttext.lexicon import table, words
-from accessnews.alttext.phrase import word_list
 from accessnews.model.article import AltState, AltText
 from accessnews.wording import languages, wording
 
@@ -88,6 +88,6 @@ def _articles() -> frozenset[str]:
 @cache
 def _pointers() -> tuple[tuple[str, ...], ...]:
     """What sends to the caption, or counts the pictures, as words: this program's texts and those that people use."""
-    ours = (compose.pointer_words(lang) for lang in table("phrases"))
+    ours = (phrases.pointer_words(lang) for lang in table("phrases"))
     counts = (wording(lang)("picture", kind="", n="", total="") for lang in languages())
     return tuple({tuple(word_list(text)) for text in (*ours, *table("lints")["pointers"], *counts)})

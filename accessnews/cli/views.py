@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from accessnews import tts
-from accessnews.alttext import batch, lints
+from accessnews.alttext import batch, lint
 from accessnews.cli import console
 from accessnews.cli.project import Config
 from accessnews.model.article import Article, Figure, figures, plain
@@ -42,7 +42,7 @@ def review(story: Path, settings: Settings) -> terminal.Tally:
     person = terminal.Person(ask=console.ask, tell=console.say, edit=edit)
 
     def check(figure: Figure, alt: str) -> list[str]:
-        return [f"{finding.code}: {finding.message}" for finding in lints.check(figure, alt, told.article.lang)]
+        return [f"{finding.code}: {finding.message}" for finding in lint.check(figure, alt, told.article.lang)]
 
     def save(decision: Review) -> None:
         file.save(told.article, [decision], seen)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from accessnews.alttext.telling import told_alt
+from accessnews.alttext.spoken_alt import spoken_alt
 from accessnews.model.article import (
     AltState,
     Article,
@@ -267,7 +267,7 @@ class _Writer:
             "total": len(self.order),
         }
         here = figure.id in self.present
-        alt = told_alt(figure)
+        alt = spoken_alt(figure)
         lead = self.words("picture" if here else "picture-missing", **place)
         said = (lead + _spoken(self.said(alt, self.lang))).strip()
         written = (lead + alt).strip()

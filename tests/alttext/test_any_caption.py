@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessnews.alttext import describe
-from accessnews.alttext.phrase import word_list
-from accessnews.alttext.trim import CAP
-from accessnews.alttext.verb_forms import forms, participle_base
+from accessnews.alttext.comparison import word_list
+from accessnews.alttext.english.verbs import forms, participle_base
+from accessnews.alttext.lengths import CAP
 from accessnews.model.article import AltState
 
 MODES_BY_NAME = ["full", "distinct"]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from accessnews.alttext import describe
-from accessnews.alttext.phrase import word_list
+from accessnews.alttext.comparison import word_list
 from accessnews.model.article import AltState, AltText
 
 CAPTIONS = [json.loads(line) for line in Path(__file__).with_name("corpus.jsonl").read_text("utf-8").splitlines()]

@@ -65,7 +65,7 @@ def test_what_is_told_of_the_past_is_else_visible() -> None:
 
 @pytest.mark.parametrize("name", ["words", "verbs", "cuts", "frames", "credits"])
 def test_every_list_is_read_by_some_rule(name: str) -> None:
-    rules_text = "".join(path.read_text("utf-8") for path in Path(alttext.__file__).parent.glob("*.py"))
+    rules_text = "".join(path.read_text("utf-8") for path in Path(alttext.__file__).parent.rglob("*.py"))
     assert [key for key in table(name) if f'"{key}"' not in rules_text and f"'{key}'" not in rules_text] == []
 
 

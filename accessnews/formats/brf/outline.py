@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from accessnews.alttext.telling import told_alt
+from accessnews.alttext.spoken_alt import spoken_alt
 from accessnews.formats.brf.scribe import Passage, Stretch
 from accessnews.formats.brf.sheets import Shape
 from accessnews.model.article import (
@@ -154,7 +154,7 @@ class _Outline:
         assert figure.alt is not None
         key = "picture" if figure.id in self.present else "picture-missing"
         place = self.words(key, kind=kind, n=self.order[figure.id], total=len(self.order))
-        texts = [text for text in (told_alt(figure), figure.alt.description) if text]
+        texts = [text for text in (spoken_alt(figure), figure.alt.description) if text]
         yield Stretch(place if texts else place.strip(), self.words.lang)
         yield Stretch(" ".join(texts))
 

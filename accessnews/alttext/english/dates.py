@@ -20,7 +20,7 @@ _FOLLOWS = rf"(?=\s*(?:[.,;:)\]]|$)|\s+(?:{_SMALL})\b)"
 _BINDING = ("the", "a", "an", "his", "her", "this", "between", "and", "said")  # before a date that must stay
 
 
-def _names(lang: str, key: str) -> str:
+def names_in(lang: str, key: str) -> str:
     """A pattern for one list, as written and in capitals: "March" is a month, "march" is not."""
     listed = table("dates")[lang].get(key, ())
     both = dict.fromkeys([*listed, *(name.upper() for name in listed)])
@@ -30,7 +30,7 @@ def _names(lang: str, key: str) -> str:
 @cache
 def full_date() -> re.Pattern[str]:
     """A calendar date as English captions write it, with or without weekday and year."""
-    month, weekday = rf"(?:{_names('en', 'months')})\b\.?", rf"(?:{_names('en', 'weekdays')})"
+    month, weekday = rf"(?:{names_in('en', 'months')})\b\.?", rf"(?:{names_in('en', 'weekdays')})"
     forms = (
         rf"{_DAY}(?:\s+of)?\s+{month}(?:,?\s+{_YEAR})?",
         rf"{month}\s+{_DAY}\b(?:\s*,?\s*{_YEAR})?",
@@ -42,8 +42,8 @@ def full_date() -> re.Pattern[str]:
 
 @cache
 def _english() -> re.Pattern[str]:
-    weekday, month = _names("en", "weekdays"), _names("en", "months")
-    times = _names("en", "times")
+    weekday, month = names_in("en", "weekdays"), names_in("en", "months")
+    times = names_in("en", "times")
     lead = (
         r"(?i:(?:late|early)\s+)?(?i:on|in|dated|since|until|by|from|of|to)\s+(?i:(?:late|early|the|last|this)\s+)*"
     )
@@ -67,7 +67,7 @@ def _may_be_dated() -> re.Pattern[str]:
 def _opening_time() -> re.Pattern[str]:
     parts = r"hours?|morning|afternoon|evening|night|noon|midnight|dawn|dusk"
     units = rf"{parts}|days?|weeks?|months?|years?|weekend|century|decades?|\d{{4}}s?"
-    weekday, month = _names("en", "weekdays"), _names("en", "months")
+    weekday, month = names_in("en", "weekdays"), names_in("en", "months")
     opener = "On|In|At|By|Since|Until|Last|Earlier|Late|Early|This|Over"
     phrase = rf"(?:{opener})\b[^,.]{{0,40}}?\b(?:{units}|{weekday}|{month})\b[^,.]{{0,30}}"
     word = "Yesterday|Today|Earlier|Recently|Meanwhile|Now|Later|Previously|Then|Once"
@@ -108,31 +108,6 @@ def _words_before_day() -> frozenset[str]:
     return frozenset(table("dates")["en"]["named-days"])
 
 
-@cache
-def _foreign(lang: str) -> re.Pattern[str] | None:
-    if lang == "en" or lang not in table("dates"):
-        return None
-    month, weekday, lead = _names(lang, "months"), _names(lang, "weekdays"), _names(lang, "lead")
-    day = rf"(?:\d{{1,2}}|1er)[.º]?\s+(?:de\s+)?(?:{month})\b\.?(?:,?\s+(?:de\s+|del\s+)?{_YEAR})?"
-    month_year = rf"(?:{month})\b\.?,?\s+(?:de\s+|del\s+)?{_YEAR}"
-    core = rf"(?:(?:{weekday})\b,?\s+(?:(?:{lead})\s+)?)?(?:{day}|{month_year}|{_NUMERIC})|(?:{weekday})\b"
-    return re.compile(rf"(?P<comma>,?)\s*\b(?:(?:{lead})\s+)?(?:{core})\s*(?P<after>,?)", re.IGNORECASE)
-
-
-def without_foreign_dates(text: str, lang: str) -> str:
-    """The same for a language other than English, as far as its months are known."""
-    pattern = _foreign(lang)
-    if not pattern:
-        return text
-
-    def cut(match: re.Match[str]) -> str:
-        if not text[: match.start()].strip():
-            return ""
-        return ", " if match["comma"] and match["after"] else " "
-
-    return " ".join(re.sub(r"\s+([,.;])", r"\1", pattern.sub(cut, text)).split())
-
-
 def dates_in(text: str) -> int:
     """How many dates an English text names."""
     return sum(1 for _ in full_date().finditer(text))
@@ -144,7 +119,7 @@ def _closing_place() -> re.Pattern[str]:
     proper = r"[^\W\d_a-z][\w.'’-]*"
     rest = rf"(?:,?\s+(?:(?:of|de|la|el)\s+)?(?:{proper}|(?:{regions})\b)){{0,5}}"
     named = rf"(?:in|at|near|outside)\s+(?:the\s+)?(?:(?:{regions})\s+)?{proper}{rest}"
-    weekday = _names("en", "weekdays")
+    weekday = names_in("en", "weekdays")
     date = rf"(?:on\s+)?(?:{full_date().pattern}|(?:{weekday}))"
     return re.compile(rf"\b(?:(?P<before>{named}),?\s+{date}|{date},?\s+(?P<after>{named}))[\s.]*$")
 

@@ -7,10 +7,10 @@ where a whole phrase remains.
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from accessnews.alttext.clause import Clause, Range, is_told, place_tail
-from accessnews.alttext.finite import may_be_finite
+from accessnews.alttext.english.clause import Clause, Range, is_told, place_tail
+from accessnews.alttext.english.finite import may_be_finite
+from accessnews.alttext.english.verbs import is_verb_form, past_base
 from accessnews.alttext.lexicon import table, words
-from accessnews.alttext.verb_forms import is_verb_form, past_base
 
 _RELATIVES = ("who", "which", "where", "whose", "whom", "when")
 _OPENERS = ("as", "while", "when", "where", "who", "which", "before", "until")

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from accessnews.alttext import kinds
-from accessnews.alttext.dates import full_date
+from accessnews.alttext.english.dates import full_date
+from accessnews.alttext.english.main_verb import main_verb
+from accessnews.alttext.english.tokens import tokens
+from accessnews.alttext.english.verbs import past_base
 from accessnews.alttext.lexicon import longest_first, words
-from accessnews.alttext.phrase import tokens
-from accessnews.alttext.verb_forms import past_base
-from accessnews.alttext.verbs import main_verb
 
 _LONGEST_FRAME = 220
 

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from accessnews.alttext.finite import Finite, Tense, Verb
+from accessnews.alttext.english.finite import Finite, Tense, Verb
+from accessnews.alttext.english.tokens import Token, is_preposition, tokens
+from accessnews.alttext.english.verbs import bases, is_verb_form, third_person
 from accessnews.alttext.lexicon import words
-from accessnews.alttext.phrase import Token, is_preposition, tokens
-from accessnews.alttext.verb_forms import bases, is_verb_form, third_person
 
 
 @lru_cache(maxsize=256)  # the stages ask about the same clause in turn

@@ -2,7 +2,8 @@
 
 import pytest
 
-from accessnews.alttext.trim import AIM, is_whole, to_core, to_visible
+from accessnews.alttext.english.shorten import is_whole, to_core, to_visible
+from accessnews.alttext.lengths import AIM
 
 CUT = [
     # sentence, its visible clause

@@ -8,14 +8,15 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from accessnews.alttext import kinds
+from accessnews.alttext.comparison import word_list
 from accessnews.alttext.credit import Split, split
 from accessnews.alttext.credit_shape import label_at, names_a_source
+from accessnews.alttext.english.main_verb import main_verb
+from accessnews.alttext.english.tokens import Token, is_determiner, is_plural, is_preposition, tokens
+from accessnews.alttext.english.verbs import is_verb_form, participle_base
 from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lexicon import table, words
-from accessnews.alttext.phrase import Token, is_determiner, is_plural, is_preposition, tokens, word_list
-from accessnews.alttext.polish import is_shouting
-from accessnews.alttext.verb_forms import is_verb_form, participle_base
-from accessnews.alttext.verbs import main_verb
+from accessnews.alttext.punctuation import is_shouting
 
 _CUT_OFF = 40  # characters from which a text may be what is left of a longer one
 

@@ -8,14 +8,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from accessnews.alttext.dates import opens_with_time
-from accessnews.alttext.finite import Tense, Verb
+from accessnews.alttext.english.dates import opens_with_time
+from accessnews.alttext.english.finite import Tense, Verb
+from accessnews.alttext.english.main_verb import main_verb
+from accessnews.alttext.english.names import is_name_only
+from accessnews.alttext.english.tokens import Token, is_determiner, is_plural, is_preposition, tokens
+from accessnews.alttext.english.verbs import forms, participle_base, past_base, past_forms_alike
+from accessnews.alttext.english.verbs import hidden as hidden_verbs
 from accessnews.alttext.lexicon import words
-from accessnews.alttext.names import is_name_only
-from accessnews.alttext.phrase import Token, is_determiner, is_plural, is_preposition, tokens
-from accessnews.alttext.verb_forms import forms, participle_base, past_base, past_forms_alike
-from accessnews.alttext.verb_forms import hidden as hidden_verbs
-from accessnews.alttext.verbs import main_verb
 
 NO_VISIBLE_CLAUSE = "no-visible-clause"
 NAME_ONLY = "name-only"

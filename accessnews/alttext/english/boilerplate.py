@@ -7,11 +7,11 @@
 import re
 from functools import cache
 
-from accessnews.alttext.dates import full_date
+from accessnews.alttext.english.dates import full_date
+from accessnews.alttext.english.main_verb import main_verb
+from accessnews.alttext.english.tokens import tokens
+from accessnews.alttext.english.visibility import judge
 from accessnews.alttext.lexicon import longest_first, table
-from accessnews.alttext.phrase import tokens
-from accessnews.alttext.verbs import main_verb
-from accessnews.alttext.visible import judge
 
 _LOOK = 2_000  # characters of a caption that are looked at; descriptions stand at the start
 _ROUNDS = 6

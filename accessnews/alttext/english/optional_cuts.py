@@ -6,11 +6,11 @@ too and go last: circumstances, places, clauses that go on. Ranges come from the
 
 from collections.abc import Iterator
 
-from accessnews.alttext.clause import Clause, Range, is_noun, is_told, place_tail, with_comma
+from accessnews.alttext.english.clause import Clause, Range, is_noun, is_told, place_tail, with_comma
+from accessnews.alttext.english.main_verb import main_verb
+from accessnews.alttext.english.tokens import is_preposition
+from accessnews.alttext.english.verbs import is_base_form, participle_base, past_base
 from accessnews.alttext.lexicon import words
-from accessnews.alttext.phrase import is_preposition
-from accessnews.alttext.verb_forms import is_base_form, participle_base, past_base
-from accessnews.alttext.verbs import main_verb
 
 _RELATIVES = ("who", "that", "which", "where", "whose")
 _BOUND = ("so", "in", "on", "at")  # before a relative pronoun: it does not stand alone

@@ -4,36 +4,28 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from accessnews.alttext import compose, kinds, trim
+from accessnews.alttext import kinds, phrases
 from accessnews.alttext.brackets import spell_out
-from accessnews.alttext.dates import closing_place, dates_in, opens_with_time, without_dates, without_foreign_dates
-from accessnews.alttext.frames import Framed, unframe
+from accessnews.alttext.comparison import says_the_same
+from accessnews.alttext.english import shorten
+from accessnews.alttext.english.boilerplate import strip, without_teaser
+from accessnews.alttext.english.dates import closing_place, dates_in, opens_with_time, without_dates
+from accessnews.alttext.english.frames import Framed, unframe
+from accessnews.alttext.english.main_verb import in_present
+from accessnews.alttext.english.tokens import tokens
+from accessnews.alttext.english.visibility import LOW_CONFIDENCE, NAME_ONLY, NO_VISIBLE_CLAUSE, Judgement, judge
 from accessnews.alttext.language import ENGLISH
+from accessnews.alttext.lengths import CAP, WARN
 from accessnews.alttext.lexicon import longest_first, words
-from accessnews.alttext.phrase import says_the_same, tokens, word_list
-from accessnews.alttext.polish import is_shouting, polish
-from accessnews.alttext.verbs import in_present
-from accessnews.alttext.visible import LOW_CONFIDENCE, NAME_ONLY, NO_VISIBLE_CLAUSE, Judgement, judge
-from accessnews.alttext.wire import strip, without_teaser
-from accessnews.model.settings import DISTINCT
+from accessnews.alttext.punctuation import is_shouting, punctuate
+from accessnews.model.article import AltState, AltText
 from accessnews.text.sentences import sentences
 
 TOO_LONG = "too-long"
-OTHER_LANGUAGE = "other-language"
 
 _SENTENCES = 4  # of a caption that are looked at
 _DATED_KINDS = ("chart", "map")
 _PAIRED_KINDS = ("satellite", "aerial")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An alt, its kind, and why a person should look; ``drafted``: it says what is seen."""
-
-    alt: str
-    kind: str
-    reasons: tuple[str, ...] = ()
-    drafted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +38,7 @@ class _Candidate:
     judgement: Judgement
 
 
-def choose(body: str, label_kind: str, mode: str) -> Choice:
+def draft(body: str, label_kind: str, distinct: bool) -> AltText:
     """The alt for a tidied English caption. ``label_kind`` is what its credit says of the kind, or empty."""
     bare = without_teaser(strip(body))
     first, kind = None, label_kind or kinds.PHOTO
@@ -54,7 +46,7 @@ def choose(body: str, label_kind: str, mode: str) -> Choice:
         candidate = _candidate(bare[start:end], first is None, label_kind)
         kind = candidate.framed.kind if candidate.framed.kind != kinds.PHOTO else kind
         if candidate.judgement.visible:
-            return _drafted(candidate, kind, body, mode)
+            return _drafted(candidate, kind, body, distinct)
         first = first or candidate
     return _unseen(first, kind) if first else _needs_review(kind, NO_VISIBLE_CLAUSE)
 
@@ -98,68 +90,58 @@ def _tells_time(kind: str, text: str) -> bool:
     return kind in _DATED_KINDS or (kind in _PAIRED_KINDS and dates_in(text) > 1)
 
 
-def _needs_review(kind: str, reason: str) -> Choice:
-    return Choice(compose.bare(kind, ENGLISH), kind, (reason,), drafted=False)
+def _needs_review(kind: str, reason: str) -> AltText:
+    return AltText(phrases.bare(kind, ENGLISH), None, kind, AltState.NEEDS_REVIEW, (reason,))
 
 
-def _unseen(first: _Candidate, kind: str) -> Choice:
+def _unseen(first: _Candidate, kind: str) -> AltText:
     """The least that is certain: the kind, and who where the caption is nothing but a name."""
     reason = first.judgement.reason
     if reason != NAME_ONLY:
         return _needs_review(kind, reason)
-    alt = compose.named(kind, trim.to_visible(polish(first.text)).rstrip("."))
-    fits = len(alt) <= trim.WARN
-    return Choice(alt if fits else compose.bare(kind, ENGLISH), kind, (reason,), drafted=False)
+    alt = phrases.named(kind, shorten.to_visible(punctuate(first.text)).rstrip("."))
+    if len(alt) > WARN:
+        return _needs_review(kind, reason)
+    return AltText(alt, None, kind, AltState.NEEDS_REVIEW, (reason,))
 
 
-def _drafted(seen: _Candidate, kind: str, body: str, mode: str) -> Choice:
+def _drafted(seen: _Candidate, kind: str, body: str, distinct: bool) -> AltText:
     clause = in_present(_visible_clause(seen, kind))
     alt = _told(clause, kind, seen.framed)
-    if len(alt) > trim.WARN:
-        alt = _told(trim.shorten(clause, trim.WARN - (len(alt) - len(clause)), seen_too=True), kind, seen.framed)
-    if mode == DISTINCT:
+    if len(alt) > WARN:
+        alt = _told(shorten.shorten(clause, WARN - (len(alt) - len(clause)), seen_too=True), kind, seen.framed)
+    if distinct:
         alt = _distinct(clause, kind, seen.framed, body)
-    if len(alt) > trim.WARN:
-        return Choice(alt if len(alt) <= trim.CAP else compose.bare(kind, ENGLISH), kind, (TOO_LONG,), drafted=False)
-    return Choice(alt, kind)
+    if len(alt) > WARN:
+        alt = alt if len(alt) <= CAP else phrases.bare(kind, ENGLISH)
+        return AltText(alt, None, kind, AltState.NEEDS_REVIEW, (TOO_LONG,))
+    return AltText(alt, None, kind, AltState.DRAFT)
 
 
 def _told(clause: str, kind: str, framed: Framed) -> str:
     """The clause as a sentence that names its kind where that is worth telling."""
-    return polish(compose.with_kind(clause, kind, framed.said, framed.inside))
+    return punctuate(phrases.with_kind(clause, kind, framed.said, framed.inside))
 
 
 def _visible_clause(seen: _Candidate, kind: str) -> str:
     """The sentence cut to what is visible; its own place is put back where a cut took it with an event."""
-    whole = polish(seen.text)
+    whole = punctuate(seen.text)
     if kind in _DATED_KINDS:  # what a chart or map shows is no one's clause: "areas where food is short"
-        return trim.shorten(whole, trim.WARN, seen_too=True)
-    clause = trim.to_visible(whole)
+        return shorten.shorten(whole, WARN, seen_too=True)
+    clause = shorten.to_visible(whole)
     if not seen.place or seen.place in clause or _says_where(clause):
         return clause
-    alone = trim.to_visible(polish(whole.rstrip(".").removesuffix(seen.place)))
-    placed = polish(f"{alone.rstrip('.')} {seen.place}")
-    return placed if trim.is_whole(alone) and len(placed) <= trim.WARN else clause
+    alone = shorten.to_visible(punctuate(whole.rstrip(".").removesuffix(seen.place)))
+    placed = punctuate(f"{alone.rstrip('.')} {seen.place}")
+    return placed if shorten.is_whole(alone) and len(placed) <= WARN else clause
 
 
 def _distinct(clause: str, kind: str, framed: Framed, body: str) -> str:
     """The core of the clause; never the caption's own words, rather a pointer to it."""
-    core, before = trim.to_core(clause), ""
+    core, before = shorten.to_core(clause), ""
     while core != before:
         short = _told(core, kind, framed)
         if not says_the_same(short, body):
             return short
-        core, before = trim.one_shorter(core), core
-    return compose.pointer(kind, ENGLISH)
-
-
-def choose_foreign(body: str, lang: str, label_kind: str, mode: str) -> Choice:
-    """The first sentence without its date; a person should look."""
-    kind = label_kind or kinds.PHOTO
-    bare = strip(body)
-    spans = sentences(bare, lang)
-    first = bare[spans[0][0] : spans[0][1]] if spans else ""
-    alt = polish(spell_out(without_foreign_dates(first, lang)))
-    if not word_list(alt) or len(alt) > trim.CAP or (mode == DISTINCT and says_the_same(alt, body)):
-        alt = compose.pointer(kind, lang) if mode == DISTINCT else compose.bare(kind, lang)
-    return Choice(alt, kind, (OTHER_LANGUAGE,), drafted=False)
+        core, before = shorten.one_shorter(core), core
+    return phrases.pointer(kind, ENGLISH)

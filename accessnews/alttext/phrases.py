@@ -1,49 +1,49 @@
-"""Compose: the alt's own few words, where the caption has none: kinds, and pointers to the caption."""
+"""The words an alt adds to its caption's, by language: kinds of picture, and pointers to the caption."""
 
 from typing import Any
 
 from accessnews.alttext import kinds
+from accessnews.alttext.english.main_verb import main_verb
+from accessnews.alttext.english.tokens import is_determiner, is_plural, is_preposition, tokens
 from accessnews.alttext.lexicon import table
-from accessnews.alttext.phrase import is_determiner, is_plural, is_preposition, tokens
-from accessnews.alttext.verbs import main_verb
 
 _FALLBACK = "en"
 _UNCOUNTED = ("footage", "imagery", "cctv")
 
 
-def _phrases(lang: str) -> dict[str, Any]:
+def _of(lang: str) -> dict[str, Any]:
     known: dict[str, dict[str, Any]] = table("phrases")
     return known.get(lang, known[_FALLBACK])
 
 
 def bare(kind: str, lang: str) -> str:
     """Nothing but the kind: "Photo."."""
-    phrases = _phrases(lang)
-    return str(phrases["bare"].format(kind=phrases["kinds"][kind]))
+    words = _of(lang)
+    return str(words["bare"].format(kind=words["kinds"][kind]))
 
 
 def pointer(kind: str, lang: str) -> str:
     """The kind, and that the caption tells the rest; the kind alone in a language without such a phrase."""
     if lang not in table("phrases"):
         return bare(kind, lang)
-    phrases = _phrases(lang)
-    return str(phrases["pointer"].format(kind=phrases["kinds"][kind]))
+    words = _of(lang)
+    return str(words["pointer"].format(kind=words["kinds"][kind]))
 
 
 def pointer_words(lang: str) -> str:
     """What a pointer says besides the kind: "described by its caption"."""
-    return str(_phrases(lang)["pointer"].format(kind=""))
+    return str(_of(lang)["pointer"].format(kind=""))
 
 
 def named(kind: str, name: str) -> str:
     """The kind and who, in English: "Photo, Mary Smith."."""
-    phrases = _phrases(_FALLBACK)
-    return str(phrases["named"].format(kind=phrases["kinds"][kind], name=name))
+    words = _of(_FALLBACK)
+    return str(words["named"].format(kind=words["kinds"][kind], name=name))
 
 
 def archived(credit: str, lang: str) -> str:
     """A credit that says the picture is an old one: "EPA (file picture)"."""
-    return str(_phrases(lang)["archived"].format(credit=credit))
+    return str(_of(lang)["archived"].format(credit=credit))
 
 
 def with_kind(text: str, kind: str, said: str, inside: str = "") -> str:
@@ -54,15 +54,13 @@ def with_kind(text: str, kind: str, said: str, inside: str = "") -> str:
     told = said or kinds.name(kind)
     if not told or _tells_kind(text, told):
         return text
-    phrases = _phrases(_FALLBACK)
+    words = _of(_FALLBACK)
     if text.startswith(("From left,", "From right,", "Clockwise ", "From top")):
         return f"{_upper(told)}, {_inside(text, inside)}"
     if main_verb(tokens(text)):
         article = "" if told.lower().endswith(_UNCOUNTED) or told.endswith("s") else _article(told)
-        return str(
-            " ".join(phrases["in-kind"].format(article=article, kind=told, what=_inside(text, inside)).split())
-        )
-    return str(phrases["kind-of"].format(kind=_upper(told), what=_inside(text, inside)))
+        return str(" ".join(words["in-kind"].format(article=article, kind=told, what=_inside(text, inside)).split()))
+    return str(words["kind-of"].format(kind=_upper(told), what=_inside(text, inside)))
 
 
 def _tells_kind(text: str, told: str) -> bool:

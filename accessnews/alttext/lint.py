@@ -4,11 +4,11 @@ import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from accessnews.alttext import faults, kinds, trim
+from accessnews.alttext import checks, kinds, lengths
+from accessnews.alttext.comparison import says_the_same, word_list
 from accessnews.alttext.language import ENGLISH, tongue
 from accessnews.alttext.lexicon import table
 from accessnews.alttext.loose_dates import loose_dates
-from accessnews.alttext.phrase import says_the_same, word_list
 from accessnews.alttext.placeholders import is_placeholder
 from accessnews.model.article import AltState, AltText, Article, Figure, figures, language, plain
 from accessnews.model.errors import Place
@@ -39,7 +39,7 @@ class _Text:
 _Rule = Callable[[_Text], Iterator[Finding]]
 
 
-def lint(article: Article) -> Iterator[Finding]:
+def lint_article(article: Article) -> Iterator[Finding]:
     """What is found on the figures of a described article, in their order."""
     lang = article.lang or ENGLISH
     alts: dict[str, Figure] = {}
@@ -129,7 +129,7 @@ def _same_as_caption(text: _Text) -> Iterator[Finding]:
 
 
 def _credit(text: _Text) -> Iterator[Finding]:
-    if found := faults.credit_in(text.alt, text.credit):
+    if found := checks.credit_in(text.alt, text.credit):
         hint = "take it out: the credit stands and is read after the caption"
         yield Finding("alt-credit", f"the alt carries a credit: “{_short(found)}”", text.at, hint)
 
@@ -143,12 +143,12 @@ def _date(text: _Text) -> Iterator[Finding]:
 
 def _tells_time(text: _Text, dates: int) -> bool:
     """Whether dates are what the picture shows: on a chart or map, or of the two halves of a pair."""
-    told = {text.kind, *(kind for kind in (*_DATED, *_PAIRED) if faults.tells(text.alt[:60], kind))}
+    told = {text.kind, *(kind for kind in (*_DATED, *_PAIRED) if checks.tells(text.alt[:60], kind))}
     return bool(told & set(_DATED)) or (dates > 1 and bool(told & set(_PAIRED)))
 
 
 def _image_of(text: _Text) -> Iterator[Finding]:
-    if (found := faults.opener(text.alt)) and not faults.credit_in(text.alt, text.credit):
+    if (found := checks.opener(text.alt)) and not checks.credit_in(text.alt, text.credit):
         hint = "begin with what is seen: screen readers say that it is an image"
         yield Finding("alt-image-of", f"the alt opens with “{found}”", text.at, hint)
 
@@ -165,52 +165,52 @@ def _placeholder(text: _Text) -> Iterator[Finding]:
 
 
 def _file_name(text: _Text) -> Iterator[Finding]:
-    if found := faults.file_name(text.alt, text.src):
+    if found := checks.file_name(text.alt, text.src):
         message = f"the alt is no description: “{_short(found)}”"
         yield Finding("alt-file-name", message, text.at, _SAY)
 
 
 def _long(text: _Text) -> Iterator[Finding]:
-    hint = f"keep to about {trim.AIM} characters; more belongs into the caption or a longer description"
+    hint = f"keep to about {lengths.AIM} characters; more belongs into the caption or a longer description"
     message = f"the alt has {text.length} characters"
-    if text.length > trim.CAP:
+    if text.length > lengths.CAP:
         yield Finding("alt-too-long", message, text.at, hint)
-    elif text.length > trim.WARN:
+    elif text.length > lengths.WARN:
         yield Finding("alt-long", message, text.at, hint)
 
 
 def _mid_phrase(text: _Text) -> Iterator[Finding]:
-    if text.length <= _LOOK and (found := faults.unfinished(text.alt, text.lang)):
+    if text.length <= _LOOK and (found := checks.unfinished(text.alt, text.lang)):
         message = f"the alt ends in the middle of a phrase: “… {found}”"
         yield Finding("alt-mid-phrase", message, text.at, "finish the sentence, or cut it where a phrase ends")
 
 
 def _unbalanced(text: _Text) -> Iterator[Finding]:
-    if text.length <= _LOOK and (found := faults.unbalanced(text.alt)):
+    if text.length <= _LOOK and (found := checks.unbalanced(text.alt)):
         hint = "close it, or take it out: words in the picture need quotes, names need none"
         yield Finding("alt-unbalanced", f"a bracket or quotation mark stands alone: {found}", text.at, hint)
 
 
 def _name_only(text: _Text) -> Iterator[Finding]:
-    if text.kind == kinds.PHOTO and (found := faults.lone_name(text.alt, text.caption, text.lang)):
+    if text.kind == kinds.PHOTO and (found := checks.lone_name(text.alt, text.caption, text.lang)):
         message = f"the alt is nothing but a name: “{found}”"
         yield Finding("alt-name-only", message, text.at, "add what is seen: doing what, where, how dressed")
 
 
 def _kind_lost(text: _Text) -> Iterator[Finding]:
-    if found := faults.lost_kind(text.alt, text.kind):
+    if found := checks.lost_kind(text.alt, text.kind):
         message = f"the caption calls it {found}, the alt does not: “{_short(text.alt)}”"
         yield Finding("alt-kind-lost", message, text.at, f"say what it is: “{found[:1].upper()}{found[1:]} of …”")
 
 
 def _all_caps(text: _Text) -> Iterator[Finding]:
-    if faults.shouted(text.alt):
+    if checks.shouted(text.alt):
         message = f"the alt is in capitals: “{_short(text.alt)}”"
         yield Finding("alt-all-caps", message, text.at, "write it in small letters")
 
 
 def _emoji(text: _Text) -> Iterator[Finding]:
-    if found := faults.emoji(text.alt):
+    if found := checks.emoji(text.alt):
         yield Finding("alt-emoji", f"the alt has an emoji: {found}", text.at, "say it in words, or take it out")
 
 

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterable
 
-from accessnews.alttext.clause import Clause, Range, parse, place_tail
-from accessnews.alttext.cuts import certain
+from accessnews.alttext.english.clause import Clause, Range, parse, place_tail
+from accessnews.alttext.english.main_verb import main_verb
+from accessnews.alttext.english.names import is_name_only
+from accessnews.alttext.english.optional_cuts import hard, last_resort, soft
+from accessnews.alttext.english.required_cuts import certain
+from accessnews.alttext.english.tokens import tokens
+from accessnews.alttext.lengths import AIM, WARN
 from accessnews.alttext.lexicon import words
-from accessnews.alttext.names import is_name_only
-from accessnews.alttext.phrase import tokens
-from accessnews.alttext.spares import hard, last_resort, soft
-from accessnews.alttext.verbs import main_verb
 
-AIM = 125  # characters an alt should not exceed
-WARN = 150  # beyond this a reader waits too long
-CAP = 250  # IPTC: never more
 CORE = 80  # beside a visible caption less is enough
 
 _ROUNDS = 8

@@ -9,10 +9,6 @@ from accessnews.alttext.lexicon import words
 _TOKEN = re.compile(r"[^\W_]+(?:[.&/][^\W_]+|['’\-‑][^\W_]+)*(?:['’](?!\w)(?<=s['’]))?|[^\w\s]")
 
 
-_SAME = 0.9
-_COMPARED = 400  # words
-
-
 class Token(NamedTuple):  # not a frozen dataclass: captions by the ten thousand, and this is made ten times faster
     """A word or a single mark; ``start`` and ``end`` are indices into the phrase's text."""
 
@@ -32,24 +28,6 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of ``text``, in order."""
     found = [(match[0], *match.span()) for match in _TOKEN.finditer(text)]
     return tuple([Token(word, word.lower().replace("’", "'"), a, b, word[0].isalnum()) for word, a, b in found])
-
-
-def word_list(text: str) -> list[str]:
-    """The words of ``text`` without their case: two texts with equal lists say the same words."""
-    return re.findall(r"[^\W_]+", text.casefold())
-
-
-def says_the_same(text: str, other: str) -> bool:
-    """Whether a reader hears the same words twice: ROUGE-L F1, over words without case, above 0.9."""
-    ours, theirs = word_list(text)[:_COMPARED], word_list(other)[:_COMPARED]
-    if 2 * min(len(ours), len(theirs)) <= _SAME * (len(ours) + len(theirs)):
-        return False  # not even if all of the shorter stood in the longer
-    row = [0] * (len(theirs) + 1)
-    for word in ours:
-        last, row = row, [0]
-        for at, known in enumerate(theirs, 1):
-            row.append(last[at - 1] + 1 if word == known else max(last[at], row[-1]))
-    return 2 * row[-1] > _SAME * (len(ours) + len(theirs))
 
 
 def is_determiner(low: str) -> bool:

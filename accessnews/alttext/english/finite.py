@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from accessnews.alttext.english.tokens import Token, is_adverb, is_determiner, is_plural, is_preposition
+from accessnews.alttext.english.verbs import forms, is_base_form, looks_past, participle_base, past_base
 from accessnews.alttext.lexicon import words
-from accessnews.alttext.phrase import Token, is_adverb, is_determiner, is_plural, is_preposition
-from accessnews.alttext.verb_forms import forms, is_base_form, looks_past, participle_base, past_base
 
 
 class Tense(StrEnum):

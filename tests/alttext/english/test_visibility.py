@@ -2,7 +2,7 @@
 
 import pytest
 
-from accessnews.alttext.visible import judge
+from accessnews.alttext.english.visibility import judge
 
 VISIBLE = """
 A man walks past a wall.

@@ -2,8 +2,8 @@
 
 import re
 
+from accessnews.alttext.english.tokens import tokens
 from accessnews.alttext.lexicon import words
-from accessnews.alttext.phrase import tokens
 
 _QUOTED = re.compile(r"(?:„(?P<low>[^“”\"«»„]{1,200})“|[“\"«](?P<high>[^“”\"«»„]{1,200})[”\"»])")
 _STRAY_QUOTES = re.compile(r"[“”\"«»„]")
@@ -15,7 +15,7 @@ _DOUBLED_COMMA = re.compile(r"([,;])(?:\s*[,;])+")
 _COLON = re.compile(r"\s*:(?=\s|$)\s*")
 
 
-def polish(text: str) -> str:
+def punctuate(text: str) -> str:
     """One sentence: commas for dashes and colons, quotes only round words in the picture, a full stop at the end."""
     if _NAMED_ALOUD.search(text):
         text = _COLON.sub(", ", _DASHES.sub(", ", _unquoted(text)))

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from accessnews.alttext.finite import Tense, Verb, auxiliaries
+from accessnews.alttext.english.finite import Tense, Verb, auxiliaries
+from accessnews.alttext.english.main_verb import main_verb
+from accessnews.alttext.english.tokens import Token, is_adverb, is_determiner, is_plural, is_preposition, tokens
+from accessnews.alttext.english.verbs import hidden, is_verb_form, participle_base, past_base
+from accessnews.alttext.english.visibility import LOW_CONFIDENCE, judge
 from accessnews.alttext.lexicon import words
-from accessnews.alttext.phrase import Token, is_adverb, is_determiner, is_plural, is_preposition, tokens
-from accessnews.alttext.verb_forms import hidden, is_verb_form, participle_base, past_base
-from accessnews.alttext.verbs import main_verb
-from accessnews.alttext.visible import LOW_CONFIDENCE, judge
 
 Range = tuple[int, int]
 """A half-open range of token indices."""

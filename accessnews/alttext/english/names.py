@@ -3,9 +3,9 @@
 import re
 
 from accessnews.alttext.brackets import is_position
+from accessnews.alttext.english.tokens import is_determiner, is_preposition, tokens
+from accessnews.alttext.english.verbs import past_base
 from accessnews.alttext.lexicon import words
-from accessnews.alttext.phrase import is_determiner, is_preposition, tokens
-from accessnews.alttext.verb_forms import past_base
 
 
 def is_name_only(sentence: str) -> bool:

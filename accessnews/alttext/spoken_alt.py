@@ -5,7 +5,7 @@ import re
 from accessnews.model.article import Figure, plain
 
 
-def told_alt(figure: Figure) -> str:
+def spoken_alt(figure: Figure) -> str:
     """The alt of a described picture where it has a word that the caption has not; else empty."""
     assert figure.alt is not None
     shown = plain(figure.caption)

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessnews.alttext import describe, describe_article
-from accessnews.alttext.compose import bare, pointer
 from accessnews.alttext.lexicon import table
-from accessnews.alttext.lints import check, lint
+from accessnews.alttext.lint import check, lint_article
+from accessnews.alttext.phrases import bare, pointer
 from accessnews.model.article import AltState, Article, Figure, Run, figures
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding, rules
@@ -38,7 +38,7 @@ def codes(alt: str, caption: str = "", lang: str = "en") -> list[str]:
 
 def linted(*pictures: Figure, lang: str = "", mode: str = "full") -> list[Finding]:
     story = Article("Title", pictures, Place("story.md", 1), Path("story.md"), "00", lang)
-    return list(lint(describe_article(story, mode)))
+    return list(lint_article(describe_article(story, mode)))
 
 
 def story_codes(*pictures: Figure, lang: str = "", mode: str = "full") -> list[tuple[str, int]]:
@@ -441,7 +441,7 @@ def test_a_reviewed_text_is_linted() -> None:
     (picture,) = figures(story)
     assert picture.alt is not None
     reviewed = replace(picture.alt, alt="IMG_2034", state=AltState.REVIEWED, origin="review")
-    found = lint(replace(story, body=(replace(picture, alt=reviewed),)))
+    found = lint_article(replace(story, body=(replace(picture, alt=reviewed),)))
     assert [one.code for one in found] == ["alt-file-name"]
 
 

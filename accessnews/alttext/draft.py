@@ -1,0 +1,36 @@
+"""Draft: from a caption to an alt, by the rules of the language it is in.
+
+A language with rules of its own is a package beside ``english``, with the same ``draft``, named in ``_RULES``; in
+any other the caption's first sentence is proposed to a person.
+"""
+
+from dataclasses import replace
+
+from accessnews.alttext import english, foreign, kinds, phrases
+from accessnews.alttext.comparison import word_list
+from accessnews.alttext.credit import Split
+from accessnews.alttext.english.boilerplate import tidy
+from accessnews.alttext.language import ENGLISH, tongue
+from accessnews.model.article import AltState, AltText
+
+CREDIT_ONLY = "credit-only"
+NO_CAPTION = "no-caption"
+_RULES = {ENGLISH: english.draft}
+
+
+def describe(caption: str, parts: Split, lang: str, distinct: bool) -> AltText:
+    """Draft the alt of a caption that is parted from its credit."""
+    words = "".join(caption[start:end] for start, end in parts.kept)
+    alt = draft(words, lang, distinct, parts.kind, NO_CAPTION if parts.credit is None else CREDIT_ONLY)
+    return replace(alt, credit=parts.credit, caption=words)
+
+
+def draft(caption: str, lang: str, distinct: bool, label_kind: str, unsaid: str = CREDIT_ONLY) -> AltText:
+    """Draft an alt from a caption's own words; where there are none, ``unsaid`` is the reason to ask a person."""
+    body = tidy(caption)
+    spoken = tongue(body, lang)
+    if not word_list(body):
+        kind = label_kind or kinds.PHOTO
+        return AltText(phrases.bare(kind, spoken), None, kind, AltState.NEEDS_REVIEW, (unsaid,))
+    rules = _RULES.get(spoken)
+    return rules(body, label_kind, distinct) if rules else foreign.draft(body, spoken, label_kind, distinct)
