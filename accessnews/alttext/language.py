@@ -35,10 +35,10 @@ def _split(text: str) -> list[str]:
 
 
 @cache
-def _languages_of() -> dict[str, frozenset[str]]:
-    """The languages each small word belongs to."""
-    out: dict[str, set[str]] = {}
+def _languages_of() -> dict[str, list[str]]:
+    """The languages each small word belongs to, in one order: of two that fit alike the first counts."""
+    out: dict[str, list[str]] = {}
     for name, small in table("languages").items():
         for word in small:
-            out.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in out.items()}
+            out.setdefault(word, []).append(name)
+    return out
