@@ -8,21 +8,16 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from accessnews import pipeline
-from accessnews.bundle.artifact import Artifact
-from accessnews.bundle.edition import Edition
-from accessnews.formats import Format
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render
 from accessnews.tts import _profiles
-from tests.fixtures.editions import edition
 from tests.fixtures.tools import epubcheck_messages
 
 STORIES = Path(__file__).parent / "stories"
@@ -225,24 +220,6 @@ def test_a_story_that_fails_leaves_the_last_good_bundle(tmp_path: Path) -> None:
     with pytest.raises(AccessNewsError):
         made(story, tmp_path / "out")
     assert files(tmp_path / "out" / "story") == before
-
-
-def test_formats_are_listed_as_asked_for_whatever_is_begun_first_and_their_files_are_there_once() -> None:
-    begun: list[str] = []
-
-    def form(name: str, runs_last: bool = False, slow: bool = False) -> Format:
-        def write(edition: Edition) -> Iterator[Artifact]:
-            begun.append(name)
-            yield Artifact(name, "text/plain", str(len(edition.made)).encode())
-            yield Artifact("shared", "text/plain", b"")
-
-        return Format(write, runs_last=runs_last, slow=slow)
-
-    chosen = [form("last", runs_last=True), form("one"), form("slow", slow=True), form("two")]
-    files = pipeline.write(edition("everything"), chosen)
-    assert begun == ["slow", "one", "two", "last"]
-    assert [file.path for file in files] == ["one", "shared", "slow", "two", "last"]
-    assert files[-1].data == b"4", "the last knows what the others made"
 
 
 def test_formats_that_cannot_be_made_here_are_told_together_and_before_anything_is(

@@ -1,10 +1,13 @@
 """The waist: an edition is everything that formats need."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from accessnews.audio.recording import Recording
 from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.stamp import EARLIEST
 from accessnews.model.article import Article
 from accessnews.model.findings import Finding
 from accessnews.model.settings import Settings, Voice
@@ -12,8 +15,12 @@ from accessnews.narration.timeline import Timeline
 from accessnews.normalize.lexicon import Lexicon
 from accessnews.photos import Photo
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first time that a zip can say: year, month, day, hour, minute, second."""
+
+def slug(story: Path) -> str:
+    """The bundle's name: the story's, in plain letters; for ``index.html`` the name of its folder."""
+    stem = story.stem if story.stem.lower() != "index" else story.absolute().parent.name
+    name = re.sub(r"[^\w]+", "-", stem.casefold()).strip("-_")
+    return name or "story"
 
 
 def narrators(voice: Voice, engines: Mapping[str, str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from accessnews import __version__
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.model.article import Figure, figures, plain
@@ -13,11 +14,11 @@ from accessnews.model.settings import Voice
 SCHEMA = 1
 
 
-def manifest(edition: Edition, artifacts: Sequence[Artifact], generator: str) -> Artifact:
+def manifest(edition: Edition, artifacts: Sequence[Artifact]) -> Artifact:
     """``manifest.json`` for a bundle of ``artifacts``, which it lists with their SHA-256; itself it cannot."""
     document = {
         "schema": SCHEMA,
-        "generator": generator,
+        "generator": f"accessnews {__version__}",
         "source": {"file": edition.article.path.name, "sha256": edition.article.sha256},
         "article": _article(edition),
         "voice": _voice(edition),

@@ -9,13 +9,14 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+from accessnews.bundle.edition import slug
 from accessnews.cli import console
 from accessnews.cli.project import Config
 from accessnews.cli.workers import side_by_side
 from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error
 from accessnews.model.progress import Listener, silent
 from accessnews.model.settings import Settings, Voice
-from accessnews.pipeline import Bundle, render, slug
+from accessnews.pipeline import Bundle, render
 from accessnews.tts import _profiles
 
 Outcome = Bundle | AccessNewsError

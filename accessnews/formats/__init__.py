@@ -1,12 +1,14 @@
 """One file or folder, one output; what formats share has a name that begins with an underscore."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.model import plugins
 from accessnews.model.article import Article
+from accessnews.model.errors import UsageError
+from accessnews.model.progress import Each
 
 
 def _needs_nothing(article: Article) -> None:
@@ -39,3 +41,36 @@ def load(name: str) -> Format:
     """The format of that name. Raises UsageError where there is none."""
     found: Format = plugins.module("formats", name, "format").FORMAT
     return found
+
+
+def load_all(names: Iterable[str]) -> dict[str, Format]:
+    """The formats of these names, by name. Raises UsageError where there is no such one."""
+    return {name: load(name) for name in names}
+
+
+def check_ready(chosen: Mapping[str, Format], article: Article) -> None:
+    """Raise UsageError that tells of all formats, by name, that cannot be made here."""
+    lacking: dict[tuple[str, str], list[str]] = {}
+    for name, form in chosen.items():
+        try:
+            form.ready(article)
+        except UsageError as error:
+            lacking.setdefault((error.message, error.hint), []).append(name)
+    if lacking:
+        messages = (f"{', '.join(names)}: {message}" for (message, _), names in lacking.items())
+        raise UsageError("; ".join(messages), hint="; ".join(hint for _, hint in lacking))
+
+
+def write(edition: Edition, chosen: Collection[Format], each: Each = map) -> tuple[Artifact, ...]:
+    """The files of an edition in the formats ``chosen``, in their order; what two of them have is there once."""
+    artifacts = _written(edition, [form for form in chosen if not form.runs_last], each)
+    edition = replace(edition, made=tuple(artifacts.values()))
+    last = [form for form in chosen if form.runs_last]
+    return tuple((artifacts | _written(edition, last, each)).values())
+
+
+def _written(edition: Edition, chosen: Collection[Format], each: Each) -> dict[str, Artifact]:
+    """The files of formats in their order, by path; those that take long are begun first."""
+    begun = sorted(chosen, key=lambda form: not form.slow)
+    files = dict(zip(begun, each(lambda form: tuple(form.write(edition)), begun), strict=True))
+    return {file.path: file for form in chosen for file in files[form]}

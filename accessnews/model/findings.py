@@ -51,6 +51,11 @@ def levelled(findings: Iterable[Finding], levels: Mapping[str, str]) -> tuple[Fi
     return tuple(finding for finding in told if finding.level != OFF)
 
 
+def by_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order of their lines."""
+    return tuple(sorted(findings, key=lambda finding: (finding.at.line, finding.code, finding.message)))
+
+
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule there is, by code."""

@@ -1,5 +1,6 @@
-"""What the shell hands to a stage: who is told how far it is, and how it does many things."""
+"""What the shell hands to a stage: who is told how far it is, and how it does many things; and where time goes."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
@@ -23,3 +24,17 @@ class Each(Protocol):
 
     def __call__(self, work: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]:
         """What ``work`` makes of each of the items, in their order."""
+
+
+class Stopwatch:
+    """Wall time by stage, in seconds."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def note(self, stage: str) -> None:
+        """Count the time since the last call, or since the beginning, to a stage."""
+        now = time.perf_counter()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
+        self._last = now

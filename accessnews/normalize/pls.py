@@ -48,6 +48,17 @@ def load(lang: str, project: Path | None = None, story: Path | None = None) -> L
     return Lexicon(entries) if entries else EMPTY
 
 
+class Lexicons(dict[str, Lexicon]):
+    """The lexicons of a story by BCP 47 tag, read when they are first asked for; see ``load``."""
+
+    def __init__(self, project: Path | None, story: Path) -> None:
+        self._project, self._story = project, story
+
+    def __missing__(self, lang: str) -> Lexicon:
+        self[lang] = load(lang, self._project, self._story)
+        return self[lang]
+
+
 def _tags(lang: str) -> list[str]:
     """The language and its narrower forms: ``en``, ``en-GB``."""
     parts = [primary(lang), *lang.split("-")[1:]]

@@ -1,11 +1,14 @@
 """One file, one input format; what readers share has a name that begins with an underscore."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from accessnews.model.article import Article
 from accessnews.model.errors import UsageError
+from accessnews.model.findings import Finding
 from accessnews.model.plugins import module, names
+from accessnews.model.settings import Settings
 
 
 def suffixes() -> dict[str, str]:
@@ -22,3 +25,19 @@ def read(story: Path) -> Article:
         hint = "stories end in " + ", ".join(sorted(known))
         raise UsageError(f"{story}: no reader for {suffix or 'a file without a suffix'}", hint=hint)
     return cast("Article", module("readers", known[suffix], "reader").read(story))
+
+
+def in_language(article: Article, lang: str) -> Article:
+    """The article in ``lang``, a BCP 47 tag, where it names no language of its own.
+
+    A finding says so where nobody has chosen that language and the title is not in Latin letters.
+    """
+    if article.lang:
+        return article
+    letters = [letter for letter in article.title if letter.isalpha()]
+    findings = article.findings
+    if lang == Settings().lang and sum(letter > "\u036f" for letter in letters) > len(letters) / 2:
+        message = f"no language given and not in Latin letters: read as {lang}"
+        hint = "name it with --lang, or lang in the story"
+        findings = (*findings, Finding("lang-missing", message, article.at, hint))
+    return replace(article, lang=lang, findings=findings)

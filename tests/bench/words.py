@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from accessnews import pipeline
+from accessnews.bundle.edition import slug
 from accessnews.cli import starter
 from accessnews.model.settings import Settings
 from accessnews.pipeline import render
@@ -38,7 +38,7 @@ def main(profile: str = "courier") -> None:
             "-v",
             "error",
             "-i",
-            str(bundle / f"audio/{pipeline.slug(STORY)}.mp3"),
+            str(bundle / f"audio/{slug(STORY)}.mp3"),
             "-f",
             "s16le",
             "-",

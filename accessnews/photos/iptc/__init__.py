@@ -14,7 +14,9 @@ from typing import Any
 
 from accessnews.alttext.credit import split
 from accessnews.alttext.credit_shape import clean
-from accessnews.model.article import Article, Figure, Run, map_figures, plain
+from accessnews.alttext.placeholders import shows
+from accessnews.model.article import Article, Figure, Run, figures, map_figures, plain
+from accessnews.photos import Photo
 from accessnews.photos.iptc.carrier import carrier, media_type
 from accessnews.text.langtag import canonical, primary
 from accessnews.text.unicode import line
@@ -190,6 +192,17 @@ def _words(names: str) -> str:
     """``names`` in small letters between blanks, so that one in another is whole words of it."""
     words = re.sub(r"[\W_]+", " ", names.casefold()).strip()
     return f" {words} "
+
+
+def with_alts(photos: Mapping[str, Photo], article: Article) -> dict[str, Photo]:
+    """The photos, by figure id, with the alts that people wrote in the fields where other programs look for them."""
+    written = dict(photos)
+    for figure in figures(article):
+        alt, photo = figure.alt, photos.get(figure.id)
+        if photo and alt and shows(alt):
+            data = embed(photo.data, alt.alt, alt.description, article.lang)
+            written[figure.id] = replace(photo, data=data)
+    return written
 
 
 def embed(data: bytes, alt: str, description: str, lang: str) -> bytes:

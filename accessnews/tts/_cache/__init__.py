@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accessnews.model.errors import AccessNewsError
+from accessnews.model.settings import Settings
 from accessnews.narration.script import Utterance
 from accessnews.narration.speech import Say, Speech
 from accessnews.text.files import open_regular
@@ -181,6 +182,13 @@ class Store:
         except OSError as error:
             where = error.filename or self.folder
             raise AccessNewsError(f"{where}: {error.strerror or error}", hint="see --cache") from error
+
+
+def store_of(settings: Settings) -> Store | None:
+    """Where a project keeps costly speech, if it wants that."""
+    if not settings.keep_speech:
+        return None
+    return Store(Path(settings.cache) if settings.cache else default_folder())
 
 
 def kept(say: Say, identity: str, store: Store) -> Say:

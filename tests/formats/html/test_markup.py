@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import pipeline
+from accessnews import formats
 from accessnews.bundle.artifact import Artifact
 from accessnews.formats import load
 from accessnews.formats.html import render
@@ -27,7 +27,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page that all it can tell of is made for, and what only a later version may offer."""
     made = edition("everything", Settings(formats=("html", "audio", "vtt", "epub", "audiobook")))
     later = Artifact("tides.brl", "application/octet-stream", b"...", "relief", "BRL")
-    files = (*pipeline.write(made, [load(name) for name in ("audio", "vtt", "epub", "audiobook")]), later)
+    files = (*formats.write(made, [load(name) for name in ("audio", "vtt", "epub", "audiobook")]), later)
     path = tmp_path_factory.mktemp("full") / "index.html"
     path.write_text(render(replace(made, made=files)), "utf-8")
     return path

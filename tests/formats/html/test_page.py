@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 from lxml import html as parser
 from lxml.html import HtmlElement
 
-from accessnews import pipeline
+from accessnews import formats
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format, _templates, load
@@ -32,7 +32,7 @@ spoken_and_terse = pytest.mark.parametrize("settings", [Settings(), TERSE], ids=
 
 def parsed(made: Edition, *others: Format) -> HtmlElement:
     """The page of an edition; of ``others`` it has been told."""
-    told = replace(made, made=pipeline.write(made, others)) if others else made
+    told = replace(made, made=formats.write(made, others)) if others else made
     return parser.document_fromstring(render(told))
 
 
@@ -114,7 +114,7 @@ def test_credits_and_missing_photos_are_shown_whether_they_are_read_or_not(setti
 @every_edition
 def test_what_the_page_loads_lies_beside_it(name: str) -> None:
     made, others = edition(name), (AUDIO, VTT, EPUB)
-    there = {file.path for file in pipeline.write(made, (HTML, *others))}
+    there = {file.path for file in formats.write(made, (HTML, *others))}
     document = parsed(made, *others)
     loaded = set(document.xpath("//@src | //link/@href | //footer//a/@href"))
     assert loaded == there - {"index.html"}
@@ -337,7 +337,7 @@ def test_the_page_is_the_same_every_time(name: str) -> None:
 
 def test_the_footer_offers_what_else_is_there_with_format_length_and_size() -> None:
     made = edition("everything")
-    size = {file.path: f"{len(file.data) / 1000:.0f}\u00a0kB" for file in pipeline.write(made, (EPUB, AUDIO, VTT))}
+    size = {file.path: f"{len(file.data) / 1000:.0f}\u00a0kB" for file in formats.write(made, (EPUB, AUDIO, VTT))}
     links = parsed(made, EPUB, AUDIO, VTT).xpath("//footer//a[@download]")
     offers = {link.get("href"): (link.get("type"), text_of(link)) for link in links}
     length = f"{made.timeline.frames // RATE // 60}:{-(-made.timeline.frames // RATE) % 60:02d}"
