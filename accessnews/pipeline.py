@@ -12,7 +12,8 @@ from accessnews.bundle import stamp
 from accessnews.bundle.edition import Edition, narrators, slug
 from accessnews.bundle.manifest import manifest
 from accessnews.bundle.publish import publish
-from accessnews.model.article import Article, numbered
+from accessnews.model.alt import DescribedArticle
+from accessnews.model.article import numbered
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.findings import Finding, by_place, levelled
 from accessnews.model.progress import Each, Listener, Stopwatch, silent
@@ -43,7 +44,7 @@ class Bundle:
 class Described:
     """A story with a text alternative for every picture."""
 
-    article: Article
+    article: DescribedArticle
     files: Mapping[str, Path]  # its photos, by figure id
     missing: tuple[Finding, ...]  # what is to be said of photos that are not there
 
@@ -117,7 +118,7 @@ def describe(story: Path, settings: Settings) -> Described:
     files, missing = locate(article, settings.images)
     article = keyed(iptc.fill(article, files))
     reviews = reviewfile.load(story)
-    article = describe_article(article, settings.alt_mode, reviews, settings.trust_photo_alt)
-    findings = (*article.findings, *reviewfile.stale(reviews, article))
-    article = replace(article, findings=levelled(findings, settings.levels))
-    return Described(article, files, levelled(missing, settings.levels))
+    described = describe_article(article, settings.alt_mode, reviews, settings.trust_photo_alt)
+    findings = (*described.findings, *reviewfile.stale(reviews, described))
+    described = replace(described, findings=levelled(findings, settings.levels))
+    return Described(described, files, levelled(missing, settings.levels))

@@ -13,19 +13,8 @@ from accessnews.alttext.credit import split
 from accessnews.alttext.credit_shape import clean
 from accessnews.alttext.language import ENGLISH, tongue
 from accessnews.alttext.placeholders import is_placeholder
-from accessnews.model.article import (
-    AltState,
-    AltText,
-    Article,
-    Figure,
-    Run,
-    Text,
-    cut,
-    figures,
-    language,
-    map_figures,
-    plain,
-)
+from accessnews.model.alt import AltState, AltText, DescribedArticle, with_alts
+from accessnews.model.article import Article, Figure, Run, Text, cut, figures, language, map_figures, plain
 from accessnews.model.review import Review
 from accessnews.model.settings import CONTEXT, DISTINCT, FULL
 from accessnews.text.sentences import sentences
@@ -43,37 +32,41 @@ def describe(caption: str, lang: str = ENGLISH, mode: str = FULL) -> AltText:
 
 def describe_article(
     article: Article, mode: str, reviews: Mapping[str, Review] | None = None, trust_photo_alt: bool = False
-) -> Article:
-    """The article with every figure described, its caption without the credit, and what was found on the way.
+) -> DescribedArticle:
+    """A numbered article with every figure described, captions without credits, and what was found on the way.
 
     ``reviews`` are by figure key. First choice for an alt is the story's author, then a review, then the photo
     file's own, then the caption. A review or a photo file that says no more than "Photo." decides nothing.
     """
     lang = article.lang or ENGLISH
-    article = map_figures(article, lambda figure: _described(figure, lang, mode))
-    shared = _shared_captions(article)
+    drafts = [_described(figure, lang, mode) for figure in figures(article)]
+    shared = _shared_captions(drafts)
     taken = {key: review for key, review in (reviews or {}).items() if not is_placeholder(review.alt)}
 
-    def decide(figure: Figure) -> Figure:
-        assert figure.alt is not None
-        alt = _doubted(figure.alt) if _words(figure.alt) in shared else figure.alt
+    def decide(figure: Figure, alt: AltText) -> _Described:
+        alt = _doubted(alt) if _words(alt) in shared else alt
         alt = _decided(alt, figure, taken.get(figure.key), trust_photo_alt)
         told = mode == CONTEXT and alt.state in (AltState.DRAFT, AltState.REVIEWED)
-        return _divided(figure, alt, lang) if told else replace(figure, alt=alt)
+        return _divided(figure, alt, lang) if told else (figure, alt)
 
-    article = map_figures(article, decide)
-    waived = [lint.refused(review) for review in _waived(article, reviews or {}, taken)]
-    return replace(article, findings=(*article.findings, *lint.lint_article(article), *waived))
+    decided = {figure.id: decide(figure, alt) for figure, alt in drafts}
+    article = map_figures(article, lambda figure: decided[figure.id][0])
+    described = with_alts(article, {key: alt for key, (_, alt) in decided.items()})
+    waived = [lint.refused(review) for review in _waived(described, reviews or {}, taken)]
+    return replace(described, findings=(*article.findings, *lint.lint_article(described), *waived))
 
 
-def _waived(article: Article, reviews: Mapping[str, Review], taken: Mapping[str, Review]) -> list[Review]:
+def _waived(article: DescribedArticle, reviews: Mapping[str, Review], taken: Mapping[str, Review]) -> list[Review]:
     """The reviews that would count for a picture if they said anything."""
-    undecided = [figure.key for figure in figures(article) if figure.alt and figure.alt.origin != "author"]
+    undecided = [figure.key for figure in figures(article) if article.alt(figure).origin != "author"]
     return [reviews[key] for key in undecided if key in reviews and key not in taken]
 
 
-def _described(figure: Figure, lang: str, mode: str) -> Figure:
-    """The figure with an alt from its caption, and with that caption's own words."""
+_Described = tuple[Figure, AltText]
+
+
+def _described(figure: Figure, lang: str, mode: str) -> _Described:
+    """The figure with that caption's own words, and an alt of them."""
     caption = plain(figure.caption)
     parts = split(caption)
     own = tuple(run for start, end in parts.kept for run in cut(figure.caption, start, end))
@@ -82,16 +75,15 @@ def _described(figure: Figure, lang: str, mode: str) -> Figure:
     credit = marked.credit or (figure.credit or "").strip() or parts.credit
     if credit and (marked.archive or parts.archive):
         credit = phrases.archived(credit, tongue(alt.caption, lang))
-    alt = replace(alt, credit=credit)
-    return replace(figure, caption=own, alt=alt)
+    return replace(figure, caption=own), replace(alt, credit=credit)
 
 
-def _divided(figure: Figure, alt: AltText, lang: str) -> Figure:
+def _divided(figure: Figure, alt: AltText, lang: str) -> _Described:
     """The caption parted between alt and figcaption; where every sentence must stay in that, a distinct draft."""
     rest = _rest(figure.caption, alt.alt)
     if rest == figure.caption and alt.origin == "caption":
         alt = replace(alt, alt=draft.draft(alt.caption, lang, True, alt.kind).alt)
-    return replace(figure, caption=rest, alt=alt)
+    return replace(figure, caption=rest), alt
 
 
 def _rest(caption: Text, alt: str) -> Text:
@@ -109,10 +101,9 @@ def _words(alt: AltText) -> tuple[str, ...]:
     return tuple(word_list(alt.caption))
 
 
-def _shared_captions(article: Article) -> set[tuple[str, ...]]:
+def _shared_captions(drafts: list[_Described]) -> set[tuple[str, ...]]:
     """The captions that stand under several pictures, as words."""
-    told = [figure for figure in figures(article) if figure.alt]
-    pictures = {(figure.src or figure.id or figure.at, _words(figure.alt)) for figure in told if figure.alt}
+    pictures = {(figure.src or figure.id, _words(alt)) for figure, alt in drafts}
     counts = Counter(words for _, words in pictures)
     return {words for words, count in counts.items() if words and count > 1}
 

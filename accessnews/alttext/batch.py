@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from accessnews.alttext import describe
-from accessnews.model.article import AltState, AltText
+from accessnews.model.alt import AltState, AltText
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.text import tabular
 

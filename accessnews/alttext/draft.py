@@ -11,7 +11,7 @@ from accessnews.alttext.comparison import word_list
 from accessnews.alttext.credit import Split
 from accessnews.alttext.english.boilerplate import tidy
 from accessnews.alttext.language import ENGLISH, tongue
-from accessnews.model.article import AltState, AltText
+from accessnews.model.alt import AltState, AltText
 
 CREDIT_ONLY = "credit-only"
 NO_CAPTION = "no-caption"

@@ -12,7 +12,7 @@ from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lengths import CAP
 from accessnews.alttext.lexicon import table
 from accessnews.alttext.punctuation import punctuate
-from accessnews.model.article import AltState, AltText
+from accessnews.model.alt import AltState, AltText
 from accessnews.text.sentences import sentences
 
 OTHER_LANGUAGE = "other-language"

@@ -10,7 +10,8 @@ from accessnews.alttext.language import ENGLISH, tongue
 from accessnews.alttext.lexicon import table
 from accessnews.alttext.loose_dates import loose_dates
 from accessnews.alttext.placeholders import is_placeholder
-from accessnews.model.article import AltState, AltText, Article, Figure, figures, language, plain
+from accessnews.model.alt import AltState, AltText, DescribedArticle
+from accessnews.model.article import Figure, figures, language
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
 from accessnews.model.review import Review
@@ -39,21 +40,21 @@ class _Text:
 _Rule = Callable[[_Text], Iterator[Finding]]
 
 
-def lint_article(article: Article) -> Iterator[Finding]:
-    """What is found on the figures of a described article, in their order."""
+def lint_article(article: DescribedArticle) -> Iterator[Finding]:
+    """What is found on the figures of an article, in their order."""
     lang = article.lang or ENGLISH
     alts: dict[str, Figure] = {}
     captions: dict[tuple[str, ...], Place] = {}
     for figure in figures(article):
-        if figure.alt is not None:
-            yield from _state(figure, figure.alt)
-            yield from _text(figure, figure.alt, lang)
-            yield from _same_alt(figure, figure.alt, alts)
-            yield from _same_caption(figure, figure.alt, captions)
+        alt = article.alt(figure)
+        yield from _state(figure, alt)
+        yield from _text(figure, alt, lang)
+        yield from _same_alt(figure, alt, alts)
+        yield from _same_caption(figure, alt, captions)
 
 
-def check(figure: Figure, alt: str, lang: str = ENGLISH) -> list[Finding]:
-    """What is found on a text that a person wrote for one picture. ``lang`` is the story's BCP 47 tag."""
+def check(figure: Figure, alt: AltText, lang: str = ENGLISH) -> list[Finding]:
+    """What is found on the text for one picture, whoever wrote it. ``lang`` is the story's BCP 47 tag."""
     seen = _seen(figure, alt, lang)
     if not seen.alt:
         return []
@@ -67,18 +68,18 @@ def _text(figure: Figure, alt: AltText, lang: str) -> Iterator[Finding]:
         return
     # A draft's words may be the caption's, or point to it: the engine knows the mode and sees to it.
     granted = ("alt-same-as-caption", "alt-placeholder") if alt.origin == "caption" else ()
-    yield from (finding for finding in check(figure, alt.alt, lang) if finding.code not in granted)
+    yield from (finding for finding in check(figure, alt, lang) if finding.code not in granted)
 
 
-def _seen(figure: Figure, alt: str, lang: str) -> _Text:
-    described, text = figure.alt, " ".join(alt[: 2 * _LOOK].split())[:_LOOK]
+def _seen(figure: Figure, alt: AltText, lang: str) -> _Text:
+    text = " ".join(alt.alt[: 2 * _LOOK].split())[:_LOOK]
     return _Text(
         alt=text,
-        length=len(alt.strip()),
+        length=len(alt.alt.strip()),
         lang=tongue(text if len(text.split()) > _FEW else "", language(figure.caption) or lang),
-        kind=described.kind if described else kinds.PHOTO,
-        caption=described.caption if described else plain(figure.caption),
-        credit=(described.credit if described else figure.credit) or "",
+        kind=alt.kind,
+        caption=alt.caption,
+        credit=alt.credit or "",
         src=figure.src or "",
         at=figure.at,
     )

@@ -11,7 +11,7 @@ from accessnews.alttext import phrases
 from accessnews.alttext.checks import file_name
 from accessnews.alttext.comparison import word_list
 from accessnews.alttext.lexicon import table, words
-from accessnews.model.article import AltState, AltText
+from accessnews.model.alt import AltState, AltText
 from accessnews.wording import languages, wording
 
 _MOST = 12  # words; no placeholder has more

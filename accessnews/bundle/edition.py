@@ -8,7 +8,7 @@ from pathlib import Path
 from accessnews.audio.recording import Recording
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.stamp import EARLIEST
-from accessnews.model.article import Article
+from accessnews.model.alt import DescribedArticle
 from accessnews.model.findings import Finding
 from accessnews.model.settings import Settings, Voice
 from accessnews.narration.timeline import Timeline
@@ -33,7 +33,7 @@ class Edition:
     """A story, described, spoken and arranged, before it takes a form."""
 
     slug: str
-    article: Article  # numbered, described, with a language
+    article: DescribedArticle  # with a language
     photos: Mapping[str, Photo]  # by figure id; a figure without its picture is not in it
     timeline: Timeline
     recording: Recording

@@ -84,8 +84,7 @@ def _audio(edition: Edition, artifacts: Iterable[Artifact]) -> dict[str, object]
 
 
 def _image(figure: Figure, edition: Edition) -> dict[str, object]:
-    alt = figure.alt
-    assert alt is not None
+    alt = edition.article.alt(figure)
     photo = edition.photos.get(figure.id)
     return {
         "id": figure.id,

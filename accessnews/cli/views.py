@@ -3,14 +3,15 @@
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from accessnews import tts
 from accessnews.alttext import batch, lint
 from accessnews.cli import console
 from accessnews.cli.project import Config
-from accessnews.model.article import Article, Figure, figures, plain
+from accessnews.model.alt import DescribedArticle
+from accessnews.model.article import Figure, figures, plain
 from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error, did_you_mean
 from accessnews.model.findings import levelled, rules
 from accessnews.model.review import Review
@@ -42,7 +43,8 @@ def review(story: Path, settings: Settings) -> terminal.Tally:
     person = terminal.Person(ask=console.ask, tell=console.say, edit=edit)
 
     def check(figure: Figure, alt: str) -> list[str]:
-        return [f"{finding.code}: {finding.message}" for finding in lint.check(figure, alt, told.article.lang)]
+        text = replace(told.article.alt(figure), alt=alt)
+        return [f"{finding.code}: {finding.message}" for finding in lint.check(figure, text, told.article.lang)]
 
     def save(decision: Review) -> None:
         file.save(told.article, [decision], seen)
@@ -76,27 +78,25 @@ def take_in(story: Path, sheet: Path, settings: Settings) -> tuple[Path, int]:
     return path, len(decisions)
 
 
-def _tell_stale(article: Article, settings: Settings) -> None:
+def _tell_stale(article: DescribedArticle, settings: Settings) -> None:
     """Say which reviews no longer fit their story."""
     found = file.stale(file.load(article.path), article)
     console.tell_findings(levelled(found, settings.levels), "text")
 
 
-def drafts(article: Article) -> Iterator[dict[str, object]]:
+def drafts(article: DescribedArticle) -> Iterator[dict[str, object]]:
     """The pictures of an article as the records of captions in bulk."""
     for figure in figures(article):
-        assert figure.alt is not None
-        yield batch.record(figure.key, figure.alt)
+        yield batch.record(figure.key, article.alt(figure))
 
 
-def lines(article: Article) -> Iterator[str]:
+def lines(article: DescribedArticle) -> Iterator[str]:
     """A paragraph for every picture."""
     found = figures(article)
     if not found:
         yield f"{article.path}: no pictures"
     for number, figure in enumerate(found, 1):
-        alt = figure.alt
-        assert alt is not None
+        alt = article.alt(figure)
         yield f"{figure.at}: picture {number} of {len(found)}, {alt.kind}, {alt.state}"
         yield f"  alt: {alt.alt}"
         if alt.reasons:
@@ -106,14 +106,13 @@ def lines(article: Article) -> Iterator[str]:
         yield ""
 
 
-def record(article: Article) -> dict[str, object]:
+def record(article: DescribedArticle) -> dict[str, object]:
     """The pictures of an article as one JSON object."""
-    return {"story": str(article.path), "images": [_picture(figure) for figure in figures(article)]}
+    return {"story": str(article.path), "images": [_picture(figure, article) for figure in figures(article)]}
 
 
-def _picture(figure: Figure) -> dict[str, object]:
-    alt = figure.alt
-    assert alt is not None
+def _picture(figure: Figure, article: DescribedArticle) -> dict[str, object]:
+    alt = article.alt(figure)
     return {
         "id": figure.id,
         "line": figure.at.line,

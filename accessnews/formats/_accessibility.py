@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from accessnews.alttext.placeholders import shows
 from accessnews.formats._view import Page
-from accessnews.model.article import AltText
+from accessnews.model.alt import AltText
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _ALWAYS = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")

@@ -27,8 +27,8 @@ def _parts(edition: Edition) -> Iterator[bytes]:
     yield from (reader.encode() for reader in edition.narrators)
     yield from (f"{cue.utterance.id} {cue.end}".encode() for cue in edition.timeline.cues)
     for figure in figures(edition.article):
-        if figure.alt:
-            yield f"{figure.id} {figure.alt.state} {figure.alt.alt}".encode(errors="surrogatepass")
+        alt = edition.article.alt(figure)
+        yield f"{figure.id} {alt.state} {alt.alt}".encode(errors="surrogatepass")
     yield from (hashlib.sha256(photo.data).digest() for photo in edition.photos.values())
 
 

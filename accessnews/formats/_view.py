@@ -7,13 +7,17 @@ from urllib.parse import quote
 
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
+from accessnews.model.alt import OPEN, AltState, AltText, DescribedArticle
 from accessnews.model.article import (
-    AltState,
-    AltText,
     Article,
     Block,
+    Code,
+    Divider,
     Figure,
     Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
     Run,
     Table,
     Text,
@@ -34,6 +38,17 @@ PATH = "index.html"
 GUIDE = "application/guided-navigation+json"
 """The media type of Readium's guided navigation: a file of that type beside the page is the page's."""
 
+_KINDS = {
+    "heading": Heading,
+    "paragraph": Paragraph,
+    "code": Code,
+    "divider": Divider,
+    "quote": Quote,
+    "list": ListBlock,
+    "table": Table,
+    "figure": Figure,
+}
+
 Part = tuple[Utterance | None, Text]
 """A stretch of a block's text: one utterance's, or what stands between two and is not said."""
 
@@ -44,7 +59,7 @@ class Page:
     def __init__(self, edition: Edition, xhtml: bool = False) -> None:
         self.edition = edition
         self.xhtml = xhtml  # whether the markup is to be XML as well
-        self.article: Article = edition.article
+        self.article: DescribedArticle = edition.article
         self.lang = self.article.lang
         self.direction = direction(self.lang)
         self.words: Wording = wording(self.lang)
@@ -59,6 +74,10 @@ class Page:
         self.guide = next((quote(file.path) for file in edition.made if file.media_type == GUIDE), "")
         self.audio = next((quote(file.path) for file in edition.made if file.data is edition.recording.data), "")
         self.referred: set[str] = set()  # ids of notes whose mark has been set; filled while the body is
+
+    def kind(self, block: Block) -> str:
+        """The name of the macro that sets a block."""
+        return next(name for name, form in _KINDS.items() if isinstance(block, form))
 
     def said(self, block: str, *roles: str) -> list[Utterance]:
         """The utterances of a block, in ``roles`` or in any."""
@@ -107,25 +126,23 @@ class Page:
         return self._place("picture", figure)
 
     def _place(self, words: str, figure: Figure) -> str:
-        assert figure.alt is not None
         number = [other.id for other in self.figures].index(figure.id) + 1
-        kind = self.words.kind(figure.alt.kind)
+        kind = self.words.kind(self.article.alt(figure).kind)
         return self.words(words, kind=kind, n=number, total=len(self.figures)).strip()
 
     def description(self, figure: Figure) -> Text:
         """What the script says of a picture, as it is written, each language in its own run; empty for nothing."""
         told = self.one(figure.id, Role.PHOTO)
-        if told is None or figure.alt is None:
+        if told is None:
             return ()
         place = self.place(figure) if figure.id in self.edition.photos else self.missing(figure)
         lead = Run(place, lang=self.words.lang)
-        return (lead,) if told.spoken == place else (lead, Run(f" {figure.alt.alt}", lang=told.lang))
+        return (lead,) if told.spoken == place else (lead, Run(f" {self.article.alt(figure).alt}", lang=told.lang))
 
     def credit(self, figure: Figure) -> str:
         """The credit line, the same whether it is read or not; empty where there is none."""
-        if figure.alt is None or not figure.alt.credit:
-            return ""
-        return self.words("credit", kind=self.words.kind(figure.alt.kind)) + figure.alt.credit
+        alt = self.article.alt(figure)
+        return self.words("credit", kind=self.words.kind(alt.kind)) + alt.credit if alt.credit else ""
 
     def offered(self, file: Artifact) -> str:
         """What a download is, as a link to it says; where the wording does not know its kind, a file."""
@@ -172,14 +189,13 @@ class Page:
 
     def tells(self) -> list[AltText]:
         """The alt texts of the pictures in the edition that tell something."""
-        alts = [figure.alt for figure in self.figures if figure.alt and figure.id in self.edition.photos]
+        alts = [self.article.alt(figure) for figure in self.figures if figure.id in self.edition.photos]
         return [alt for alt in alts if alt.state is not AltState.DECORATIVE]
 
     @property
     def unreviewed(self) -> int:
         """How many pictures have an alt that no person wrote or read."""
-        drafts = (AltState.DRAFT, AltState.NEEDS_REVIEW)
-        return sum(figure.alt is not None and figure.alt.state in drafts for figure in self.figures)
+        return sum(self.article.alt(figure).state in OPEN for figure in self.figures)
 
     def speech(self, lang: str, around: str) -> dict[str, str]:
         """Attributes for text in ``lang`` inside text in ``around``; none where it adds nothing."""

@@ -9,7 +9,7 @@ from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format
 from accessnews.formats._tags import common_tags, cover
-from accessnews.model.article import Article, figures
+from accessnews.model.article import Article
 from accessnews.narration.timeline import Timeline, clock
 from accessnews.text.files import Blob
 
@@ -63,8 +63,7 @@ def _picture(edition: Edition) -> dict[str, str]:
     picture = Picture()
     picture.type, picture.mime, picture.data = _FRONT_COVER, photo.media_type, photo.data
     picture.width, picture.height, picture.depth = photo.width, photo.height, 24
-    alts = (figure.alt.alt for figure in figures(edition.article) if figure.id == figure_id and figure.alt)
-    picture.desc = encode.one_line(next(alts, ""))
+    picture.desc = encode.one_line(edition.article.alts[figure_id].alt)
     return {"METADATA_BLOCK_PICTURE": b64encode(picture.write()).decode()}
 
 

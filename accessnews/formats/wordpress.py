@@ -9,7 +9,8 @@ from accessnews.alttext.placeholders import shows
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format
-from accessnews.model.article import AltState, AltText, Figure, figures, plain
+from accessnews.model.alt import AltState, AltText
+from accessnews.model.article import Figure, figures, plain
 from accessnews.wording import wording
 
 _LONGEST_TITLE = 60  # characters of the headline in a picture's title
@@ -28,8 +29,7 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 
 def _image(figure: Figure, edition: Edition) -> dict[str, object]:
-    alt, file = figure.alt, edition.photos[figure.id].path
-    assert alt is not None
+    alt, file = edition.article.alt(figure), edition.photos[figure.id].path
     texts = {
         "title": _title(figure, alt, edition),
         "caption": _caption(figure, alt, edition.article.lang),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
@@ -50,30 +49,6 @@ def language(text: Text) -> str:
     return langs.pop() if len(langs) == 1 else ""
 
 
-class AltState(StrEnum):
-    """How far a picture's text alternative can be trusted."""
-
-    AUTHOR = "author"  # written by whoever wrote the story
-    REVIEWED = "reviewed"  # accepted or written by a person who reviewed the pictures
-    DRAFT = "draft"  # from the caption, which says what is visible, or from the photo file; nobody has looked
-    NEEDS_REVIEW = "needs-review"  # the caption does not say what is visible
-    DECORATIVE = "decorative"  # the author says the picture tells nothing
-
-
-@dataclass(frozen=True, slots=True)
-class AltText:
-    """A picture's text alternative and how it came about."""
-
-    alt: str  # never empty, except for a decorative picture
-    credit: str | None  # as written, without brackets and label words; None where the caption has none
-    kind: str  # photo, map, chart, satellite …: a key of the wording's kinds
-    state: AltState
-    reasons: tuple[str, ...] = ()  # machine-readable; why a person should look
-    origin: str = "caption"  # author, review, iptc (the photo file's own), caption
-    caption: str = ""  # the caption without its credit
-    description: str = ""  # a longer description that a reviewer wrote, else empty
-
-
 @dataclass(frozen=True, slots=True)
 class Heading:
     text: Text
@@ -117,13 +92,7 @@ class Figure:
     photo_alt: str | None = None  # what the photo file itself carries (IPTC AltTextAccessibility)
     decorative: bool = False
     key: str = ""  # by which a review finds it again; set by review
-    alt: AltText | None = None  # set by alttext
     id: str = ""
-
-
-def whole_caption(figure: Figure) -> str:
-    """A figure's caption without its credit, whatever of it the page shows."""
-    return (figure.alt.caption if figure.alt else "") or plain(figure.caption)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from accessnews.model.article import (
-    AltState,
-    AltText,
-    Article,
-    Figure,
-    Paragraph,
-    Quote,
-    Run,
-    Text,
-    figures,
-    numbered,
-)
+from accessnews.model.alt import AltState, AltText, DescribedArticle, with_alts
+from accessnews.model.article import Article, Figure, Paragraph, Quote, Run, Text, figures, numbered
 from accessnews.model.errors import Place
 from accessnews.model.settings import Aloud, Voice
 from accessnews.narration import script
@@ -31,8 +21,7 @@ def utterances(voice: Voice, lexicon: Lexicon = EMPTY, quotes: bool = False) -> 
     All is in the profile's language, so that no other voice helps out; the words may be English, see ``is_foreign``.
     """
     article = _story(voice)
-    present = {figure.id for figure in figures(article)}
-    lines = script.write(article, present, Aloud(quotes=quotes), lambda lang: lexicon)
+    lines = script.write(article, article.alts.keys(), Aloud(quotes=quotes), lambda lang: lexicon)
     said = [replace(utterance, lang=voice.lang) for utterance in lines.utterances]
     return [*said, *_unheard(voice, said)]
 
@@ -42,15 +31,16 @@ def is_foreign(voice: Voice) -> bool:
     return wording(voice.lang).lang != primary(voice.lang)
 
 
-def _story(voice: Voice) -> Article:
+def _story(voice: Voice) -> DescribedArticle:
     words, at = wording(voice.lang).sample, Place(voice.name)
     alt = AltText(words["caption"], words["credit"], "photo", AltState.DRAFT, caption=words["caption"])
     body = (
         Paragraph(_text(words["body"]), at),
         Quote((Paragraph(_text(words["quote"]), at),), at),
-        Figure(None, _text(words["caption"]), at, alt=alt),
+        Figure(None, _text(words["caption"]), at),
     )
-    return numbered(Article(words["headline"], body, at, Path(), "", voice.lang))
+    article = numbered(Article(words["headline"], body, at, Path(), "", voice.lang))
+    return with_alts(article, {figure.id: alt for figure in figures(article)})
 
 
 def _text(words: str) -> Text:

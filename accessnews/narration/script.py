@@ -7,9 +7,8 @@ from enum import StrEnum
 from itertools import groupby
 
 from accessnews.alttext.spoken_alt import spoken_alt
+from accessnews.model.alt import AltState, AltText, DescribedArticle
 from accessnews.model.article import (
-    AltState,
-    Article,
     Block,
     Code,
     Divider,
@@ -108,12 +107,12 @@ Lexicons = Callable[[str], Lexicon]
 
 
 def write(
-    article: Article,
+    article: DescribedArticle,
     present: Set[str],
     aloud: Aloud = ALOUD,
     lexicons: Lexicons = lambda lang: EMPTY,
 ) -> Script:
-    """The script of a numbered and described article with a language: head, body, notes.
+    """The script of an article with a language: head, body, notes.
 
     ``present`` holds the ids of the figures whose pictures are in the edition. Text without a
     letter or digit gives no utterance.
@@ -125,7 +124,7 @@ def write(
 class _Writer:
     """Walks one article; holds what every block's words depend on."""
 
-    def __init__(self, article: Article, present: Set[str], aloud: Aloud, lexicons: Lexicons) -> None:
+    def __init__(self, article: DescribedArticle, present: Set[str], aloud: Aloud, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
         self.source = article
         self.lang = article.lang
@@ -244,34 +243,32 @@ class _Writer:
 
     def figure(self, figure: Figure) -> Iterator[Utterance]:
         """The picture once: kind and place with the alt where it adds something, caption, credit."""
-        assert figure.alt is not None, "describe the article before writing its script"
-        number = 1
-        if self.aloud.photos and figure.alt.state is not AltState.DECORATIVE:
-            yield self.picture(figure)
+        number, alt = 1, self.source.alt(figure)
+        if self.aloud.photos and alt.state is not AltState.DECORATIVE:
+            yield self.picture(figure, alt)
         for said in self.text(figure.id, figure.caption, Role.CAPTION, figure.at, first=number + 1):
             number += 1
             yield said
-        if self.aloud.credits and figure.alt.credit:
-            kind = self.words("credit", kind=self.words.kind(figure.alt.kind))
-            parts = re.split(r"(\s*/\s*)", figure.alt.credit)  # agencies after agencies: "Name/Agency"
+        if self.aloud.credits and alt.credit:
+            kind = self.words("credit", kind=self.words.kind(alt.kind))
+            parts = re.split(r"(\s*/\s*)", alt.credit)  # agencies after agencies: "Name/Agency"
             spans = [Span(kind, kind)]
             for part in filter(None, parts):
                 spans += [Span(part, ", ")] if part.strip() == "/" else self.said(part, self.words.lang)
             yield Utterance(f"{figure.id}s{number + 1}", Role.CREDIT, self.words.lang, figure.at, tuple(spans))
 
-    def picture(self, figure: Figure) -> Utterance:
-        assert figure.alt is not None
+    def picture(self, figure: Figure, alt: AltText) -> Utterance:
         place = {
-            "kind": self.words.kind(figure.alt.kind),
+            "kind": self.words.kind(alt.kind),
             "n": self.order[figure.id],
             "total": len(self.order),
         }
         here = figure.id in self.present
-        alt = spoken_alt(figure)
+        text = spoken_alt(figure, alt)
         lead = self.words("picture" if here else "picture-missing", **place)
-        said = (lead + _spoken(self.said(alt, self.lang))).strip()
-        written = (lead + alt).strip()
-        lang = self.lang if alt else self.words.lang
+        said = (lead + _spoken(self.said(text, self.lang))).strip()
+        written = (lead + text).strip()
+        lang = self.lang if text else self.words.lang
         told = Span("" if here else written, said)
         return Utterance(f"{figure.id}s1", Role.PHOTO, lang, figure.at, (told,), unseen=written if here else "")
 

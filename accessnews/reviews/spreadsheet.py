@@ -12,7 +12,8 @@ from itertools import chain
 from pathlib import Path
 
 from accessnews.alttext.placeholders import is_placeholder
-from accessnews.model.article import AltState, AltText, Article, Figure, figures, whole_caption
+from accessnews.model.alt import OPEN, AltState, AltText, DescribedArticle
+from accessnews.model.article import Figure, figures
 from accessnews.model.errors import AccessNewsError, Place, UsageError, did_you_mean
 from accessnews.model.review import Review
 from accessnews.reviews.file import many_lines, one_line
@@ -35,7 +36,6 @@ COLUMNS = (
 LIMIT = 8_000_000  # bytes
 
 _DECIDED = (AltState.REVIEWED, AltState.DECORATIVE)
-_OPEN = (AltState.NEEDS_REVIEW, AltState.DRAFT)
 _SAVE_AS = "save the sheet as “CSV UTF-8 (comma delimited)”"
 _STRANGERS = (  # what else a spreadsheet saves, by how it begins
     (b"PK\x03\x04", "a workbook (.xlsx or .ods)"),
@@ -51,31 +51,26 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # by its first letter a c
 _LINES = re.compile(r"\r\n|\r|\n")
 
 
-def export(article: Article) -> bytes:
-    """The pictures of a described, keyed article as CSV (RFC 4180), in UTF-8 with the mark that Excel looks for."""
+def export(article: DescribedArticle) -> bytes:
+    """The pictures of a keyed article as CSV (RFC 4180), in UTF-8 with the mark that Excel looks for."""
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for figure in figures(article):
-        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in _cells(figure)])
+        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in _cells(figure, article)])
     return codecs.BOM_UTF8 + sheet.getvalue().encode("utf-8", "replace")
 
 
-def _cells(figure: Figure) -> tuple[str, ...]:
-    alt = _alt(figure)
+def _cells(figure: Figure, article: DescribedArticle) -> tuple[str, ...]:
+    alt = article.alt(figure)
     picture = (figure.key, figure.src or "", str(figure.at.line), alt.kind)
-    told = (alt.state, ", ".join(alt.reasons), whole_caption(figure), alt.credit or "")
+    told = (alt.state, ", ".join(alt.reasons), article.whole_caption(figure), alt.credit or "")
     return (*picture, *told, alt.alt, alt.description, _mark(alt.state, *_present(alt)))
 
 
 def _mark(*decision: str) -> str:
     """A few letters for a state, an alt and a description; no spreadsheet takes them for a number."""
     return "v" + hashlib.sha256("\n".join(decision).encode("utf-8", "replace")).hexdigest()[:8]
-
-
-def _alt(figure: Figure) -> AltText:
-    assert figure.alt is not None, "the article is described"
-    return figure.alt
 
 
 def open_sheet(path: Path) -> bytes:
@@ -86,7 +81,7 @@ def open_sheet(path: Path) -> bytes:
         raise UsageError("there is no such file", Place(str(path))) from error
 
 
-def read(data: bytes, path: Path, article: Article) -> list[Review]:
+def read(data: bytes, path: Path, article: DescribedArticle) -> list[Review]:
     """What a person decided in a sheet that ``export`` made of the same article; ``path`` is where it is from.
 
     A row decides where its state was set to reviewed or decorative, or its alt or description was changed. A row
@@ -103,7 +98,7 @@ def read(data: bytes, path: Path, article: Article) -> list[Review]:
             raise AccessNewsError(problem, row.at, "keep one of the two rows")
         seen[key] = row.at
         if key in pictures:
-            decided.extend(_decision(row, pictures[key]))
+            decided.extend(_decision(row, pictures[key], article.alt(pictures[key])))
         elif not key or _touched(row):
             hint = "export the sheet again, or delete this row"
             problem = f"no picture {key}: it or its caption has changed" if key else "this row has lost its key"
@@ -120,19 +115,18 @@ class _Row:
         return self.cells.get(column, "")
 
 
-def _decision(row: _Row, figure: Figure) -> Iterator[Review]:
+def _decision(row: _Row, figure: Figure, now: AltText) -> Iterator[Review]:
     """The review that a row asks for, if it asks for one."""
-    now = _alt(figure)
     state, (alt, description) = _state(row, now), _words(row, now)
     rewritten = (alt, description) != _present(now)
     asked = state in _DECIDED and state != now.state
-    if not (rewritten or asked) or not (_touched(row) or (state in _DECIDED and now.state in _OPEN)):
+    if not (rewritten or asked) or not (_touched(row) or (state in _DECIDED and now.state in OPEN)):
         return
     if state == now.state == AltState.DECORATIVE and row.cell("exported") != _mark(state, "", ""):
         return  # made so by this sheet, in which the words have stayed
     if now.origin == "author" and alt and not rewritten and state != AltState.DECORATIVE:
         return  # the author's word needs no second
-    _check_current(row, figure, state, asked)
+    _check_current(row, figure, now, state, asked)
     if state == AltState.DECORATIVE and asked:
         _check_decorative(row, alt, description, now)
         alt = description = ""
@@ -148,9 +142,9 @@ def _touched(row: _Row) -> bool:
     return row.cell("exported") != _mark(_named(row), *_folded(row.cell("alt"), row.cell("description")))
 
 
-def _check_current(row: _Row, figure: Figure, state: AltState, asked: bool) -> None:
+def _check_current(row: _Row, figure: Figure, now: AltText, state: AltState, asked: bool) -> None:
     """Nobody has decided in the meantime, and it is not for the sheet to decide what stands in the story."""
-    now, exported = _alt(figure), row.cell("exported")
+    exported = row.cell("exported")
     if now.origin == "author":
         hint = f"change it there: {figure.at}"
         raise AccessNewsError("what this picture's alt is stands in the story", row.at, hint)

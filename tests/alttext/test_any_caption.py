@@ -11,7 +11,7 @@ from accessnews.alttext import describe
 from accessnews.alttext.comparison import word_list
 from accessnews.alttext.english.verbs import forms, participle_base
 from accessnews.alttext.lengths import CAP
-from accessnews.model.article import AltState
+from accessnews.model.alt import AltState
 
 MODES_BY_NAME = ["full", "distinct"]
 MODES = st.sampled_from(MODES_BY_NAME)

@@ -5,27 +5,27 @@ from pathlib import Path
 import pytest
 
 from accessnews.alttext import describe, describe_article
-from accessnews.model.article import AltState, AltText, Article, Figure, ListBlock, Quote, Run, figures, plain
+from accessnews.model.alt import AltState, AltText, DescribedArticle
+from accessnews.model.article import Article, Figure, ListBlock, Quote, Run, figures, numbered, plain
 from accessnews.model.errors import Place
 from accessnews.model.review import Review, keyed
 
 
 def story(*blocks: Figure | Quote | ListBlock) -> Article:
-    return Article("Title", blocks, Place("story.md", 1), Path("story.md"), "00")
+    return numbered(Article("Title", blocks, Place("story.md", 1), Path("story.md"), "00"))
 
 
 def figure(caption: str, line: int = 3, **more: object) -> Figure:
     return Figure(None, (Run(caption),) if caption else (), Place("story.md", line), **more)  # type: ignore[arg-type]
 
 
-def described(*blocks: Figure | Quote | ListBlock, mode: str = "full") -> Article:
+def described(*blocks: Figure | Quote | ListBlock, mode: str = "full") -> DescribedArticle:
     return describe_article(story(*blocks), mode)
 
 
-def only(article: Article) -> tuple[Figure, AltText]:
+def only(article: DescribedArticle) -> tuple[Figure, AltText]:
     (one,) = figures(article)
-    assert one.alt is not None
-    return one, one.alt
+    return one, article.alt(one)
 
 
 def test_a_caption_gives_alt_and_loses_its_credit() -> None:
@@ -38,7 +38,7 @@ def test_a_caption_gives_alt_and_loses_its_credit() -> None:
 def test_figures_are_found_wherever_they_stand() -> None:
     quoted = Quote((figure("A cat sits on a wall."),), Place("story.md", 5))
     listed = ListBlock(((figure("A dog sits on a wall.", 8),),), Place("story.md", 8))
-    assert [one.alt and one.alt.state for one in figures(described(quoted, listed))] == [AltState.DRAFT] * 2
+    assert [alt.state for alt in described(quoted, listed).alts.values()] == [AltState.DRAFT] * 2
 
 
 def test_marks_of_the_caption_survive_the_cut() -> None:
@@ -118,13 +118,13 @@ def test_the_second_of_two_same_captions_is_found() -> None:
 
 def test_one_caption_under_two_pictures_leaves_both_to_a_person() -> None:
     article = described(figure("A man walks past a shop. [AP]", 3), figure("A man walks past a shop [EPA]", 9))
-    told = [(one.alt.state, one.alt.reasons) for one in figures(article) if one.alt]
+    told = [(alt.state, alt.reasons) for alt in article.alts.values()]
     assert told == [(AltState.NEEDS_REVIEW, ("duplicate-caption",))] * 2
 
 
 def test_one_picture_shown_twice_is_no_doubt() -> None:
     pier = Figure("pier.jpg", (Run("A man walks past a shop."),), Place("story.md", 3))
-    assert [one.alt and one.alt.state for one in figures(described(pier, pier))] == [AltState.DRAFT] * 2
+    assert [alt.state for alt in described(pier, pier).alts.values()] == [AltState.DRAFT] * 2
 
 
 def reviewed(one: Figure, *, alt: str, mode: str = "full") -> tuple[Figure, AltText]:

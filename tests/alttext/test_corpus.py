@@ -12,7 +12,7 @@ import pytest
 
 from accessnews.alttext import describe
 from accessnews.alttext.comparison import word_list
-from accessnews.model.article import AltState, AltText
+from accessnews.model.alt import AltState, AltText
 
 CAPTIONS = [json.loads(line) for line in Path(__file__).with_name("corpus.jsonl").read_text("utf-8").splitlines()]
 DRAFTS = {entry["id"]: describe(entry["caption"], entry["lang"]) for entry in CAPTIONS}

@@ -3,7 +3,7 @@
 import pytest
 
 from accessnews.alttext import describe
-from accessnews.model.article import AltState
+from accessnews.model.alt import AltState
 
 # caption, the alt in mode "full"
 DRAFTS = [

@@ -3,7 +3,7 @@
 import pytest
 
 from accessnews.alttext import describe
-from accessnews.model.article import AltState
+from accessnews.model.alt import AltState
 
 NEVER = [
     # A bombing's place is not the picture's.

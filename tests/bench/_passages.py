@@ -8,7 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from accessnews import pipeline
-from accessnews.model.article import Article, figures
+from accessnews.model.alt import DescribedArticle
+from accessnews.model.article import figures
 from accessnews.model.settings import Settings
 from accessnews.narration import script
 from accessnews.narration.script import Utterance
@@ -67,7 +68,7 @@ def page(name: str, folder: Path) -> Path:
     return path
 
 
-def _blocks(article: Article, lexicons: script.Lexicons) -> dict[str, tuple[Utterance, ...]]:
+def _blocks(article: DescribedArticle, lexicons: script.Lexicons) -> dict[str, tuple[Utterance, ...]]:
     present = {figure.id for figure in figures(article)}
     said = script.write(article, present, lexicons=lexicons).utterances
     return {block: tuple(group) for block, group in groupby(said, lambda utterance: utterance.block)}

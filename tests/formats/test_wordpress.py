@@ -11,24 +11,26 @@ import pytest
 from accessnews.audio.recording import Recording
 from accessnews.bundle.edition import Edition
 from accessnews.formats.wordpress import write
-from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures, numbered
+from accessnews.model.alt import AltState, AltText
+from accessnews.model.article import Article, Run, figures
 from accessnews.model.errors import Place
 from accessnews.model.settings import Settings, Voice
 from accessnews.narration.timeline import Timeline
 from accessnews.photos import Photo
 from accessnews.text.files import Blob
+from tests.fixtures.pictures import Picture, described
 
 AT = Place("ferry.md", 1)
 DRAFT = AltText("The ferry Alder at the pier.", "Mara Holm/Coast Press", "photo", AltState.DRAFT)
 
 
-def picture(caption: str, alt: AltText = DRAFT) -> Figure:
-    return Figure("a.jpg", (Run(caption),), AT, alt=alt)
+def picture(caption: str, alt: AltText = DRAFT) -> Picture:
+    return Picture("a.jpg", (Run(caption),), AT, alt=alt)
 
 
-def edition(*pictures: Figure, title: str = "The ferry is back", lang: str = "en") -> Edition:
+def edition(*pictures: Picture, title: str = "The ferry is back", lang: str = "en") -> Edition:
     """A story of nothing but pictures, of which those with a name are in the bundle."""
-    article = numbered(Article(title, pictures, AT, Path("ferry.md"), "", lang))
+    article = described(Article(title, pictures, AT, Path("ferry.md"), "", lang))
     photos = {
         figure.id: Photo(f"images/{number:02d}-ferry.jpg", "image/jpeg", 4, 3, b"a picture")
         for number, figure in enumerate(figures(article), 1)
@@ -130,7 +132,7 @@ def test_the_credit_follows_the_caption_as_on_the_page(caption: str, lang: str, 
 
 
 def test_a_picture_that_is_not_in_the_bundle_is_counted_and_not_listed() -> None:
-    gone = Figure(None, (Run("The ferry."),), AT, alt=DRAFT)
+    gone = Picture(None, (Run("The ferry."),), AT, alt=DRAFT)
     assert [image["title"] for image in images(edition(picture("One."), gone, picture("Three.")))] == [
         "The ferry is back: Photo 1 of 3",
         "The ferry is back: Photo 3 of 3",
@@ -154,7 +156,7 @@ def test_a_long_headline_is_shortened_in_titles(headline: str, title: str) -> No
 
 
 def test_a_story_without_pictures_has_no_sidecar() -> None:
-    assert list(write(edition(Figure(None, (Run("The ferry."),), AT, alt=DRAFT)))) == []
+    assert list(write(edition(Picture(None, (Run("The ferry."),), AT, alt=DRAFT)))) == []
 
 
 def test_the_pictures_come_along() -> None:

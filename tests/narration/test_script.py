@@ -4,24 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from accessnews.model.article import (
-    AltState,
-    AltText,
-    Article,
-    Code,
-    Figure,
-    ListBlock,
-    Note,
-    Paragraph,
-    Row,
-    Run,
-    Table,
-    numbered,
-)
+from accessnews.model.alt import AltState, AltText, DescribedArticle
+from accessnews.model.article import Article, Code, ListBlock, Note, Paragraph, Row, Run, Table
 from accessnews.model.errors import Place
 from accessnews.model.settings import Aloud
 from accessnews.narration.script import Role, Utterance, write
 from accessnews.normalize.lexicon import Entry, Lexicon
+from tests.fixtures.pictures import Picture, described
 
 AT = Place("story.md", 1)
 
@@ -30,19 +19,19 @@ def text(words: str) -> tuple[Run, ...]:
     return (Run(words),)
 
 
-def article(*body: object, **fields: object) -> Article:
+def article(*body: object, **fields: object) -> DescribedArticle:
     whole = Article("Title", tuple(body), AT, Path("story.md"), "", lang="en")  # type: ignore[arg-type]
-    return numbered(replace(whole, **fields))  # type: ignore[arg-type]
+    return described(replace(whole, **fields))  # type: ignore[arg-type]
 
 
-def heard(source: Article, present: set[str] | None = None, **options: Any) -> list[Utterance]:
+def heard(source: DescribedArticle, present: set[str] | None = None, **options: Any) -> list[Utterance]:
     return list(write(source, present or set(), **options).utterances)
 
 
-def figure(alt: str = "A pier.", credit: str | None = "Nasser Nasser/AP Photo", origin: str = "caption") -> Figure:
+def figure(alt: str = "A pier.", credit: str | None = "Nasser Nasser/AP Photo", origin: str = "caption") -> Picture:
     state = AltState.AUTHOR if origin == "author" else AltState.DRAFT
-    described = AltText(alt, credit, "photo", state, origin=origin, caption="A pier at dawn.")
-    return Figure("pier.jpg", text("A pier at dawn."), AT, alt=described)
+    told = AltText(alt, credit, "photo", state, origin=origin, caption="A pier at dawn.")
+    return Picture("pier.jpg", text("A pier at dawn."), AT, alt=told)
 
 
 def test_the_head_is_told_first_then_every_sentence_with_its_place_in_its_id() -> None:

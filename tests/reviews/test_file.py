@@ -15,24 +15,26 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from accessnews import readers
-from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures, plain
+from accessnews.model.alt import AltState, AltText, DescribedArticle
+from accessnews.model.article import Article, Run, figures, plain
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review, keyed
 from accessnews.reviews.file import former, load, path_of, save, stale, write
 from accessnews.reviews.file.outdated import STORIES
+from tests.fixtures.pictures import Picture, described
 
 PIER, NETS, MAP = "pier.jpg#a7cbf224", "nets.jpg#a768299f", "map.png#cb5b636d"
 CAPTIONS = {"pier.jpg": "Boats at Östra pier.", "nets.jpg": "Nets dry.", "map.png": "Where the harbour is."}
 
 
-def story(folder: Path, captions: dict[str, str] | None = None) -> Article:
+def story(folder: Path, captions: dict[str, str] | None = None) -> DescribedArticle:
     """A described story with one picture for each file name."""
     at = Place("harbour.md", 1)
     body = tuple(
-        Figure(image or None, (Run(caption),), at, alt=AltText("Photo.", None, "photo", AltState.NEEDS_REVIEW))
+        Picture(image or None, (Run(caption),), at, alt=AltText("Photo.", None, "photo", AltState.NEEDS_REVIEW))
         for image, caption in (CAPTIONS if captions is None else captions).items()
     )
-    return keyed(Article("Harbour", body, at, folder / "harbour.md", ""))
+    return described(keyed(Article("Harbour", body, at, folder / "harbour.md", "")))
 
 
 def review(key: str, alt: str = "", description: str = "") -> Review:
@@ -189,11 +191,11 @@ def test_windows_line_ends_and_a_byte_order_mark_stay(tmp_path: Path) -> None:
 # A changed caption
 
 
-def gallery(folder: Path, *captions: str) -> Article:
+def gallery(folder: Path, *captions: str) -> DescribedArticle:
     at = Place("harbour.md", 1)
     alt = AltText("Photo.", None, "photo", AltState.NEEDS_REVIEW)
-    body = tuple(Figure(None, (Run(caption),), at, alt=alt) for caption in captions)
-    return keyed(Article("Harbour", body, at, folder / "harbour.md", ""))
+    body = tuple(Picture(None, (Run(caption),), at, alt=alt) for caption in captions)
+    return described(keyed(Article("Harbour", body, at, folder / "harbour.md", "")))
 
 
 TABLE = 'state = "reviewed"\nalt = "Seen."'
@@ -232,11 +234,11 @@ def test_what_is_decided_about_a_new_picture_never_costs_another_its_review(tmp_
     assert former(load(new.path), four) == {}
 
 
-def pictures(folder: Path, *told: tuple[str | None, str], name: str = "harbour.md") -> Article:
+def pictures(folder: Path, *told: tuple[str | None, str], name: str = "harbour.md") -> DescribedArticle:
     at = Place(name, 1)
     alt = AltText("Photo.", None, "photo", AltState.NEEDS_REVIEW)
-    body = tuple(Figure(image, (Run(caption),), at, alt=alt) for image, caption in told)
-    return keyed(Article("Harbour", body, at, folder / name, ""))
+    body = tuple(Picture(image, (Run(caption),), at, alt=alt) for image, caption in told)
+    return described(keyed(Article("Harbour", body, at, folder / name, "")))
 
 
 def test_of_two_stale_reviews_of_an_image_the_one_with_the_likest_caption_is_offered(tmp_path: Path) -> None:
@@ -284,7 +286,7 @@ def test_a_review_file_is_shared_by_stories_of_every_reader() -> None:
     assert set(STORIES) == set(readers.suffixes())
 
 
-def found(article: Article) -> list[tuple[str, str, int]]:
+def found(article: DescribedArticle) -> list[tuple[str, str, int]]:
     findings = list(stale(load(article.path), article))
     assert {finding.code for finding in findings} <= {"review-stale"}
     return [(finding.message, finding.hint, finding.at.line) for finding in findings]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessnews.alttext import describe_article
-from accessnews.model.article import Article, Figure, Quote, Run, figures
+from accessnews.model.article import Article, Figure, Quote, Run, figures, numbered
 from accessnews.model.errors import Place
 from accessnews.model.review import Review, keyed
 
@@ -74,7 +74,7 @@ def test_white_space_and_unicode_form_do_not_change_a_key(caption: str) -> None:
 
 def test_reading_the_credit_out_of_a_caption_leaves_the_key_alone() -> None:
     article = keyed(story(("pier.jpg", "Boats lie at the pier. [Ann Lee/Reuters]")))
-    described = describe_article(article, "distinct")
+    described = describe_article(numbered(article), "distinct")
     assert [figure.key for figure in figures(described)] == [figure.key for figure in figures(article)]
 
 

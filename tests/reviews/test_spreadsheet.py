@@ -11,34 +11,37 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures, map_figures
+from accessnews.model.alt import AltState, AltText, DescribedArticle
+from accessnews.model.article import Article, Run, figures
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.review import Review, keyed
 from accessnews.reviews.file import save
 from accessnews.reviews.spreadsheet import COLUMNS, export, open_sheet, read
+from tests.fixtures.pictures import Picture, described
 
 SHEET = Path("harbour.csv")
 HEADER = ",".join(COLUMNS)
 Rows = list[dict[str, str]]
 
 
-def picture(alt: str, state: AltState, line: int, origin: str = "caption", description: str = "") -> Figure:
+def picture(alt: str, state: AltState, line: int, origin: str = "caption", description: str = "") -> Picture:
     """A picture whose caption is unlike any other's."""
     told = AltText(alt, "Ann Lee/AFP", "photo", state, ("name-only",), origin, description=description)
-    return Figure(f"{line}.jpg", (Run(f"Caption, {line}."),), Place("harbour.md", line), alt=told)
+    return Picture(f"{line}.jpg", (Run(f"Caption, {line}."),), Place("harbour.md", line), alt=told)
 
 
-def article(*pictures: Figure) -> Article:
-    return keyed(Article("Harbour", pictures, Place("harbour.md", 1), Path("harbour.md"), ""))
+def article(*pictures: Picture) -> DescribedArticle:
+    return described(keyed(Article("Harbour", pictures, Place("harbour.md", 1), Path("harbour.md"), "")))
 
 
-STORY = article(
+PICTURES = (
     picture("Boats lie at a pier.", AltState.DRAFT, 10),
     picture("Photo.", AltState.NEEDS_REVIEW, 20),
     picture("Two children, one waving.", AltState.REVIEWED, 30, "review", "Both wear red."),
     picture("", AltState.DECORATIVE, 40, "review"),
     picture("A crane.", AltState.AUTHOR, 50, "author"),
 )
+STORY = article(*PICTURES)
 BOATS, BARE, CHILDREN, EMPTY, CRANE = [figure.key for figure in figures(STORY)]
 
 
@@ -54,7 +57,7 @@ def sheet(table: Rows, delimiter: str = ",", line_end: str = "\r\n") -> bytes:
     return out.getvalue().encode()
 
 
-def after(changed: str, cells: dict[str, str], story: Article = STORY) -> list[tuple[str, str, str]]:
+def after(changed: str, cells: dict[str, str], story: DescribedArticle = STORY) -> list[tuple[str, str, str]]:
     """What is decided when a person changes cells in the row of one key."""
     table = rows(export(STORY))
     for row in table:
@@ -62,15 +65,10 @@ def after(changed: str, cells: dict[str, str], story: Article = STORY) -> list[t
     return [(made.key, made.alt, made.description) for made in read(sheet(table), SHEET, story)]
 
 
-def reviewed(story: Article, key: str, alt: str) -> Article:
+def reviewed(story: DescribedArticle, key: str, alt: str) -> DescribedArticle:
     """The story after somebody else has reviewed a picture."""
-
-    def change(figure: Figure) -> Figure:
-        assert figure.alt is not None
-        new = replace(figure.alt, alt=alt, state=AltState.REVIEWED, origin="review")
-        return replace(figure, alt=new) if figure.key == key else figure
-
-    return map_figures(story, change)
+    (picture,) = (figure for figure in figures(story) if figure.key == key)
+    return decided(story, [Review(key, alt, story.at, story.alt(picture).description)])
 
 
 # Out
@@ -207,44 +205,32 @@ def test_two_who_decide_the_same_agree() -> None:
 
 def test_a_draft_that_reads_otherwise_now_was_not_changed_by_a_person() -> None:
     """Another version drafts other words; the sheet still holds the old ones."""
-
-    def redraft(figure: Figure) -> Figure:
-        assert figure.alt is not None
-        return replace(figure, alt=replace(figure.alt, alt="A pier."))
-
-    newer = map_figures(article(figures(STORY)[0]), redraft)
-    assert read(export(article(figures(STORY)[0])), SHEET, newer) == []
-    assert after_alone("Boats at a long pier.", newer) == ["Boats at a long pier."]
+    older, newer = PICTURES[0], replace(PICTURES[0], alt=replace(PICTURES[0].alt, alt="A pier."))
+    assert read(export(article(older)), SHEET, article(newer)) == []
+    assert after_alone("Boats at a long pier.", article(newer)) == ["Boats at a long pier."]
 
 
-def after_alone(alt: str, story: Article) -> list[str]:
+def after_alone(alt: str, story: DescribedArticle) -> list[str]:
     [row, *_] = rows(export(STORY))
     return [made.alt for made in read(sheet([{**row, "alt": alt}]), SHEET, story)]
 
 
 def test_a_changed_caption_stops_only_the_row_in_which_something_was_decided() -> None:
-    changed = article(replace(figures(STORY)[0], caption=(Run("New."),)), *figures(STORY)[1:])
+    changed = article(replace(PICTURES[0], caption=(Run("New."),)), *PICTURES[1:])
     assert after(BARE, {"alt": "A net."}, changed) == [(BARE, "A net.", "")]
     with pytest.raises(AccessNewsError, match=r"harbour\.csv:2: no picture 10\.jpg#") as caught:
         after(BOATS, {"alt": "Two boats."}, changed)
     assert caught.value.hint == "export the sheet again, or delete this row"
 
 
-def decided(story: Article, made: list[Review]) -> Article:
+def decided(story: DescribedArticle, made: list[Review]) -> DescribedArticle:
     """The story with what a sheet says of it."""
-    by_key = {review.key: review for review in made}
-
-    def change(figure: Figure) -> Figure:
-        review = by_key.get(figure.key)
-        if review is None or figure.alt is None:
-            return figure
+    ids, alts = {figure.key: figure.id for figure in figures(story)}, dict(story.alts)
+    for review in made:
         state = AltState.DECORATIVE if review.decorative else AltState.REVIEWED
-        return replace(
-            figure,
-            alt=replace(figure.alt, alt=review.alt, description=review.description, state=state, origin="review"),
-        )
-
-    return map_figures(story, change)
+        words = {"alt": review.alt, "description": review.description}
+        alts[ids[review.key]] = replace(alts[ids[review.key]], **words, state=state, origin="review")  # type: ignore[arg-type]
+    return replace(story, alts=alts)
 
 
 def test_a_sheet_that_was_read_in_decides_nothing_a_second_time() -> None:
@@ -263,7 +249,7 @@ def test_a_sheet_that_was_read_in_decides_nothing_a_second_time() -> None:
 
 
 def test_a_caption_of_any_length_goes_out_and_comes_back() -> None:
-    long = replace(figures(STORY)[0], caption=(Run("Boats lie at the pier. " * 10_000),))
+    long = replace(PICTURES[0], caption=(Run("Boats lie at the pier. " * 10_000),))
     assert read(export(article(long)), SHEET, article(long)) == []
 
 

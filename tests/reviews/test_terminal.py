@@ -11,30 +11,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessnews.model.article import AltState, AltText, Article, Figure, Run, figures
+from accessnews.model.alt import AltState, AltText, DescribedArticle
+from accessnews.model.article import Article, Figure, Run, figures
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review, keyed
 from accessnews.reviews.file import load, save
 from accessnews.reviews.terminal import Person, Tally, edit_text, review
+from tests.fixtures.pictures import Picture, described
 
 
-def picture(alt: str, state: AltState, *reasons: str, line: int = 1, kind: str = "photo") -> Figure:
+def picture(alt: str, state: AltState, *reasons: str, line: int = 1, kind: str = "photo") -> Picture:
     told = AltText(alt, "Ann Lee/AFP", kind, state, reasons)
     place = Place("harbour.md", line)
-    return Figure(f"{line}.jpg", (Run(f"Caption of line {line}."),), place, alt=told, id=f"b{line}")
+    return Picture(f"{line}.jpg", (Run(f"Caption of line {line}."),), place, alt=told)
 
 
-def article(*pictures: Figure) -> Article:
-    return keyed(Article("Harbour", pictures, Place("harbour.md", 1), Path("harbour.md"), ""))
+def article(*pictures: Picture, path: Path = Path("harbour.md")) -> DescribedArticle:
+    return described(keyed(Article("Harbour", pictures, Place("harbour.md", 1), path, "")))
 
 
-STORY = article(
+PICTURES = (
     picture("A crane.", AltState.AUTHOR, line=3),
     picture("Boats lie at a pier.", AltState.DRAFT, line=5),
     picture("Court sketch.", AltState.NEEDS_REVIEW, "quote-only", "too-long", line=14, kind="court-sketch"),
     picture("Two children.", AltState.REVIEWED, line=20),
     picture("A net dries.", AltState.DRAFT, line=30),
 )
+STORY = article(*PICTURES)
 BOATS, SKETCH, NET = [figures(STORY)[place].key for place in (1, 2, 4)]
 
 
@@ -48,7 +51,7 @@ class Desk:
 
     answers: list[str]
     texts: list[str | None] = field(default_factory=list)
-    story: Article = STORY
+    story: DescribedArticle = STORY
     heard: list[str] = field(default_factory=list)
     edited: list[tuple[str, str]] = field(default_factory=list)
     kept: list[tuple[str, str, str]] = field(default_factory=list)
@@ -73,7 +76,7 @@ class Desk:
 
     def walk(self, former: Mapping[str, Review] | None = None) -> Tally:
         person = Person(self.ask, self.heard.append, self.edit)
-        return review(self.story, {"b5": Path("images/5.jpg")}, person, no_faults, self.save, former)
+        return review(self.story, {"b02": Path("images/5.jpg")}, person, no_faults, self.save, former)
 
 
 def kept(*answers: str) -> list[tuple[str, str, str]]:
@@ -104,7 +107,7 @@ def test_a_picture_is_told_in_plain_lines() -> None:
 
 
 def test_a_picture_without_a_file_name_a_caption_and_a_credit() -> None:
-    bare = Figure(None, (), Place("harbour.md", 9), alt=AltText("Photo.", None, "photo", AltState.NEEDS_REVIEW))
+    bare = Picture(None, (), Place("harbour.md", 9), alt=AltText("Photo.", None, "photo", AltState.NEEDS_REVIEW))
     desk = Desk([], story=article(bare))
     desk.walk()
     assert desk.heard[1:5] == [
@@ -116,7 +119,7 @@ def test_a_picture_without_a_file_name_a_caption_and_a_credit() -> None:
 
 
 def test_a_story_without_open_pictures() -> None:
-    desk = Desk([], story=article(figures(STORY)[0]))
+    desk = Desk([], story=article(PICTURES[0]))
     assert desk.walk() == Tally(0, 0, 0, 0)
     assert desk.heard == ["harbour.md: no pictures are open"]
 
@@ -339,7 +342,7 @@ def test_ctrl_c_and_a_closed_terminal_end_the_walk_with_what_was_decided() -> No
 
 
 def test_every_decision_is_on_disk_before_the_next_question(tmp_path: Path) -> None:
-    story = keyed(Article("Harbour", STORY.body, STORY.at, tmp_path / "harbour.md", ""))
+    story = article(*PICTURES, path=tmp_path / "harbour.md")
     counts: list[int] = []
 
     def ask(prompt: str) -> str:

@@ -18,7 +18,7 @@ from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lengths import CAP, WARN
 from accessnews.alttext.lexicon import longest_first, words
 from accessnews.alttext.punctuation import is_shouting, punctuate
-from accessnews.model.article import AltState, AltText
+from accessnews.model.alt import AltState, AltText
 from accessnews.text.sentences import sentences
 
 TOO_LONG = "too-long"

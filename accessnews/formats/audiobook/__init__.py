@@ -164,9 +164,9 @@ def _localised(text: str, page: Page) -> object:
 
 def _w3c_cover(book: _Audiobook, path: str) -> _Facts:
     """The first picture is the cover, and its name is its alt, which may be empty (Publication Manifest, 4.8.1)."""
-    alt = book.cover.alt if book.cover else None
-    if alt is None or not _is_cover(book, path):
+    if not book.cover or book.edition.photos[book.cover.id].path != path:
         return {}
+    alt = book.page.article.alt(book.cover)
     return {"rel": "cover", "name": alt.alt, **({"description": alt.description} if alt.description else {})}
 
 

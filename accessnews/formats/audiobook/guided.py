@@ -38,7 +38,7 @@ class _Guide:
     def __init__(self, page: Page, text: str, audio: str) -> None:
         self.text, self.audio, self.rate = text, audio, page.edition.timeline.rate
         self.photos = page.edition.photos
-        self.figures = {figure.id: figure for figure in page.figures}
+        self.alts = page.article.alts
         self.said = {cue.utterance.id: cue.utterance for cue in page.edition.timeline.cues}
 
     def objects(self, nodes: Iterable[Clip | Group]) -> Iterator[dict[str, object]]:
@@ -64,6 +64,4 @@ class _Guide:
         photo = self.photos.get(said.block) if said.role == Role.PHOTO else None
         if photo is None:
             return {}
-        alt = self.figures[said.block].alt
-        assert alt is not None
-        return {"imgref": quote(photo.path), "text": alt.alt}
+        return {"imgref": quote(photo.path), "text": self.alts[said.block].alt}

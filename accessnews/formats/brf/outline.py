@@ -12,9 +12,8 @@ from itertools import groupby
 from accessnews.alttext.spoken_alt import spoken_alt
 from accessnews.formats.brf.scribe import Passage, Stretch
 from accessnews.formats.brf.sheets import Shape
+from accessnews.model.alt import AltState, AltText, DescribedArticle
 from accessnews.model.article import (
-    AltState,
-    Article,
     Block,
     Code,
     Divider,
@@ -48,15 +47,15 @@ class Item:
     shape: Shape
 
 
-def outline(article: Article, present: Set[str]) -> Iterator[Item]:
-    """All that is set of a numbered and described article; ``present`` are the figures whose pictures it has."""
+def outline(article: DescribedArticle, present: Set[str]) -> Iterator[Item]:
+    """All that is set of an article; ``present`` are the figures whose pictures it has."""
     return _Outline(article, present).article()
 
 
 class _Outline:
     """Walks one article; ``left`` is how many cells a block is indented by what it stands in."""
 
-    def __init__(self, article: Article, present: Set[str]) -> None:
+    def __init__(self, article: DescribedArticle, present: Set[str]) -> None:
         self.source = article
         self.words: Wording = wording(article.lang)
         self.present = present
@@ -140,21 +139,20 @@ class _Outline:
 
     def figure(self, figure: Figure, left: int) -> Iterator[Item]:
         """The picture once: kind, place and description, in a note; caption and credit, as they stand on the page."""
-        assert figure.alt is not None, "describe the article before setting it in braille"
-        kind, captioned = self.words.kind(figure.alt.kind), bool(plain(figure.caption).strip())
-        if figure.alt.state is not AltState.DECORATIVE:
+        alt, captioned = self.source.alt(figure), bool(plain(figure.caption).strip())
+        kind = self.words.kind(alt.kind)
+        if alt.state is not AltState.DECORATIVE:
             shape = replace(_aside(left), keep=captioned)
-            yield Item(Passage(tuple(self.described(figure, kind)), aside=True), shape)
+            yield Item(Passage(tuple(self.described(figure, alt, kind)), aside=True), shape)
         if captioned:
             yield Item(_passage(figure.caption), _aside(left))
-        if figure.alt.credit:
-            yield self.own(self.words("credit", kind=kind) + figure.alt.credit, _aside(left))
+        if alt.credit:
+            yield self.own(self.words("credit", kind=kind) + alt.credit, _aside(left))
 
-    def described(self, figure: Figure, kind: str) -> Iterator[Stretch]:
-        assert figure.alt is not None
+    def described(self, figure: Figure, alt: AltText, kind: str) -> Iterator[Stretch]:
         key = "picture" if figure.id in self.present else "picture-missing"
         place = self.words(key, kind=kind, n=self.order[figure.id], total=len(self.order))
-        texts = [text for text in (spoken_alt(figure), figure.alt.description) if text]
+        texts = [text for text in (spoken_alt(figure, alt), alt.description) if text]
         yield Stretch(place if texts else place.strip(), self.words.lang)
         yield Stretch(" ".join(texts))
 

@@ -11,11 +11,11 @@ from accessnews.formats.brf import louis, sheets
 from accessnews.formats.brf.letters import Louis
 from accessnews.formats.brf.outline import outline
 from accessnews.formats.brf.scribe import Scribe, passage
-from accessnews.model.article import Article
+from accessnews.model.alt import DescribedArticle
 
 
-def brf(article: Article, present: Set[str], translate: Louis = louis.translate) -> bytes:
-    """A numbered and described article as a Braille Ready Format file.
+def brf(article: DescribedArticle, present: Set[str], translate: Louis = louis.translate) -> bytes:
+    """An article as a Braille Ready Format file.
 
     ``present`` holds the ids of the figures whose pictures are in the edition; ``translate`` is liblouis. Raises
     UsageError where the article's language has no code or liblouis is not there.

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from accessnews.bundle.edition import Edition
-from accessnews.model.article import figures
 from accessnews.narration.script import Utterance
 from accessnews.normalize.lexicon import EMPTY, Entry
 
@@ -23,9 +22,8 @@ def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
     """All that is shown and said, cut where the language changes, and what is shown of no picture but read in it."""
     for cue in edition.timeline.cues:
         yield from _runs(cue.utterance)
-    for figure in figures(edition.article):
-        if figure.alt:
-            yield edition.article.lang, figure.alt.alt
+    for alt in edition.article.alts.values():
+        yield edition.article.lang, alt.alt
 
 
 def _runs(utterance: Utterance) -> Iterator[tuple[str, str]]:

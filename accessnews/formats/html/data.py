@@ -62,8 +62,7 @@ def news_article(page: Page) -> dict[str, object]:
 
 
 def _image(figure: Figure, page: Page) -> dict[str, object]:
-    photo, alt = page.edition.photos[figure.id], figure.alt
-    assert alt is not None
+    photo = page.edition.photos[figure.id]
     facts = {
         "@type": "ImageObject",
         "contentUrl": quote(photo.path),
@@ -71,7 +70,7 @@ def _image(figure: Figure, page: Page) -> dict[str, object]:
         "width": photo.width,
         "height": photo.height,
         "caption": plain(figure.caption),
-        "creditText": alt.credit,
+        "creditText": page.article.alt(figure).credit,
     }
     return {key: value for key, value in facts.items() if value}
 

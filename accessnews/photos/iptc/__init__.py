@@ -15,6 +15,7 @@ from typing import Any
 from accessnews.alttext.credit import split
 from accessnews.alttext.credit_shape import clean
 from accessnews.alttext.placeholders import shows
+from accessnews.model.alt import DescribedArticle
 from accessnews.model.article import Article, Figure, Run, figures, map_figures, plain
 from accessnews.photos import Photo
 from accessnews.photos.iptc.carrier import carrier, media_type
@@ -194,12 +195,12 @@ def _words(names: str) -> str:
     return f" {words} "
 
 
-def with_alts(photos: Mapping[str, Photo], article: Article) -> dict[str, Photo]:
+def with_alts(photos: Mapping[str, Photo], article: DescribedArticle) -> dict[str, Photo]:
     """The photos, by figure id, with the alts that people wrote in the fields where other programs look for them."""
     written = dict(photos)
     for figure in figures(article):
-        alt, photo = figure.alt, photos.get(figure.id)
-        if photo and alt and shows(alt):
+        alt, photo = article.alt(figure), photos.get(figure.id)
+        if photo and shows(alt):
             data = embed(photo.data, alt.alt, alt.description, article.lang)
             written[figure.id] = replace(photo, data=data)
     return written

@@ -4,29 +4,30 @@ import shlex
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from accessnews.model.article import AltState, Article, Figure, figures, whole_caption
+from accessnews.model.alt import OPEN, DescribedArticle
+from accessnews.model.article import Figure, figures
 from accessnews.model.findings import Finding
 from accessnews.model.review import Review
 
 STORIES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")  # what shares one review file if named alike
-_OPEN = (AltState.NEEDS_REVIEW, AltState.DRAFT)
 _ALIKE = 0.5  # how like two captions must be to be one before and after a change
 
 
-def stale(reviews: Mapping[str, Review], article: Article) -> Iterator[Finding]:
-    """What to tell about each review whose picture, with that caption, is not in the described, keyed article.
+def stale(reviews: Mapping[str, Review], article: DescribedArticle) -> Iterator[Finding]:
+    """What to tell about each review whose picture, with that caption, is not in the keyed article.
 
     Nothing where its picture has been decided again: the old table then only waits for its caption to come back.
     Nor of a picture that may be in another story with the same review file.
     """
     there = figures(article)
-    images, waiting = {figure.src or "" for figure in there}, [figure for figure in there if _open(figure, reviews)]
+    waiting = [figure for figure in there if _open(figure, reviews, article)]
+    images = {figure.src or "" for figure in there}
     open_images = {figure.src or "" for figure in waiting}
     captions = {_caption_hash(figure.key): figure.key for figure in waiting}
     again = f"review it again: accessnews alt review {shlex.quote(str(article.path))}"
-    for review, heir, _ in _heirs(reviews, there):
+    for review, heir, _ in _heirs(reviews, article):
         image = _image(review.key)
-        if (heir and not _open(heir, reviews)) or (image in images and image not in open_images):
+        if (heir and not _open(heir, reviews, article)) or (image in images and image not in open_images):
             continue
         if image in open_images:
             yield Finding("review-stale", _change(review.key, captions), review.at, again)
@@ -37,32 +38,33 @@ def stale(reviews: Mapping[str, Review], article: Article) -> Iterator[Finding]:
             yield Finding("review-stale", _gone(image), review.at, "delete this table, or put the picture back")
 
 
-def former(reviews: Mapping[str, Review], article: Article) -> dict[str, Review]:
+def former(reviews: Mapping[str, Review], article: DescribedArticle) -> dict[str, Review]:
     """By the key of an open picture, what somebody decided about it, most likely, when it had another caption."""
     found: dict[str, tuple[float, Review]] = {}
-    for review, heir, likeness in _heirs(reviews, figures(article)):
-        if heir and _open(heir, reviews) and likeness > found.get(heir.key, (-1.0, review))[0]:
+    for review, heir, likeness in _heirs(reviews, article):
+        if heir and _open(heir, reviews, article) and likeness > found.get(heir.key, (-1.0, review))[0]:
             found[heir.key] = likeness, review
     return {key: review for key, (_, review) in found.items()}
 
 
-def _heirs(reviews: Mapping[str, Review], there: list[Figure]) -> Iterator[tuple[Review, Figure | None, float]]:
+def _heirs(reviews: Mapping[str, Review], article: DescribedArticle) -> Iterator[tuple[Review, Figure | None, float]]:
     """Every stale review, its picture of now, if that can be told, and how like the two captions are."""
-    keys = {figure.key for figure in there}
+    keys = {figure.key for figure in figures(article)}
     images: dict[str, list[Figure]] = {}
-    for figure in there:
+    for figure in figures(article):
         images.setdefault(figure.src or "", []).append(figure)
     for review in reviews.values():
         if review.key not in keys:
             image = _image(review.key)
-            told = [(_likeness(review.caption, whole_caption(figure)), figure) for figure in images.get(image, ())]
+            there = images.get(image, [])
+            told = [(_likeness(review.caption, article.whole_caption(figure)), figure) for figure in there]
             likeness, likest = max(told, key=lambda pair: pair[0], default=(0.0, None))
             sure = likeness >= _ALIKE or (image and len(told) == 1)
             yield review, likest if sure else None, likeness
 
 
-def _open(figure: Figure, reviews: Mapping[str, Review]) -> bool:
-    return figure.key not in reviews and figure.alt is not None and figure.alt.state in _OPEN
+def _open(figure: Figure, reviews: Mapping[str, Review], article: DescribedArticle) -> bool:
+    return figure.key not in reviews and article.alt(figure).state in OPEN
 
 
 def _image(key: str) -> str:

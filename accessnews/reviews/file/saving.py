@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from accessnews.model.article import Article, Figure, figures, whole_caption
+from accessnews.model.alt import DescribedArticle
+from accessnews.model.article import figures
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review
 from accessnews.reviews.file.loading import DECORATIVE, LIMIT, REVIEWED, even, parse, path_of, raw
@@ -21,20 +22,20 @@ _ABOUT = """\
 """
 
 
-def save(article: Article, reviews: Iterable[Review], seen: Mapping[str, Review] | None = None) -> Path:
+def save(article: DescribedArticle, reviews: Iterable[Review], seen: Mapping[str, Review] | None = None) -> Path:
     """Write reviews of an article's pictures into its review file and give the file's path.
 
-    The article is described and keyed. Everything else in the file stays, and a review that is there already changes
+    The article is keyed. Everything else in the file stays, and a review that is there already changes
     no byte. ``seen`` is what was in the file when these were decided. Raises AccessNewsError, also where somebody
     else has decided otherwise since; the file is then as it was.
     """
     path = path_of(article.path)
-    pictures = {figure.key: figure for figure in figures(article)}
+    captions = {figure.key: " ".join(article.whole_caption(figure).split()) for figure in figures(article)}
     settled = [_settled(review) for review in reviews]
     with locked(path):
         before = raw(path)
         there = parse(even(before), path)
-        edit = _Edit(pictures, *split(even(before)))
+        edit = _Edit(captions, *split(even(before)))
         for review in settled:
             old = there.get(review.key)
             if old and old.words == review.words:
@@ -65,20 +66,20 @@ def _settled(review: Review) -> Review:
 class _Edit:
     """A review file while it is changed."""
 
-    pictures: dict[str, Figure]  # of the story, in its order
+    captions: dict[str, str]  # of the story's pictures by key, in its order
     head: str
     sections: list[Section]
     order: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.order = {key: place for place, key in enumerate(self.pictures)}
+        self.order = {key: place for place, key in enumerate(self.captions)}
 
     @property
     def text(self) -> str:
         return self.head + "".join(section.text for section in self.sections)
 
     def put(self, review: Review) -> None:
-        caption = " ".join(whole_caption(self.pictures[review.key]).split())
+        caption = self.captions[review.key]
         place = next((n for n, section in enumerate(self.sections) if section.key == review.key), None)
         if place is None:
             self._insert(review, caption)

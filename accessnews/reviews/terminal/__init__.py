@@ -5,15 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from accessnews.model.article import AltState, Article, Figure, figures
+from accessnews.model.alt import OPEN, DescribedArticle
+from accessnews.model.article import Figure, figures
 from accessnews.model.review import Review
 from accessnews.reviews.file import path_of
 from accessnews.reviews.terminal.editor import edit_text
-from accessnews.reviews.terminal.sitting import Answer, Person, Sitting, alt_of, facts
+from accessnews.reviews.terminal.sitting import Answer, Person, Sitting
 
 __all__ = ["Person", "Tally", "edit_text", "review"]
-
-OPEN = (AltState.NEEDS_REVIEW, AltState.DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +28,20 @@ class Tally:
 
 
 def review(
-    article: Article,
+    article: DescribedArticle,
     photos: Mapping[str, Path],
     person: Person,
     check: Callable[[Figure, str], list[str]],
     save: Callable[[Review], None],
     former: Mapping[str, Review] | None = None,
 ) -> Tally:
-    """Walk through the open pictures of a described, keyed article, in its order.
+    """Walk through the open pictures of a keyed article, in its order.
 
     ``photos`` are files by figure id, ``check`` gives what is wrong with an alt, ``save`` keeps a decision and is
     called for each at once; an AccessNewsError of it is told. ``former`` are reviews to start from, by figure key.
     Ctrl-C and the end of the input stop the walk.
     """
-    todo = [figure for figure in figures(article) if alt_of(figure).state in OPEN]
+    todo = [figure for figure in figures(article) if article.alt(figure).state in OPEN]
     if not todo:
         person.tell(f"{article.path}: no pictures are open")
         return Tally(0, 0, 0, 0)
@@ -51,10 +50,11 @@ def review(
     interrupted = False
     try:
         for number, figure in enumerate(todo, 1):
-            photo = photos.get(figure.id)
-            _introduce(person.tell, figure, f"Picture {number} of {len(todo)}", photo)
-            sittings.append(Sitting(article, figure, photo, person, check, save, (former or {}).get(figure.key)))
-            answer = sittings[-1].decide()
+            photo, old = photos.get(figure.id), (former or {}).get(figure.key)
+            sitting = Sitting(article, figure, photo, person, check, save, old)
+            sittings.append(sitting)
+            sitting.introduce(f"Picture {number} of {len(todo)}")
+            answer = sitting.decide()
             told[answer] += 1
             if answer == Answer.QUIT:
                 break
@@ -69,16 +69,6 @@ def review(
         tally = Tally(done, told[Answer.DECORATIVE], told[Answer.SKIP], len(todo) - done, interrupted, unsaved)
         _conclude(person.tell, tally, path_of(article.path))
     return tally
-
-
-def _introduce(tell: Callable[[str], None], figure: Figure, place: str, photo: Path | None) -> None:
-    alt = alt_of(figure)
-    reasons = f" ({', '.join(alt.reasons)})" if alt.reasons else ""
-    kind, state = alt.kind.replace("-", " "), alt.state.replace("-", " ")
-    tell("")
-    tell(f"{place}, line {figure.at.line}, {kind}: {state}{reasons}")
-    for line in facts(figure, photo):
-        tell(line)
 
 
 def _conclude(tell: Callable[[str], None], tally: Tally, path: Path) -> None:

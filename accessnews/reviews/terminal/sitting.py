@@ -6,7 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from accessnews.alttext.placeholders import is_placeholder
-from accessnews.model.article import AltText, Article, Figure, whole_caption
+from accessnews.model.alt import AltText, DescribedArticle
+from accessnews.model.article import Figure
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review
 from accessnews.reviews.file import many_lines, one_line, path_of
@@ -52,45 +53,47 @@ class Person:
     edit: Callable[[str, str], str | None] | None
 
 
-def alt_of(figure: Figure) -> AltText:
-    assert figure.alt is not None, "the article is described"
-    return figure.alt
-
-
-def facts(figure: Figure, photo: Path | None) -> Iterator[str]:
-    if photo or figure.src:
-        yield f"File: {photo or f'{figure.src} (not found)'}"
-    yield f"Caption: {whole_caption(figure) or 'none'}"
-    yield f"Credit: {alt_of(figure).credit or 'none'}"
-
-
 @dataclass(slots=True)
 class Sitting:
     """One picture before one person, until there is a decision."""
 
-    article: Article
+    article: DescribedArticle
     figure: Figure
     photo: Path | None
     person: Person
     check: Callable[[Figure, str], list[str]]
     save: Callable[[Review], None]
     former: Review | None  # of when it had another caption
+    draft: AltText = field(init=False)
     alt: str = field(init=False)
     description: str = field(init=False)
     unsaved: bool = False  # something was written since
     failed: bool = False  # the last time that it was to be saved
 
     def __post_init__(self) -> None:
-        drafted = alt_of(self.figure).alt, alt_of(self.figure).description
+        self.draft = self.article.alt(self.figure)
         former = self.former if self.former and self.former.alt and not is_placeholder(self.former.alt) else None
-        self.alt, self.description = former.words if former else drafted
+        self.alt, self.description = former.words if former else (self.draft.alt, self.draft.description)
+
+    def introduce(self, place: str) -> None:
+        draft = self.draft
+        reasons = f" ({', '.join(draft.reasons)})" if draft.reasons else ""
+        kind, state = draft.kind.replace("-", " "), draft.state.replace("-", " ")
+        for line in ("", f"{place}, line {self.figure.at.line}, {kind}: {state}{reasons}", *self._facts()):
+            self.person.tell(line)
+
+    def _facts(self) -> Iterator[str]:
+        if self.photo or self.figure.src:
+            yield f"File: {self.photo or f'{self.figure.src} (not found)'}"
+        yield f"Caption: {self.article.whole_caption(self.figure) or 'none'}"
+        yield f"Credit: {self.draft.credit or 'none'}"
 
     def decide(self) -> Answer:
         """ACCEPT, DECORATIVE, SKIP or QUIT."""
         if self.former:
             was = "Marked as decorative" if self.former.decorative else "Reviewed"
             self.person.tell(f"{was} before, when the caption was: {self.former.caption or 'not written down'}")
-            self.person.tell(f"Draft now: {alt_of(self.figure).alt}")
+            self.person.tell(f"Draft now: {self.draft.alt}")
         self._show()
         while True:
             answer = self._answer()
@@ -184,7 +187,7 @@ class Sitting:
     def _typed(self, text: str, advice: str) -> str | None:
         if self.person.edit:
             try:
-                return self.person.edit(text, "\n".join((advice, *facts(self.figure, self.photo))))
+                return self.person.edit(text, "\n".join((advice, *self._facts())))
             except AccessNewsError as error:
                 _explain(self.person.tell, error)
         return self.person.ask("Type the new text on one line, or nothing to leave it as it is: ")

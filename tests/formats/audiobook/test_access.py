@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from accessnews.model.article import AltState, Article, Figure
+from accessnews.model.alt import AltState
+from accessnews.model.article import Article, Figure
 from accessnews.model.settings import Settings
 from tests.fixtures.editions import ARTICLES, edition, edition_of, missing_photos, plain
 from tests.formats.audiobook.audiobooks import packages

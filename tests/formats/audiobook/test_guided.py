@@ -18,7 +18,6 @@ from accessnews.formats import audiobook
 from accessnews.formats._view import GUIDE
 from accessnews.formats.audiobook.guided import PATH
 from accessnews.formats.html import render
-from accessnews.model.article import figures
 from accessnews.model.settings import Settings
 from accessnews.narration.timeline import seconds
 from tests.fixtures.editions import ARTICLES, edition
@@ -98,7 +97,7 @@ def test_every_element_that_is_named_is_on_the_page_and_in_the_text(name: str) -
 @every_edition
 def test_a_picture_is_shown_while_it_is_told_with_its_alt_for_text(name: str) -> None:
     made = edition(name)
-    shown = {figure.id: figure.alt.alt for figure in figures(made.article) if figure.alt and figure.id in made.photos}
+    shown = {key: alt.alt for key, alt in made.article.alts.items() if key in made.photos}
     wanted = {
         cue.utterance.id: (made.photos[cue.utterance.block].path, shown[cue.utterance.block])
         for cue in made.timeline.cues

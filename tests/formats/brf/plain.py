@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from accessnews.formats.brf.sheets import ASCII, WIDTH
 from accessnews.formats.brf.volume import brf
-from accessnews.model.article import Article, Block, figures, numbered
+from accessnews.model.alt import DescribedArticle
+from accessnews.model.article import Article, Block, figures
 from accessnews.model.errors import Place
 from tests.fixtures.editions import AT
+from tests.fixtures.pictures import described
 
 CELLS = {character: chr(0x2800 + number) for number, character in enumerate(ASCII)}
 
@@ -16,11 +18,11 @@ def letters(table: str, lines: Sequence[str]) -> list[str]:
     return ["".join(CELLS.get(sign, "\u28ff") for sign in line.upper()) for line in lines]
 
 
-def story(*blocks: Block, title: str = "Title", **head: object) -> Article:
-    return numbered(Article(title, blocks, AT, Place("x").path, "", lang="en", **head))  # type: ignore[arg-type]
+def story(*blocks: Block, title: str = "Title", **head: object) -> DescribedArticle:
+    return described(Article(title, blocks, AT, Place("x").path, "", lang="en", **head))  # type: ignore[arg-type]
 
 
-def pages(article: Article, missing: Iterable[str] = ()) -> list[list[str]]:
+def pages(article: DescribedArticle, missing: Iterable[str] = ()) -> list[list[str]]:
     """The lines of every page."""
     present = {figure.id for figure in figures(article)} - set(missing)
     return opened(brf(article, present, letters))
@@ -36,7 +38,7 @@ def opened(data: bytes) -> list[list[str]]:
     return lines
 
 
-def body(article: Article) -> str:
+def body(article: DescribedArticle) -> str:
     """What stands below the title on the first page, without its number."""
     (page, *_) = pages(article)
     return "\n".join(page[2:-1]).rstrip("\n")

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from accessnews.model.article import AltState, Code, Divider, Heading, ListBlock, Note, Quote, Row, Run, Table
+from accessnews.model.alt import AltState
+from accessnews.model.article import Code, Divider, Heading, ListBlock, Note, Quote, Row, Run, Table
 from tests.fixtures.editions import AT, paragraph, photo, text, text_cells
 from tests.formats.brf.plain import body, pages, story
 
@@ -114,7 +115,6 @@ def test_a_draft_that_says_what_the_caption_says_is_not_told_twice() -> None:
 
 def test_a_longer_description_is_told_after_the_alt() -> None:
     picture = photo("", "A chart.", None, AltState.AUTHOR, "chart")
-    assert picture.alt
     picture = replace(picture, alt=replace(picture.alt, description="It rises to 110."))
     assert body(story(picture)) == "      @.<CHART 1 OF 1. A CHART. IT RISES\n    TO 110.@.>"
 

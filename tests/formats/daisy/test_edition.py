@@ -17,7 +17,8 @@ from accessnews.bundle.publish import publish
 from accessnews.formats import daisy
 from accessnews.formats._view import Page
 from accessnews.formats.html import render
-from accessnews.model.article import AltState, Block, Heading, figures
+from accessnews.model.alt import AltState
+from accessnews.model.article import Block, Heading, figures
 from accessnews.model.article import plain as joined
 from accessnews.model.settings import Settings, Voice
 from accessnews.narration.timeline import milliseconds

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from accessnews.formats._accessibility import is_narrated
-from accessnews.model.article import AltState, Article, Figure, Paragraph, Run
+from accessnews.model.alt import AltState
+from accessnews.model.article import Article, Figure, Paragraph, Run
 from accessnews.model.settings import Settings, Voice
 from tests.fixtures.editions import ARTICLES, edition, edition_of, missing_photos, photo, plain
 from tests.formats.epub.books import DC, Book, book

@@ -71,9 +71,7 @@ def as_said(name: str) -> list[str]:
 
 
 def alts_of(name: str) -> dict[str, str]:
-    from accessnews.model.article import figures
-
-    return {figure.id: figure.alt.alt for figure in figures(edition(name).article) if figure.alt}
+    return {key: alt.alt for key, alt in edition(name).article.alts.items()}
 
 
 @with_and_without_script
