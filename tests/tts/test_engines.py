@@ -85,6 +85,36 @@ def test_an_engine_says_side_by_side_what_it_says_one_by_one(name: str) -> None:
         assert list(pool.map(voice, said)) == list(map(voice, said))
 
 
+TRILLS = {
+    "ar": "عادت العبّارة إلى الميناء صباح السبت.",
+    "cs": "Přístav se otevřel za úsvitu.",
+    "de": "Der Hafen öffnete am Morgen.",
+    "el": "Ποιος ήρθε στο λιμάνι;",
+    "en": "Was it Саратов, or مراكش?",
+    "es": "El perro corre por el puerto.",
+    "fa": "بندر در سپیده‌دم باز شد.",
+    "fi": "Satama avautui aamunkoitteessa kerran.",
+    "he": "הנמל נפתח עם שחר.",
+    "hi": "बंदरगाह भोर में खुला।",
+    "it": "Il porto ha aperto all'alba, raro errore.",
+    "ko": "누가 왔나? 17척!",
+    "pl": "Port otwarto o świcie.",
+    "ru": "Гавань открылась на рассвете.",
+    "sv": "Hamnen öppnade i gryningen.",
+    "tr": "Liman şafakta açıldı.",
+}
+
+
+@pytest.mark.parametrize("speed", [80, 165, 450])
+def test_a_trill_sounds_the_same_whatever_was_said_before(speed: int) -> None:
+    """To eSpeak it is every fourth cycle of the voice, counted from the start of the library on."""
+    said = [utterance(text, lang) for lang, text in TRILLS.items()] + [utterance("The harbour opened.")]
+    with pyttsx3.open_voice(Voice("test", voice="en-us", rate=speed)) as say, ThreadPoolExecutor(4) as pool:
+        forwards = list(map(say, said))
+        assert list(map(say, reversed(said))) == forwards[::-1]
+        assert list(pool.map(say, said)) == forwards
+
+
 def test_a_story_cannot_steer_the_voice(say: Say) -> None:
     """Phoneme and SSML notation is text: a pause of nine seconds is not made."""
     steered = say(utterance('Here <break time="9s"/> now [[h@loU]].'))

@@ -32,7 +32,7 @@ Phonemes = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
+class Stretch:
     """From ``at`` in eSpeak's text on stand characters ``start`` to ``end`` of ours, or their mnemonics."""
 
     at: int
@@ -47,7 +47,7 @@ class Notation:
 
     text: str
     plain: str  # as it was
-    stretches: tuple[_Stretch, ...] = ()  # empty where the two are character by character the same
+    stretches: tuple[Stretch, ...] = ()  # empty where the two are character by character the same
 
     def words(self, events: Iterable[Word]) -> Iterator[Word]:
         """Word events of eSpeak's text as those of the plain one.
@@ -67,7 +67,7 @@ class Notation:
             yield from self._words(stretch, event, told[stretch.at])
             told[stretch.at] += 1
 
-    def _words(self, stretch: _Stretch, event: Word, number: int) -> Iterator[Word]:
+    def _words(self, stretch: Stretch, event: Word, number: int) -> Iterator[Word]:
         if not stretch.mnemonics:
             start = stretch.start + event.start - stretch.at
             if start < stretch.end:
@@ -99,7 +99,7 @@ def written(text: str, phonemes: Sequence[Phonemes] = ()) -> Notation:
         return Notation(tame(text), text)
     tamed = tame(text).translate(_BRACKETS)
     parts: list[str] = []
-    stretches: list[_Stretch] = []
+    stretches: list[Stretch] = []
     length = at = clause = 0
     for start, end, mnemonics in phonemes:
         before = tamed[at:start]
@@ -107,10 +107,10 @@ def written(text: str, phonemes: Sequence[Phonemes] = ()) -> Notation:
         clause = _clause(before, clause) + len(notation)
         fits = clause < _LONGEST_CLAUSE
         parts += [before, notation if fits else tamed[start:end]]
-        stretches.append(_Stretch(length, at, start))
-        stretches.append(_Stretch(length + len(before), start, end, mnemonics if fits else ""))
+        stretches.append(Stretch(length, at, start))
+        stretches.append(Stretch(length + len(before), start, end, mnemonics if fits else ""))
         length, at = length + len(before) + len(parts[-1]), end
-    stretches.append(_Stretch(length, at, len(text)))
+    stretches.append(Stretch(length, at, len(text)))
     return Notation("".join([*parts, tamed[at:]]), text, tuple(stretches))
 
 

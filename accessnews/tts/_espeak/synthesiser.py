@@ -12,7 +12,7 @@ from typing import Any
 
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.tts._espeak.installed import DONT_EXIT, REINSTALL, STEADY
-from accessnews.tts._espeak.notation import Notation, Phonemes, Word, written
+from accessnews.tts._espeak.notation import Notation, Phonemes, Stretch, Word, written
 
 # At full volume loud syllables reach the end of the 16-bit range, and eSpeak's gain control, which runs on
 # from call to call, turns what follows down. Below that, it never acts.
@@ -20,6 +20,14 @@ _VOLUME = 75
 _PAUSE = re.compile(r"[.,;:!?…—–][\"'”’»)\]\s]*$")
 _IPA = 2  # of espeak_TextToPhonemes: no mnemonics
 _ANY_RATE, _ANY_PITCH = 165, 50
+# To trill, eSpeak makes every fourth cycle of the voice weaker, by a count that runs on from call to call: which of a
+# sentence is the first weak one depends on what was said before. English voices do not trill but in Scotland,
+# nor where they say words in other letters, for which eSpeak takes the sounds of another language.
+_CYCLES = 4
+_TRILL = Notation("[[R2]]", "", (Stretch(0, 0, 0),))
+_TRILLER = ("en", _ANY_RATE, _ANY_PITCH)
+_NO_TRILL = re.compile(r"gmw/en(?!-GB-scotland)")
+_OTHER_LETTERS = re.compile("[\u0370-\u1fff\u2c00-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,8 @@ class Synthesiser:
         self._chosen: tuple[str, int, int] | None = None
         self._pcm: list[bytes] = []
         self._words: list[Word] = []
+        self._choose(*_TRILLER)
+        self._trills = {_TRILLER: self._last_trill()}
 
     def say(
         self,
@@ -76,12 +86,29 @@ class Synthesiser:
         """
         notation = written(text, phonemes)
         with self._turn:
-            if self._chosen != (voice, rate, pitch):
-                self._choose(voice, rate, pitch)
-            self._speak(notation, goes_on)
-            return Sound(b"".join(self._pcm), tuple(notation.words(self._words)))
+            if not _NO_TRILL.match(voice) or _OTHER_LETTERS.search(text):
+                self._rewind((voice, rate, pitch))
+            self._choose(voice, rate, pitch)
+            return Sound(self._speak(notation, goes_on), tuple(notation.words(self._words)))
 
-    def _speak(self, notation: Notation, goes_on: bool = False) -> None:
+    def _rewind(self, speaker: tuple[str, int, int]) -> None:
+        """Bring the count of cycles to where it was at the start: trill until it sounds as it did there."""
+        heard = self._trills.get(speaker)
+        triller = speaker if heard else _TRILLER
+        self._choose(*triller)
+        for _ in range(_CYCLES):
+            if self._speak(_TRILL) == self._trills[triller]:
+                break
+        if heard is None:
+            self._choose(*speaker)
+            self._trills[speaker] = self._last_trill()
+
+    def _last_trill(self) -> bytes:
+        """The last of four trills, after which the count is where it was before; empty where they sound alike."""
+        trills = [self._speak(_TRILL) for _ in range(_CYCLES)]
+        return trills[-1] if len(set(trills)) == _CYCLES else b""
+
+    def _speak(self, notation: Notation, goes_on: bool = False) -> bytes:
         self._pcm, self._words = [], []
         text = notation.text.encode("utf-8", "replace")  # half a surrogate pair is a question mark
         flags = self.binding.CHARS_UTF8 | (self.binding.PHONEMES if notation.stretches else 0)
@@ -91,6 +118,7 @@ class Synthesiser:
             text += b","  # without ENDPAUSE it is a tone and no pause
         size, start = ctypes.c_size_t(len(text) + 1), self.binding.POS_CHARACTER
         self._library.espeak_Synth(text, size, 0, start, 0, flags, None, None)
+        return b"".join(self._pcm)
 
     def ipa(self, text: str, voice: str, phonemes: Sequence[Phonemes] = ()) -> str:
         """What ``say`` would say, in the International Phonetic Alphabet; clauses are parted by two blanks."""
@@ -111,6 +139,8 @@ class Synthesiser:
             yield (told or b"").decode("utf-8", "replace").strip()
 
     def _choose(self, voice: str, rate: int, pitch: int) -> None:
+        if self._chosen == (voice, rate, pitch):
+            return
         self._chosen = None
         binding, library = self.binding, self._library
         if library.espeak_SetVoiceByName(f"{voice}+{STEADY}".encode()) != binding.EE_OK:
