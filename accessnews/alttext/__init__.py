@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from accessnews.alttext import draft, lint, phrases
 from accessnews.alttext.comparison import word_list
-from accessnews.alttext.credit import split
-from accessnews.alttext.credit_shape import clean
 from accessnews.alttext.language import ENGLISH, tongue
 from accessnews.alttext.placeholders import is_placeholder
 from accessnews.model.alt import AltState, AltText, DescribedArticle, with_alts
 from accessnews.model.article import Article, Figure, Run, Text, cut, figures, language, map_figures, plain
 from accessnews.model.review import Review
 from accessnews.model.settings import CONTEXT, DISTINCT, FULL
+from accessnews.text.credits.shape import clean
+from accessnews.text.credits.split import split
 from accessnews.text.sentences import sentences
 
 DUPLICATE_CAPTION = "duplicate-caption"

@@ -9,14 +9,14 @@ from pathlib import PurePosixPath
 
 from accessnews.alttext import kinds
 from accessnews.alttext.comparison import word_list
-from accessnews.alttext.credit import Split, split
-from accessnews.alttext.credit_shape import label_at, names_a_source
 from accessnews.alttext.english.main_verb import main_verb
 from accessnews.alttext.english.tokens import Token, is_determiner, is_plural, is_preposition, tokens
 from accessnews.alttext.english.verbs import is_verb_form, participle_base
 from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lexicon import table, words
 from accessnews.alttext.punctuation import is_shouting
+from accessnews.text.credits.shape import label_at, names_a_source
+from accessnews.text.credits.split import Split, split
 
 _CUT_OFF = 40  # characters from which a text may be what is left of a longer one
 

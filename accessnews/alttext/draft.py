@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from accessnews.alttext import english, foreign, kinds, phrases
 from accessnews.alttext.comparison import word_list
-from accessnews.alttext.credit import Split
 from accessnews.alttext.english.boilerplate import tidy
 from accessnews.alttext.language import ENGLISH, tongue
 from accessnews.model.alt import AltState, AltText
+from accessnews.text.credits.split import Split
 
 CREDIT_ONLY = "credit-only"
 NO_CAPTION = "no-caption"

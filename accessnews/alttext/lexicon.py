@@ -26,13 +26,3 @@ def longest_first(name: str, *path: str) -> tuple[str, ...]:
     for key in path:
         entry = entry[key]
     return tuple(sorted(entry, key=lambda phrase: (-len(phrase), phrase)))
-
-
-def ngrams(words_in_order: list[str], longest: int) -> list[str]:
-    """Every phrase of one to ``longest`` neighbouring words."""
-    count = len(words_in_order)
-    return [
-        " ".join(words_in_order[start:end])
-        for start in range(count)
-        for end in range(start + 1, min(start + longest, count) + 1)
-    ]

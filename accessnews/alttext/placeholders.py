@@ -12,6 +12,7 @@ from accessnews.alttext.checks import file_name
 from accessnews.alttext.comparison import word_list
 from accessnews.alttext.lexicon import table, words
 from accessnews.model.alt import AltState, AltText
+from accessnews.text.credits.lists import table as credit_lists
 from accessnews.wording import languages, wording
 
 _MOST = 12  # words; no placeholder has more
@@ -72,7 +73,7 @@ def _names() -> Iterator[str]:
         yield from entry["kinds"].values()
     for lang in languages():
         yield from wording(lang).words["kinds"].values()
-    yield from (label for label in table("kinds")["labels"] if " " not in label)
+    yield from (label for label in credit_lists()["kinds"] if " " not in label)
     for entry in table("kinds").values():  # of more words, the first says something: "weather map"
         yield from (name for name in entry.get("says", ()) if " " not in name)
 

@@ -1,16 +1,19 @@
 """The word lists: whole, and in step with each other and with the wording of the page."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+import accessnews.text.credits
 from accessnews import alttext
 from accessnews.alttext import kinds
 from accessnews.alttext.lexicon import table
 from accessnews.model.findings import rules
+from accessnews.text.credits.lists import table as credit_lists
 from accessnews.wording import wording
 
 LANGUAGES = sorted(
@@ -41,7 +44,7 @@ def test_the_page_can_name_every_kind(kind: str) -> None:
 
 
 def test_labels_and_signs_lead_to_kinds() -> None:
-    assert set(table("kinds")["labels"].values()) | set(kinds.signs().values()) <= set(KINDS)
+    assert set(credit_lists()["kinds"].values()) | set(kinds.signs().values()) <= set(KINDS)
 
 
 def lists(entry: object) -> Iterator[list[object]]:
@@ -53,9 +56,16 @@ def lists(entry: object) -> Iterator[list[object]]:
         yield entry
 
 
-@pytest.mark.parametrize("name", DATA)
+@pytest.mark.parametrize("name", [*DATA, "credits"])
 def test_no_list_says_a_word_twice(name: str) -> None:
-    assert [word for words in lists(table(name)) for word in set(map(str, words)) if words.count(word) > 1] == []
+    entries = credit_lists() if name == "credits" else table(name)
+    assert [word for words in lists(entries) for word in set(map(str, words)) if words.count(word) > 1] == []
+
+
+def unread(lists: Iterable[str], room: ModuleType) -> list[str]:
+    """The names of lists that no module of ``room`` names."""
+    source = "".join(path.read_text("utf-8") for path in Path(str(room.__file__)).parent.rglob("*.py"))
+    return [name for name in lists if f'"{name}"' not in source and f"'{name}'" not in source]
 
 
 def test_what_is_told_of_the_past_is_else_visible() -> None:
@@ -63,10 +73,13 @@ def test_what_is_told_of_the_past_is_else_visible() -> None:
     assert set(verbs["past-told"]) <= set(verbs["action"]) - set(verbs["visible-past"])
 
 
-@pytest.mark.parametrize("name", ["words", "verbs", "cuts", "frames", "credits"])
+@pytest.mark.parametrize("name", ["words", "verbs", "cuts", "frames"])
 def test_every_list_is_read_by_some_rule(name: str) -> None:
-    rules_text = "".join(path.read_text("utf-8") for path in Path(alttext.__file__).parent.rglob("*.py"))
-    assert [key for key in table(name) if f'"{key}"' not in rules_text and f"'{key}'" not in rules_text] == []
+    assert unread(table(name), alttext) == []
+
+
+def test_every_list_of_credits_is_read() -> None:
+    assert unread(credit_lists(), accessnews.text.credits) == []
 
 
 def test_every_finding_is_explained() -> None:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from accessnews.alttext.credit import split
-from accessnews.alttext.credit_shape import clean
 from accessnews.alttext.placeholders import shows
 from accessnews.model.alt import DescribedArticle
 from accessnews.model.article import Article, Figure, Run, figures, map_figures, plain
 from accessnews.photos import Photo
 from accessnews.photos.iptc.carrier import carrier, media_type
+from accessnews.text.credits.shape import clean
+from accessnews.text.credits.split import split
 from accessnews.text.langtag import canonical, primary
 from accessnews.text.unicode import line
 

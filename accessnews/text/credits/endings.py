@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from accessnews.alttext.credit_shape import (
+from accessnews.text.credits.lists import alternatives
+from accessnews.text.credits.shape import (
     could_be_pictured,
     has_agency,
     is_archive_label,
@@ -20,7 +21,6 @@ from accessnews.alttext.credit_shape import (
     reads_like_a_credit,
     via_agency,
 )
-from accessnews.alttext.lexicon import longest_first
 
 _WINDOW = 240  # characters in which an unbracketed credit is looked for
 _NOTICES = 600  # characters in which the editors' notices behind a credit are looked for
@@ -39,7 +39,7 @@ _SLASHED = re.compile(r"(?:(?<=\s)|\A)(?=[^\s/]+/\S)")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CreditSpan:
     """A stretch that is a credit: ``raw`` as it stands there, empty for a notice that names no one."""
 
     start: int
@@ -48,9 +48,9 @@ class Found:
     notice: bool = False
 
 
-def last(text: str, start: int, end: int) -> Found | None:
+def last(text: str, start: int, end: int) -> CreditSpan | None:
     """The credit or notice that ``text[start:end]`` ends in."""
-    finders: tuple[Callable[[str, int, int], Found | None], ...] = (_notice, _bracket, _labelled, _dashed, _bare)
+    finders: tuple[Callable[[str, int, int], CreditSpan | None], ...] = (_notice, _bracket, _labelled, _dashed, _bare)
     if end <= start:
         return None
     return next((found for finder in finders if (found := finder(text, start, end))), None)
@@ -58,19 +58,19 @@ def last(text: str, start: int, end: int) -> Found | None:
 
 @cache
 def _notice_pattern() -> re.Pattern[str]:
-    notices = "|".join(map(re.escape, longest_first("credits", "notices")))
-    crediting = "|".join(map(re.escape, longest_first("credits", "crediting-notices")))
+    notices = alternatives("notices")
+    crediting = alternatives("crediting-notices")
     who = rf"(?P<who>(?:(?!\b(?:{notices})\b)[^.;\n]){{2,100}})?"
     return re.compile(rf"(?<!\S)(?:(?:{crediting})\b[:\s]*{who}|(?:{notices})\b)")
 
 
-def _notice(text: str, start: int, end: int) -> Found | None:
+def _notice(text: str, start: int, end: int) -> CreditSpan | None:
     """A notice for editors, with all that follows it."""
     match = _notice_pattern().search(text, max(start, end - _NOTICES), end)
-    return Found(match.start(), end, (match["who"] or "").strip(" -–—:,"), notice=True) if match else None
+    return CreditSpan(match.start(), end, (match["who"] or "").strip(" -–—:,"), notice=True) if match else None
 
 
-def _bracket(text: str, start: int, end: int) -> Found | None:
+def _bracket(text: str, start: int, end: int) -> CreditSpan | None:
     """A bracketed credit at the end; a full stop behind it stays with the caption."""
     close = end
     while close > start and text[close - 1] in ".,;":
@@ -86,7 +86,7 @@ def _bracket(text: str, start: int, end: int) -> Found | None:
         return None
     opened, raw = _with_name(text, start, opened, raw)
     stop_stays = close < end and before.strip() and before.rstrip()[-1] not in '.!?…”"'
-    return Found(opened, close if stop_stays else end, raw)
+    return CreditSpan(opened, close if stop_stays else end, raw)
 
 
 def _with_name(text: str, start: int, opened: int, raw: str) -> tuple[int, str]:
@@ -107,13 +107,13 @@ def _opening(text: str, start: int, close: int) -> int:
     return -1
 
 
-def _unclosed(text: str, start: int, end: int) -> Found | None:
+def _unclosed(text: str, start: int, end: int) -> CreditSpan | None:
     """A bracketed credit whose closing bracket was lost."""
     opened = max(text.rfind("[", max(start, end - 160), end), text.rfind("(", max(start, end - 160), end))
     if opened < 0 or any(bracket in text[opened:end] for bracket in ")]"):
         return None
     raw = text[opened + 1 : end]
-    return Found(opened, end, raw) if is_inner_credit(raw) else None
+    return CreditSpan(opened, end, raw) if is_inner_credit(raw) else None
 
 
 def _stands_alone(before: str) -> bool:
@@ -122,20 +122,20 @@ def _stands_alone(before: str) -> bool:
     return not lead or lead[-1] in '.!?…”"’)]\n'
 
 
-def _labelled(text: str, start: int, end: int) -> Found | None:
+def _labelled(text: str, start: int, end: int) -> CreditSpan | None:
     """ "Photograph: Name/Paper", "© Name", ".Credit...Name" at the end."""
     low = max(start, end - _WINDOW)
     dotted = _DOTTED_CREDIT.search(text, low, end)
     if dotted and dotted.end() < end:
-        return Found(dotted.start(), end, text[dotted.end() : end])
+        return CreditSpan(dotted.start(), end, text[dotted.end() : end])
     for at, size in labels_in(text, max(low, _behind_tag(text, start, end)), end):
         if not reads_like_a_credit(text[at + size : end]):
             continue
         if _may_open(text, start, at, size):
-            return Found(_before_dash(text, start, at), end, text[at:end])
+            return CreditSpan(_before_dash(text, start, at), end, text[at:end])
         paper = _paper_before(text, low, at)  # "The Courier photograph by Ann Roe"
         if paper < at and text[at : at + size].rstrip().endswith("by"):
-            return Found(paper, end, text[at:end])
+            return CreditSpan(paper, end, text[at:end])
     return None
 
 
@@ -170,17 +170,17 @@ def _before_dash(text: str, start: int, at: int) -> int:
     return at - (len(lead) - len(lead.rstrip(" \t\u00a0-–—|/")))
 
 
-def _dashed(text: str, start: int, end: int) -> Found | None:
+def _dashed(text: str, start: int, end: int) -> CreditSpan | None:
     """ "— AFP pic", "– EPA", "- Bloomberg file photo" at the end."""
     dashes = list(_DASH.finditer(text, max(start, end - 100), end))
     for dash in reversed(dashes):
         raw = text[dash.end() : end]
         if looks_like_names(raw) and (has_agency(raw) or label_at(text, dash.end(), end)):
-            return Found(dash.start(), end, raw)
+            return CreditSpan(dash.start(), end, raw)
     return None
 
 
-def _bare(text: str, start: int, end: int) -> Found | None:
+def _bare(text: str, start: int, end: int) -> CreditSpan | None:
     """ "REUTERS/Name", "Name/Pool via REUTERS", "Name | Agency | Getty Images" at the end."""
     low = max(start, end - _WINDOW)
     for at in _begins(text, low, start, end):
@@ -188,12 +188,12 @@ def _bare(text: str, start: int, end: int) -> Found | None:
         if not (looks_like_names(raw) and may_stand_bare(raw) and names_a_source(raw)) or _holds_a_label(raw):
             continue
         if at > start or not (could_be_pictured(raw) or _behind_tag(text, start, end) > start):
-            return Found(_before_dash(text, start, at), end, raw)
+            return CreditSpan(_before_dash(text, start, at), end, raw)
     for slashed in _SLASHED.finditer(text, low, end):
         raw = text[slashed.start() : end]
         if looks_like_names(raw) and has_agency(raw.split("/")[0]):
             begin = slashed.start() - via_agency(text[low : slashed.start()])
-            return Found(begin, end, text[begin:end])
+            return CreditSpan(begin, end, text[begin:end])
     return None
 
 

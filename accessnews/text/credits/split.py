@@ -8,14 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accessnews.alttext.credit_end import Found, last
-from accessnews.alttext.credit_shape import (
-    clean,
-    has_agency,
-    is_inner_credit,
-    label_at,
-)
-from accessnews.alttext.lexicon import table, words
+from accessnews.text.credits.endings import CreditSpan, last
+from accessnews.text.credits.lists import phrases, table
+from accessnews.text.credits.shape import clean, has_agency, is_inner_credit, label_at
 
 _INNER = 4_000  # characters in which credits in the middle are looked for
 _ROUNDS = 8  # credits and notices taken off the end
@@ -47,7 +42,7 @@ def split(caption: str) -> Split:
     found = _first(caption)
     start = found[0].end if found else 0
     end = len(caption)
-    marks = [Found(*mark.span(), "") for mark in _ABRIDGED.finditer(caption, start, start + _INNER)]
+    marks = [CreditSpan(*mark.span(), "") for mark in _ABRIDGED.finditer(caption, start, start + _INNER)]
     caption = _ABRIDGED.sub(lambda mark: " " * len(mark[0]), caption[: start + _INNER]) + caption[start + _INNER :]
     for _ in range(_ROUNDS):
         end = start + len(caption[start:end].rstrip())
@@ -67,29 +62,29 @@ def split(caption: str) -> Split:
     return _joined([one.raw for one in plain or named], _kept(caption, found))
 
 
-def _is_second(taken: Found, caption: str) -> bool:
+def _is_second(taken: CreditSpan, caption: str) -> bool:
     """Whether what stands before a credit is one too: it says so, or names an agency, or only gives orders."""
     opened = caption[taken.start] in "[(【（" or bool(label_at(caption, taken.start, taken.end))
     return opened or not taken.raw or taken.notice or has_agency(taken.raw)
 
 
-def _first(caption: str) -> list[Found]:
+def _first(caption: str) -> list[CreditSpan]:
     """ "Image source, X" before "Image caption, …"."""
     match = _SOURCE_FIRST.match(caption)
-    return [Found(0, match.end(), match[1])] if match else []
+    return [CreditSpan(0, match.end(), match[1])] if match else []
 
 
-def _inner(text: str, start: int, end: int) -> Iterator[Found]:
+def _inner(text: str, start: int, end: int) -> Iterator[CreditSpan]:
     """Bracketed credits that are followed by more of the caption."""
     for group in _INNER_GROUP.finditer(text, start, min(end, start + _INNER)):
         if is_inner_credit(group[1]):
-            yield Found(group.start(), group.end(), group[1])
+            yield CreditSpan(group.start(), group.end(), group[1])
 
 
 def _joined(raws: list[str], kept: tuple[tuple[int, int], ...]) -> Split:
     """One credit line out of all that were found; one that is part of another is not repeated."""
     cleaned = [clean(raw) for raw in raws]
-    kinds = table("kinds")["labels"]
+    kinds = table()["kinds"]
     kind = next((kinds[one.label] for one in cleaned if one.label in kinds), "")
     lines: list[str] = []
     for one in sorted((one.credit for one in cleaned if one.credit), key=len, reverse=True):
@@ -102,18 +97,18 @@ def _joined(raws: list[str], kept: tuple[tuple[int, int], ...]) -> Split:
 
 def _names(credit: str) -> set[str]:
     """The words of a credit but those that only say it is a photo."""
-    return {word for word in re.findall(r"[^\W_]+", credit.casefold()) if word not in words("credits", "labels")}
+    return {word for word in re.findall(r"[^\W_]+", credit.casefold()) if word not in phrases("labels")}
 
 
 def _key(credit: str) -> str:
     return re.sub(r"[\W_]+", "", credit).casefold()
 
 
-def _kept(text: str, found: list[Found]) -> tuple[tuple[int, int], ...]:
+def _kept(text: str, found: list[CreditSpan]) -> tuple[tuple[int, int], ...]:
     """What is left, without white space at its ends or doubled around a cut."""
     spans: list[tuple[int, int]] = []
     at = 0
-    for one in [*found, Found(len(text), len(text), "")]:
+    for one in [*found, CreditSpan(len(text), len(text), "")]:
         left, right = at, max(at, one.start)
         if not spans or text[spans[-1][1] - 1].isspace():
             left += len(text[left:right]) - len(text[left:right].lstrip())

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from accessnews.alttext.lexicon import longest_first, ngrams, table, words
+from accessnews.text.credits.lists import alternatives, phrases, table
 
 _LONGEST_CREDIT = 160
 _MOST_WORDS = 24
+_LONGEST_AGENCY = 4  # words
 _LABEL_START = re.compile(r"[^\W_]+|[©℗(]")
 _SEPARATORS = re.compile(r"[\s/|,;:&+()\[\]·•]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+|(?:Jr|Sr|St|Dr|Mr|Ms|Inc|Ltd|Co|Corp|No|Ph\.D)\.?")
@@ -34,9 +35,9 @@ class Cleaned:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, longest_first("credits", "labels")))
-    colon = "|".join(map(re.escape, longest_first("credits", "colon-labels")))
-    joiners = "|".join(map(re.escape, longest_first("credits", "joiners")))
+    labels = alternatives("labels")
+    colon = alternatives("colon-labels")
+    joiners = alternatives("joiners")
     # A colon, dots, "by", or a slash parts a label from the name; "courtesy of" needs nothing more.
     link = rf"\s*[:…]\s*|\s*\.{{2,}}\s*|\s+(?:{joiners})\s*:?\s+(?=\S)|(?<=\bof)\s+|\s*/\s*(?=\S)"
     sign = r"(?:[©℗]|\(c\)(?=\s))\s*:?\s*"
@@ -46,14 +47,14 @@ def _label_pattern() -> re.Pattern[str]:
 @cache
 def _loose_label() -> re.Pattern[str]:
     """A label without any link, before a capital: "Photo Name. AFP". Only sure inside brackets."""
-    labels = "|".join(map(re.escape, longest_first("credits", "labels")))
+    labels = alternatives("labels")
     return re.compile(rf"(?P<label>(?i:{labels}))\.?\s+(?=[^\W\d_a-z]|[©@])")
 
 
 @cache
 def _first_words() -> frozenset[str]:
     """The words and signs that labels begin with, in lower case: a quick way to say no."""
-    listed = [*table("credits")["labels"], *table("credits")["colon-labels"]]
+    listed = [*table()["labels"], *table()["colon-labels"]]
     return frozenset(start for label in listed for start in _LABEL_START.findall(label.lower())[:1]) | {"©", "℗", "("}
 
 
@@ -71,7 +72,7 @@ def labels_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def is_archive_label(label: str) -> bool:
-    return label.strip(" :.").lower() in words("credits", "archive")
+    return label.strip(" :.").lower() in phrases("archive")
 
 
 def clean(raw: str) -> Cleaned:
@@ -82,12 +83,12 @@ def clean(raw: str) -> Cleaned:
         rest = _bared(credit[match.end() :])
         if not rest:
             break
-        first, archive = first or label, archive or label in words("credits", "archive")
+        first, archive = first or label, archive or label in phrases("archive")
         credit = rest
-    for trailing in table("credits")["trailing"]:
+    for trailing in table()["trailing"]:
         if credit.lower().endswith(" " + trailing):
             credit = _bared(credit[: -len(trailing)])
-    is_label = credit.lower() in words("credits", "labels") and not has_agency(credit)
+    is_label = credit.lower() in phrases("labels") and not has_agency(credit)
     if not any(character.isalnum() for character in credit) or is_label:
         return Cleaned("", first)
     return Cleaned(credit, first, archive)
@@ -126,7 +127,7 @@ def may_stand_bare(raw: str) -> bool:
 
 def could_be_pictured(raw: str) -> bool:
     """Whether a caption of nothing but this may name what is seen: "The White House"."""
-    return raw.strip(" .").removeprefix("The ") in words("credits", "seen-too")
+    return raw.strip(" .").removeprefix("The ") in phrases("seen-too")
 
 
 def via_agency(before: str) -> int:
@@ -154,19 +155,24 @@ def _is_name_part(token: str) -> bool:
     if not bare[0].islower() or _CAMEL.match(bare):
         return bare[0].isalpha() or bool(_DOMAIN.fullmatch(bare) or _NUMBER.fullmatch(bare))
     lower = bare.lower()
-    return lower in words("credits", "particles") or bool(_PREFIXED.match(lower) or _DOMAIN.fullmatch(bare))
+    return lower in phrases("particles") or bool(_PREFIXED.match(lower) or _DOMAIN.fullmatch(bare))
 
 
 @cache
 def _agencies() -> frozenset[str]:
-    listed = table("credits")["agencies"]
+    listed = table()["agencies"]
     return frozenset(listed) | frozenset(name.upper() for name in listed)
 
 
 def has_agency(raw: str) -> bool:
     """Whether it names an agency, paper, platform or other supplier of pictures."""
-    parts = re.split(r"[/|,;:&+()\[\]·•]| - | – | — ", raw[:_LONGEST_CREDIT])
-    return any(_is_agency(phrase, part) for part in parts for phrase in ngrams(part.rstrip(" .").split(), 4))
+    return any(
+        _is_agency(" ".join(words[start:end]), part)
+        for part in re.split(r"[/|,;:&+()\[\]·•]| - | – | — ", raw[:_LONGEST_CREDIT])
+        if (words := part.rstrip(" .").split())
+        for start in range(len(words))
+        for end in range(start + 1, min(start + _LONGEST_AGENCY, len(words)) + 1)
+    )
 
 
 def _is_agency(phrase: str, part: str) -> bool:
@@ -176,7 +182,7 @@ def _is_agency(phrase: str, part: str) -> bool:
 
 @cache
 def _names_too() -> frozenset[str]:
-    return frozenset(name.lower() for name in table("credits")["names-too"])
+    return frozenset(name.lower() for name in table()["names-too"])
 
 
 def names_a_source(raw: str) -> bool:
@@ -201,7 +207,7 @@ def reads_like_a_credit(rest: str) -> bool:
 def is_bracket_credit(raw: str, square: bool, alone: bool) -> bool:
     """Whether a bracket at the end holds a credit. ``alone``: it follows a whole sentence."""
     inner = raw.strip()
-    if not inner or inner.lower() in words("credits", "not-credits") or inner.isdigit():
+    if not inner or inner.lower() in phrases("not-credits") or inner.isdigit():
         return False
     if _is_labelled(inner, alone or square):
         return bool(clean(inner).credit)
@@ -223,7 +229,7 @@ def _is_labelled(inner: str, alone: bool) -> bool:
 def is_inner_credit(raw: str) -> bool:
     """Whether a bracket in the middle holds a credit beyond doubt."""
     inner = raw.strip()
-    if not inner or inner.lower() in words("credits", "not-credits"):
+    if not inner or inner.lower() in phrases("not-credits"):
         return False
     if _label_pattern().match(inner):
         return reads_like_a_credit(clean(inner).credit) and bool(clean(inner).credit)

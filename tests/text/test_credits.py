@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessnews.alttext.credit import split
+from accessnews.text.credits.split import split
 
 
 def parted(caption: str) -> tuple[str, str | None]:
