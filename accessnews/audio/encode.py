@@ -17,6 +17,7 @@ from accessnews.audio.recording import Recording
 from accessnews.model.errors import UsageError
 from accessnews.narration.timeline import Chapter
 from accessnews.photos import Photo
+from accessnews.text.unicode import CONTROLS, SURROGATES
 
 if TYPE_CHECKING:
     from av import AudioStream
@@ -30,7 +31,7 @@ OLDEST = (17, 1)
 
 Answer = TypeVar("Answer")
 
-_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+_BREAKS = re.compile(rf"[\s{CONTROLS}{SURROGATES}]+")
 
 
 @dataclass(frozen=True, slots=True)

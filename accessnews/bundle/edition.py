@@ -1,6 +1,5 @@
 """The waist: an edition is everything that formats need."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,13 +13,13 @@ from accessnews.model.settings import Settings, Voice
 from accessnews.narration.timeline import Timeline
 from accessnews.normalize.lexicon import Lexicon
 from accessnews.photos import Photo
+from accessnews.text.unicode import hyphenated
 
 
 def slug(story: Path) -> str:
     """The bundle's name: the story's, in plain letters; for ``index.html`` the name of its folder."""
     stem = story.stem if story.stem.lower() != "index" else story.absolute().parent.name
-    name = re.sub(r"[^\w]+", "-", stem.casefold()).strip("-_")
-    return name or "story"
+    return hyphenated(stem) or "story"
 
 
 def narrators(voice: Voice, engines: Mapping[str, str]) -> tuple[str, ...]:

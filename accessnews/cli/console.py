@@ -11,9 +11,10 @@ from typing import Any
 
 from accessnews.model.errors import AccessNewsError, Exit, InternalError
 from accessnews.model.findings import Finding, Severity
+from accessnews.text.unicode import CONTROLS, DIRECTIONS
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_STEERING = re.compile(rf"[{CONTROLS}{DIRECTIONS}\u2028\u2029]")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 

@@ -16,13 +16,14 @@ from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Role, Utterance
 from accessnews.normalize import Span, normalize, pls
+from accessnews.normalize.de.numerals import SEAM
 from accessnews.normalize.lexicon import Lexicon
 from accessnews.reviews.file import write
 from accessnews.text.sentences import sentences
+from accessnews.text.unicode import has_words
 from accessnews.tts import _profiles, _voiceset
 
 LONGEST = 20_000  # characters to say: about 25 minutes
-_SEAM = "\u200b"  # inside long German numbers, for the voice alone
 _LONGEST_LINE = 1_000_000  # bytes of a line to show
 _PLAYERS = {  # a program: what comes before the file's name
     "aplay": ["-q"],
@@ -66,7 +67,7 @@ def utterances(text: str, way: Manner) -> list[Utterance]:
     if len(text) > LONGEST:
         message = f"a text of {len(text):,} characters; the limit is {LONGEST:,}"
         raise UsageError(message, hint="put it into a story: accessnews render STORY")
-    spans = [span for span in sentences(text, way.lang) if any(map(str.isalnum, text[slice(*span)]))]
+    spans = [span for span in sentences(text, way.lang) if has_words(text[slice(*span)])]
     if not spans:
         raise UsageError("there is nothing to say", hint='accessnews say "Kyiv and Lviv"')
     return [
@@ -110,7 +111,7 @@ def records(stream: BinaryIO, name: str, way: Manner) -> Iterator[dict[str, obje
         number += 1
         text = _decoded(line, Place(name, number)).rstrip("\r\n")
         said = way.spans(text)
-        shown = [[span.written, span.spoken.replace(_SEAM, "")] for span in said]
+        shown = [[span.written, span.spoken.replace(SEAM, "")] for span in said]
         yield {"display": text, "spoken": "".join(spoken for _, spoken in shown), "pieces": shown}
 
 

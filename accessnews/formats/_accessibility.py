@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from accessnews.alttext.placeholders import shows
 from accessnews.formats._view import Page
 from accessnews.model.alt import AltText
+from accessnews.text.unicode import has_words
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _ALWAYS = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")
@@ -100,14 +101,10 @@ def _is_said(element: ElementTree.Element, said: Set[str], seen: bool) -> bool:
         return True
     if element.tag == f"{_HTML}img":
         return seen or not element.get("alt")
-    texts = (element.text, *(child.tail for child in element))
-    return not any(map(_has_words, texts)) and all(_is_said(child, said, seen) for child in element)
+    text = "".join([element.text or "", *(child.tail or "" for child in element)])
+    return not has_words(text) and all(_is_said(child, said, seen) for child in element)
 
 
 def _is_mark(element: ElementTree.Element) -> bool:
     """The mark of a footnote: in the text the note itself stands for it, before the note its name is said."""
     return element.tag == f"{_HTML}sup" or element.get("class") == "label"
-
-
-def _has_words(text: str | None) -> bool:
-    return any(character.isalnum() for character in text or "")

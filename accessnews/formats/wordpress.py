@@ -11,6 +11,7 @@ from accessnews.bundle.edition import Edition
 from accessnews.formats import Format
 from accessnews.model.alt import AltState, AltText
 from accessnews.model.article import Figure, figures, plain
+from accessnews.text.unicode import shortened
 from accessnews.wording import wording
 
 _LONGEST_TITLE = 60  # characters of the headline in a picture's title
@@ -54,10 +55,7 @@ def _title(figure: Figure, alt: AltText, edition: Edition) -> str:
     """The headline and the picture's place in the story: what the media library is searched for."""
     words, order = wording(edition.article.lang), [other.id for other in figures(edition.article)]
     place = words("picture", kind=words.kind(alt.kind), n=order.index(figure.id) + 1, total=len(order)).strip(" .")
-    headline = edition.article.title
-    if len(headline) > _LONGEST_TITLE:
-        headline = headline[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
-    return f"{headline}: {place}"
+    return f"{shortened(edition.article.title, _LONGEST_TITLE)}: {place}"
 
 
 def _caption(figure: Figure, alt: AltText, lang: str) -> str:

@@ -28,9 +28,10 @@ from accessnews.model.article import (
 )
 from accessnews.model.errors import Place
 from accessnews.model.settings import ALOUD, Aloud
-from accessnews.normalize import Span, has_words, normalize
+from accessnews.normalize import Span, normalize
 from accessnews.normalize.lexicon import EMPTY, Lexicon
 from accessnews.text.sentences import sentences
+from accessnews.text.unicode import has_words
 from accessnews.wording import Wording, wording
 
 HEAD = "b00"

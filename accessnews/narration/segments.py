@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from accessnews.narration.script import Utterance
-from accessnews.normalize import has_words
+from accessnews.text.unicode import has_words
 
 # What closes a phrase is said, as a pause, by the voice of the phrase.
 _CLOSERS = re.compile(r"[\s.,;:!?…”’\"')\]»—–]*")

@@ -12,10 +12,11 @@ from importlib import import_module
 from accessnews.normalize.lexicon import EMPTY, Lexicon
 from accessnews.normalize.numbersigns import number_signs
 from accessnews.normalize.scan import Said
-from accessnews.normalize.spans import Span, has_words
+from accessnews.normalize.spans import Span
 from accessnews.text.langtag import primary
+from accessnews.text.unicode import INVISIBLE
 
-__all__ = ["Span", "has_words", "normalize"]
+__all__ = ["Span", "normalize"]
 
 LANGUAGES = ("en", "de", "fr", "es")
 """The primary language subtags with a module of their own beside this one."""
@@ -25,10 +26,7 @@ Read = Callable[[str, str, Sequence[tuple[int, int]], bool], Iterable[Said]]
 
 # Characters that a voice would name or stumble over: shown, never said. Those that hold an emoji together
 # are left to the language.
-_QUIET = re.compile(
-    "[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufeff]+"
-    "|(?<![\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])[\u200d\ufe0f]+"
-)
+_QUIET = re.compile(f"[{INVISIBLE}]+|(?<![\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])[\u200d\ufe0f]+")
 
 
 def normalize(text: str, lang: str, lexicon: Lexicon = EMPTY, quotes: bool = False) -> tuple[Span, ...]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from accessnews.text.unicode import has_words
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -23,8 +25,3 @@ class Span:
     def is_mark(self) -> bool:
         """Whether it is the mark of a footnote: words that are shown and not said."""
         return not self.spoken and has_words(self.written)
-
-
-def has_words(text: str) -> bool:
-    """Whether there is a letter or a digit in a text."""
-    return any(character.isalnum() for character in text)

@@ -17,6 +17,7 @@ from accessnews.model.progress import Each
 from accessnews.photos import Photo, png
 from accessnews.photos.coded import Coded
 from accessnews.photos.unwrapping import unwrapped
+from accessnews.text.unicode import hyphenated
 
 MOST_PIXELS = 64_000_000
 MOST_BYTES = 256_000_000
@@ -164,5 +165,4 @@ def _saved(picture: Any, kept: str) -> bytes:
 
 def _slug(stem: str) -> str:
     """A file name that no system and no URL stumbles over."""
-    name = re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-")[:40].strip("-")
-    return re.sub(r"^\d+-?", "", name) or "photo"
+    return re.sub(r"^\d+-?", "", hyphenated(stem, ascii_only=True)[:40].strip("-")) or "photo"

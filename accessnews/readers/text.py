@@ -16,7 +16,7 @@ from accessnews.readers._news.outline import dated, finish
 from accessnews.readers._news.paragraphs import BULLET, DATELINE, Piece, pieces
 from accessnews.readers._news.wire import KICKERS, is_end, is_slug, typeset, unmarked
 from accessnews.text.decode import open_source
-from accessnews.text.unicode import clean, line, said, worded
+from accessnews.text.unicode import clean, has_words, line, said
 
 SUFFIXES = (".txt",)
 
@@ -76,7 +76,7 @@ def _head(all_pieces: list[Piece], is_titled: bool) -> _Head:
 
 def _is_title(piece: Piece) -> bool:
     text = unmarked(piece.text)
-    if not worded(text) or len(text) > _LONGEST_TITLE or BULLET.match(text):
+    if not has_words(text) or len(text) > _LONGEST_TITLE or BULLET.match(text):
         return False
     if piece.underlined:
         return True
@@ -133,7 +133,7 @@ def _blocks(all_pieces: list[Piece], path: str, is_opened: bool) -> Iterator[Blo
         elif below and not piece.alone and below.line == piece.line + 1 and credit_alone(below.text):
             index += 1
             yield Figure(None, said(typeset(f"{piece.text} {below.text}")), at)
-        elif not worded(piece.text) or is_end(piece.text):
+        elif not has_words(piece.text) or is_end(piece.text):
             if begun and below and not is_end(piece.text):
                 yield Divider(at)
         elif begun and _is_heading(piece, below):
@@ -146,7 +146,7 @@ def _blocks(all_pieces: list[Piece], path: str, is_opened: bool) -> Iterator[Blo
 def _is_heading(piece: Piece, below: Piece | None) -> bool:
     """A short line without a full stop, on its own, above a paragraph; or one that is underlined or all capitals."""
     text = piece.text
-    if not below or not worded(text) or len(text) > _LONGEST_HEADING or len(text.split()) > 12:
+    if not below or not has_words(text) or len(text) > _LONGEST_HEADING or len(text.split()) > 12:
         return False
     if piece.underlined:
         return True

@@ -8,11 +8,18 @@ from itertools import groupby
 
 from accessnews.model.article import Run, Text
 
+# Parts of a character class, to stand between "[" and "]".
+CONTROLS = "\x00-\x1f\x7f-\x9f"
+DIRECTIONS = "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides, isolates: they turn round the letters that follow
+SURROGATES = "\ud800-\udfff"
+INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufeff"
+"""Format characters without a shape: soft hyphen, zero-width blanks, direction marks; not what joins emoji."""
+
 _JUNK = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls; what counts as white space stays
-    "\u00ad\u200b\ufeff"  # invisible: soft hyphen, zero-width blank, a stray byte order mark
+    "\u00ad\u200b\ufeff"  # soft hyphen, zero-width blank, a stray byte order mark; what shapes letters stays
     "\u202d\u202e"  # overrides of the writing direction: no use in news, and good for forgery
-    "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"  # no characters at all
+    f"\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff{SURROGATES}]"  # no characters at all
 )
 _BLANKS = re.compile(r"\s+")
 _PILE = re.compile(r"[^\w\s\x00-\x7f]{31,}")
@@ -42,9 +49,19 @@ def line(text: str) -> str:
     return _BLANKS.sub(" ", clean(text)).strip()
 
 
-def worded(text: str) -> bool:
+def has_words(text: str) -> bool:
     """Whether there is a letter or a digit of any script in ``text``."""
     return any(character.isalnum() for character in text)
+
+
+def shortened(text: str, longest: int) -> str:
+    """``text``, or where it has more than ``longest`` characters the whole words at its start and an ellipsis."""
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + "…"
+
+
+def hyphenated(name: str, ascii_only: bool = False) -> str:
+    """The letters and figures of ``name``, small, with hyphens between: for names of files; empty if it has none."""
+    return re.sub("[^a-z0-9]+" if ascii_only else r"\W+", "-", name.casefold()).strip("-_")
 
 
 def fold(runs: Iterable[Run]) -> Text:

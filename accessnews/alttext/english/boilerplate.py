@@ -12,11 +12,12 @@ from accessnews.alttext.english.main_verb import main_verb
 from accessnews.alttext.english.tokens import tokens
 from accessnews.alttext.english.visibility import judge
 from accessnews.alttext.lexicon import longest_first, table
+from accessnews.text.unicode import CONTROLS, INVISIBLE
 
 _LOOK = 2_000  # characters of a caption that are looked at; descriptions stand at the start
 _ROUNDS = 6
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile(rf"[{INVISIBLE}{CONTROLS}\u200d\ufe0f]")
 _EMOJI = re.compile(
     "[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
 )

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from accessnews.formats.brf.codes import all_stand_ins, stand_ins
 from accessnews.normalize import normalize
+from accessnews.text.unicode import has_words
 
 Louis = Callable[[str, Sequence[str]], list[str]]
 """A table of liblouis and lines of print; the same lines in Unicode cells."""
@@ -53,7 +54,7 @@ def runs(text: str) -> Iterator[tuple[str, str]]:
 def name(signs: str) -> str:
     """Emoji and signs in English words: what Unicode calls them, or people do."""
     said = "".join(span.spoken for span in normalize(signs, "en")).strip(" ,")
-    if any(character.isalnum() for character in said) and not set(said) & set(signs):
+    if has_words(said) and not set(said) & set(signs):
         return said
     names = (unicodedata.name(sign, f"U+{ord(sign):04X}").lower() for sign in JOINERS.sub("", signs))
     return ", ".join(dict.fromkeys(names))

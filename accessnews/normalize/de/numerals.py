@@ -10,7 +10,7 @@ _ORDINALS = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
 _LONGEST = 18
 # Between the parts of a long word: eSpeak would say "einundwierzig" and "acht-undert" else.
 # It is a blank of no width: text compares alike without what is no letter.
-_SEAM = "\u200b"
+SEAM = "\u200b"  # inside long numbers, for the voice alone
 
 
 def cardinal(figures: str, gender: str = "") -> str:
@@ -45,8 +45,8 @@ def _low(number: int) -> str:
     thousands, rest = divmod(number, 1000)
     if not thousands:
         return _hundreds(rest)
-    head = f"{'ein' if thousands == 1 else _joined(thousands)}{_SEAM if thousands > 99 else ''}tausend"
-    return f"{head}{_SEAM}{_hundreds(rest)}" if rest else head
+    head = f"{'ein' if thousands == 1 else _joined(thousands)}{SEAM if thousands > 99 else ''}tausend"
+    return f"{head}{SEAM}{_hundreds(rest)}" if rest else head
 
 
 def _joined(number: int) -> str:
@@ -59,8 +59,8 @@ def _hundreds(number: int) -> str:
     hundreds, rest = divmod(number, 100)
     if not hundreds:
         return two(rest)
-    head = f"{'ein' if hundreds == 1 else _SMALL[hundreds]}{_SEAM if hundreds == 8 else ''}hundert"
-    return f"{head}{_SEAM}{two(rest)}" if rest else head
+    head = f"{'ein' if hundreds == 1 else _SMALL[hundreds]}{SEAM if hundreds == 8 else ''}hundert"
+    return f"{head}{SEAM}{two(rest)}" if rest else head
 
 
 def two(number: int) -> str:
@@ -70,7 +70,7 @@ def two(number: int) -> str:
     tens, ones = divmod(number, 10)
     if not ones:
         return _TENS[tens]
-    return f"{'ein' if ones == 1 else _SMALL[ones]}und{_SEAM if tens == 4 else ''}{_TENS[tens]}"
+    return f"{'ein' if ones == 1 else _SMALL[ones]}und{SEAM if tens == 4 else ''}{_TENS[tens]}"
 
 
 def ordinal(number: int, ending: str) -> str:
@@ -80,7 +80,7 @@ def ordinal(number: int, ending: str) -> str:
     if not rest:
         return f"{words or 'null'}st{ending}"
     stem = _ORDINALS.get(rest) or two(rest) + ("t" if rest < 20 else "st")
-    return f"{words}{_SEAM if words else ''}{stem}{ending}"
+    return f"{words}{SEAM if words else ''}{stem}{ending}"
 
 
 def year(figures: str) -> str:
@@ -89,7 +89,7 @@ def year(figures: str) -> str:
     if not 1100 <= number < 2000:
         return cardinal(figures)
     hundreds, rest = divmod(number, 100)
-    return f"{two(hundreds)}hundert{_SEAM + two(rest) if rest else ''}"
+    return f"{two(hundreds)}hundert{SEAM + two(rest) if rest else ''}"
 
 
 def joined(figures: str) -> str:

@@ -26,7 +26,7 @@ from accessnews.readers._news.links import picture
 from accessnews.readers._news.masthead import calendar_date, names
 from accessnews.readers._news.outline import dated
 from accessnews.text.langtag import canonical
-from accessnews.text.unicode import line, said, worded
+from accessnews.text.unicode import has_words, line, said
 
 _SWITCHES = ("true", "false")  # "published: true" is no date, "excerpt: false" no text
 _SWITCHED = frozenset((*DATE, *SUMMARY, *STANDFIRST))
@@ -71,7 +71,7 @@ def opened(article: Article, front: FrontMatter) -> Article:
     shown = {_words(text) for text in near}
     paragraphs = []
     for text, at in _Top(front, str(article.path)).texts(STANDFIRST):
-        if worded(text) and _words(text) not in shown:
+        if has_words(text) and _words(text) not in shown:
             shown.add(_words(text))
             paragraphs.append(Paragraph(said(text), at))
     return replace(article, body=(*paragraphs, *article.body))

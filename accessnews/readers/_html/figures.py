@@ -10,7 +10,7 @@ from accessnews.model.article import Figure, Run, Text, plain
 from accessnews.model.errors import Place
 from accessnews.readers._html.harmless import line_of
 from accessnews.readers._html.inline import text_of
-from accessnews.text.unicode import fold, line, said, worded
+from accessnews.text.unicode import fold, has_words, line, said
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,7 +33,7 @@ def figures_of(element: HtmlElement, inline: Inline) -> tuple[list[Figure], Text
     credited = [descendant for descendant in inside if descendant.get("data-credit")]
     captions = [descendant for descendant in inside if descendant.tag == "figcaption"]
     at = Place(inline.path, line_of(element) or inline.line)
-    credit = "; ".join(dict.fromkeys(filter(worded, (line(plain(text_of(part, inline))) for part in credited))))
+    credit = "; ".join(dict.fromkeys(filter(has_words, (line(plain(text_of(part, inline))) for part in credited))))
     if captions:
         caption = _joined([text_of(part, inline, credited) for part in captions])
         remainder = text_of(element, inline, [*credited, *captions])
@@ -42,7 +42,7 @@ def figures_of(element: HtmlElement, inline: Inline) -> tuple[list[Figure], Text
     pictures = _distinct([figure_of(img, inline) for img in inside if img.tag == "img"])
     first = pictures[0]
     captioned = replace(first, caption=caption or first.caption, at=at, credit=credit or first.credit)
-    return [captioned, *pictures[1:]], remainder if worded(plain(remainder)) else ()
+    return [captioned, *pictures[1:]], remainder if has_words(plain(remainder)) else ()
 
 
 def _joined(texts: list[Text]) -> Text:

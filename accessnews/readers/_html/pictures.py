@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from accessnews.readers._news.links import link, picture, scheme
-from accessnews.text.unicode import worded
+from accessnews.text.unicode import has_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,7 @@ def _is_told(img: HtmlElement) -> bool:
         *(img.get(name) or "" for name in ("alt", *_TOLD)),
         *("".join(caption.itertext()) for caption in captions),
     ]
-    return any(map(worded, words))
+    return any(map(has_words, words))
 
 
 def _as_text(element: HtmlElement, text: str) -> None:

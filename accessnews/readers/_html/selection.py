@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from accessnews.model.article import Block, Code, Divider, Figure, Heading, ListBlock, Paragraph, Quote, Table, plain
 from accessnews.model.findings import Finding
+from accessnews.text.unicode import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -202,7 +203,7 @@ def left_out(blocks: Iterable[Block], kept: Iterable[Block], about: Iterable[str
         return ()
     text, at = lost[0]
     more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-    message = f"taken for no part of the story: “{text[:_LONG].rsplit(' ', 1)[0]}…”{more}"
+    message = f"taken for no part of the story: “{shortened(text, _LONG)}”{more}"
     return (Finding("text-left-out", message, at, "if it belongs to the story, save the article alone"),)
 
 

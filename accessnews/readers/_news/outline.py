@@ -10,7 +10,7 @@ from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._news.masthead import byline, date_line, role_line
 from accessnews.text.sentences import sentences
-from accessnews.text.unicode import line, worded
+from accessnews.text.unicode import has_words, line, shortened
 
 _MASTHEAD = 4  # paragraphs at the top among which a byline and a date may stand
 _TITLE = 110  # characters of a sentence that has to do for a headline
@@ -22,7 +22,7 @@ def finish(article: Article) -> Article:
     Every reader's last step. Raises AccessNewsError where nothing in the story can be told.
     """
     article = _lift_masthead(_with_title(article))
-    if not any(worded(words) for words in _words(article)):
+    if not any(has_words(words) for words in _words(article)):
         raise _wordless(article)
     body, skipped = _in_order(_without_loose_rules(article.body))
     found = (*article.findings, *skipped)
@@ -89,7 +89,7 @@ def _makeshift(article: Article) -> Article:
     opening = next((block for block in body if isinstance(block, Heading | Paragraph) and block.text), None)
     if isinstance(opening, Heading):
         title, at, body = _headline(opening), opening.at, _without(body, opening)
-    elif opening and worded(plain(opening.text)):
+    elif opening and has_words(plain(opening.text)):
         title, at = _sentence(plain(opening.text)), opening.at
     else:
         title, at = _named(article.path), Place(str(article.path))
@@ -101,7 +101,7 @@ def _makeshift(article: Article) -> Article:
 def _sentence(text: str) -> str:
     """The first sentence of ``text``, as a headline: without its full stop, and not too long."""
     spans = sentences(text[:1000], "")
-    first = next((text[start:end] for start, end in spans if worded(text[start:end])), text).rstrip(" .。")
+    first = next((text[start:end] for start, end in spans if has_words(text[start:end])), text).rstrip(" .。")
     return first if len(first) <= _TITLE else first[:_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
 
 
@@ -133,7 +133,10 @@ def dated(article: Article, text: str, at: Place, day: str) -> Article:
     if day:
         return replace(article, date=article.date or day)
     found = Finding(
-        "date-unreadable", f"cannot read the date “{_short(line(text))}”", at, "write it as CCYY-MM-DD, 2020-01-03"
+        "date-unreadable",
+        f"cannot read the date “{shortened(line(text), 60)}”",
+        at,
+        "write it as CCYY-MM-DD, 2020-01-03",
     )
     return replace(article, findings=(*article.findings, found))
 
@@ -167,9 +170,5 @@ def _in_order(body: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Finding]
 
 def _skipped(block: Heading, above: list[int]) -> Finding:
     parent = above[-1] if above else 1
-    message = f"heading of level {block.level} under one of level {parent}: “{_short(plain(block.text))}”"
+    message = f"heading of level {block.level} under one of level {parent}: “{shortened(plain(block.text), 60)}”"
     return Finding("heading-skipped", message, block.at, f"make it level {parent + 1}")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0] + "…"

@@ -3,13 +3,12 @@
 import re
 
 from accessnews.model.errors import AccessNewsError, Place
+from accessnews.text.unicode import CONTROLS, DIRECTIONS, SURROGATES
 
 CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 """The first line of what git leaves where it cannot merge."""
 
-_HIDDEN = re.compile(  # control characters, what turns round the letters that follow it, halves of a character
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_HIDDEN = re.compile(rf"(?![\t\n])[{CONTROLS}{DIRECTIONS}{SURROGATES}]")
 
 
 def one_line(text: str, at: Place | None = None) -> str:
