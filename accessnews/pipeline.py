@@ -77,15 +77,15 @@ def render(
         raise AccessNewsError("the story has no words", article.at, "a story needs at least a headline")
 
     with closing(Programme(settings)) as programme:
-        with _voiceset.opened(voice, store_of(settings)) as cast:
-            programme.record(lines, cast.say, voice.pauses, cast.workers, listener)
+        with _voiceset.open_voices(voice, store_of(settings)) as voices:
+            programme.record(lines, voices.say, voice.pauses, voices.workers, listener)
         clock.note("speak")
-        times = timeline.arrange(lines, programme.takes, RATE)
+        times = timeline.arrange(lines, programme.clips, RATE)
         name = slug(story)
-        recording = programme.master(tags.of(article, name, narrators(voice, cast.engines)), times, listener)
+        recording = programme.master(tags.of(article, name, narrators(voice, voices.engines)), times, listener)
         clock.note("encode")
 
-        unspoken = list(_voiceset.unspoken(lines.utterances, voice))
+        unspoken = list(_voiceset.unsupported_languages(lines.utterances, voice))
         silences = list(programme.silences(lines))
         of_speech = levelled((finding for _, finding in (*unspoken, *silences)), settings.levels)
         edition = Edition(
@@ -95,7 +95,7 @@ def render(
             times,
             recording,
             voice,
-            cast.engines,
+            voices.engines,
             settings,
             by_place((*article.findings, *described.missing, *of_speech)),
             stamp.of(article, epoch),

@@ -145,7 +145,7 @@ def test_nothing_outside_a_plugin_names_it(room: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", plugins.names("tts"))
-@pytest.mark.parametrize("method", ["open_voice", "version", "identity", "missing", "offers"])
+@pytest.mark.parametrize("method", ["open_voice", "version", "identity", "missing", "installed_voices"])
 def test_every_engine_keeps_its_contract(name: str, method: str) -> None:
     """mypy cannot see modules that are imported by name."""
     wanted = get_type_hints(getattr(Engine, method))

@@ -22,8 +22,8 @@ from accessnews.model.findings import Finding
 from accessnews.model.progress import Listener
 from accessnews.model.settings import Settings
 from accessnews.narration.script import Script, Utterance
-from accessnews.narration.speech import Say, Speech
-from accessnews.narration.timeline import Take, Timeline
+from accessnews.narration.speech import Say, SynthesizedSpeech
+from accessnews.narration.timeline import SpokenClip, Timeline
 from accessnews.text.files import Blob
 
 if TYPE_CHECKING:  # NumPy is loaded when a programme begins
@@ -39,12 +39,12 @@ _ENOUGH = 60 * RATE * 2  # bytes after which the loudness of the whole can be fo
 
 
 class Programme:
-    """A recorded programme: its takes, its PCM, and a meter that has heard it. Close it when done."""
+    """A recorded programme: its clips, its PCM, and a meter that has heard it. Close it when done."""
 
     def __init__(self, settings: Settings) -> None:
         from accessnews.audio.loudness import Meter
 
-        self.takes: list[Take] = []
+        self.clips: list[SpokenClip] = []
         self.meter = Meter(RATE)
         self._settings = settings
         self._pcm: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
@@ -60,26 +60,26 @@ class Programme:
         """
         from accessnews.audio.loudness import as_samples
 
-        def spoken(utterance: Utterance) -> tuple[Utterance, Speech]:
+        def spoken(utterance: Utterance) -> tuple[Utterance, SynthesizedSpeech]:
             try:
                 return utterance, say(utterance)
             except UsageError as error:  # of an engine that knows nothing of stories
                 raise AccessNewsError(error.message, utterance.at, error.hint) from error
 
         with _pool("accessnews-voice", workers) as pool:
-            for take, pcm in joined(_ahead(pool, spoken, script.utterances), pauses):
-                self.takes.append(take)
+            for clip, pcm in joined(_ahead(pool, spoken, script.utterances), pauses):
+                self.clips.append(clip)
                 self._pcm.write(pcm)
                 self.meter.feed(as_samples(pcm))
                 self._encode_ahead()
-                listener("speak", len(self.takes), len(script.utterances))
-        if all(take.is_silent for take in self.takes):
+                listener("speak", len(self.clips), len(script.utterances))
+        if all(clip.is_silent for clip in self.clips):
             raise no_sound(script.utterances[0])
 
     def silences(self, script: Script) -> Iterator[tuple[Utterance, Finding]]:
         """What of a recorded script the voice passed over."""
-        for utterance, take in zip(script.utterances, self.takes, strict=True):
-            if take.is_silent:
+        for utterance, clip in zip(script.utterances, self.clips, strict=True):
+            if clip.is_silent:
                 error = no_sound(utterance)
                 yield utterance, Finding("voice-silent", error.message, utterance.at, error.hint)
 

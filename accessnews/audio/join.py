@@ -7,8 +7,8 @@ from typing import Any
 
 from accessnews.model.errors import AccessNewsError
 from accessnews.narration.script import Utterance
-from accessnews.narration.speech import Speech, Word
-from accessnews.narration.timeline import Take
+from accessnews.narration.speech import SynthesizedSpeech, WordBoundary
+from accessnews.narration.timeline import SpokenClip
 
 RATE = 22_050
 """Frames a second of every programme: eSpeak's own, and one that every MP3 player knows."""
@@ -20,8 +20,10 @@ _UNSAID = RATE // 2  # frames of silence in the place of words without a sound, 
 _LAST_PAUSE = 300  # milliseconds at the most after the last word
 
 
-def joined(speeches: Iterable[tuple[Utterance, Speech]], pauses: Mapping[str, int]) -> Iterator[tuple[Take, bytes]]:
-    """Every utterance's take and its PCM: the voice, then the silence that follows it.
+def joined(
+    speeches: Iterable[tuple[Utterance, SynthesizedSpeech]], pauses: Mapping[str, int]
+) -> Iterator[tuple[SpokenClip, bytes]]:
+    """Every utterance's clip and its PCM: the voice, then the silence that follows it.
 
     ``pauses`` are milliseconds by role and for ``sentence``, between two sentences of one block.
     What silence a voice makes before and after its words is cut off: it is not the same twice. Where a voice gives
@@ -37,7 +39,7 @@ def joined(speeches: Iterable[tuple[Utterance, Speech]], pauses: Mapping[str, in
         following = next(pending, None)
         pause = pauses["sentence" if not utterance.last else utterance.role]
         silence = _silence(pause if following else min(pause, _LAST_PAUSE))
-        yield Take(len(pcm) // 2, len(silence) // 2, words, is_silent), pcm + silence
+        yield SpokenClip(len(pcm) // 2, len(silence) // 2, words, is_silent), pcm + silence
         current = following
 
 
@@ -55,15 +57,15 @@ def read_sound(file: Path) -> tuple[bytes, int]:
     return segment.raw_data, segment.frame_rate
 
 
-def _at_our_rate(speech: Speech) -> Speech:
+def _at_our_rate(speech: SynthesizedSpeech) -> SynthesizedSpeech:
     if speech.rate == RATE:
         return speech
     segment = _pydub()(speech.pcm, frame_rate=speech.rate, sample_width=2, channels=1)
     words = tuple(replace(word, frame=word.frame * RATE // speech.rate) for word in speech.words)
-    return Speech(segment.set_frame_rate(RATE).raw_data, RATE, words)
+    return SynthesizedSpeech(segment.set_frame_rate(RATE).raw_data, RATE, words)
 
 
-def _trimmed(speech: Speech) -> tuple[bytes, tuple[Word, ...]]:
+def _trimmed(speech: SynthesizedSpeech) -> tuple[bytes, tuple[WordBoundary, ...]]:
     """The sound from its first to its last word, whose times move with it; nothing where there is no sound."""
     import numpy as np
 

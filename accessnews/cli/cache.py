@@ -64,11 +64,11 @@ def _open(cache: str | None) -> Any:
     return Store(Path(cache) if cache else default_folder())
 
 
-def _tell(swept: Any, store: Any) -> None:
+def _tell(evicted: Any, store: Any) -> None:
     from accessnews.cli import console
 
     left = store.stats()
-    console.say(f"removed: {_counted(swept.entries, swept.size)}")
+    console.say(f"removed: {_counted(evicted.entries, evicted.size)}")
     console.say(f"left: {_counted(left.entries, left.size)}")
 
 

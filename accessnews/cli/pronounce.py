@@ -134,12 +134,12 @@ def spoken(said: Iterable[Utterance], voice: Voice) -> bytes:
     from accessnews.audio.join import RATE, joined, no_sound
 
     sound = io.BytesIO()
-    with _voiceset.opened(voice) as players, wave.open(sound, "wb") as file:
+    with _voiceset.open_voices(voice) as voices, wave.open(sound, "wb") as file:
         file.setparams((1, 2, RATE, 0, "NONE", ""))
         said = list(said)
-        speeches = ((utterance, players.say(utterance)) for utterance in said)
-        for utterance, (take, pcm) in zip(said, joined(speeches, voice.pauses), strict=True):
-            if take.is_silent:
+        speeches = ((utterance, voices.say(utterance)) for utterance in said)
+        for utterance, (clip, pcm) in zip(said, joined(speeches, voice.pauses), strict=True):
+            if clip.is_silent:
                 raise no_sound(utterance)
             file.writeframes(pcm)
     return sound.getvalue()

@@ -41,7 +41,7 @@ def say(
     if style == "jsonl":
         return _show_records(text, way)
     said = pronounce.utterances(text, way)
-    console.tell_findings((finding for _, finding in _voiceset.unspoken(said, way.voice)), "text")
+    console.tell_findings((finding for _, finding in _voiceset.unsupported_languages(said, way.voice)), "text")
     for line in pronounce.shown(said, way) if show else ():
         console.say(line)
     if output or not show:

@@ -139,14 +139,14 @@ def voice_lines(project: Path) -> Iterator[str]:
         yield ""
         yield f"Engine {name} (voice = … in a profile):"
         try:
-            offers = tts.engine(name).offers(_profiles.folders(project))
+            installed = tts.engine(name).installed_voices(_profiles.folders(project))
         except AccessNewsError as error:
             yield f"  not here: {error}"
             if error.hint:
                 yield f"  hint: {error.hint}"
             continue
-        for offer in sorted(offers, key=lambda offer: (offer.lang.casefold(), offer.voice)):
-            yield f"  {offer.lang or 'any language'}: {offer.voice} ({offer.name})"
+        for other in sorted(installed, key=lambda other: (other.lang.casefold(), other.voice)):
+            yield f"  {other.lang or 'any language'}: {other.voice} ({other.name})"
 
 
 def voice_check(project: Path, names: list[str]) -> Iterator[tuple[str, AccessNewsError | None]]:
@@ -154,10 +154,10 @@ def voice_check(project: Path, names: list[str]) -> Iterator[tuple[str, AccessNe
     for name in names or sorted(_profiles.found(project)):
         try:
             voice = _profiles.load(name, project)
-            with _voiceset.opened(voice) as reading:
+            with _voiceset.open_voices(voice) as voices:
                 for role in (Role.BODY, *map(Role, voice.speakers)):
                     said = Span(_TRIAL, _TRIAL)
-                    reading.say(Utterance("b01s1", role, voice.lang, Place(name), (said,)))
+                    voices.say(Utterance("b01s1", role, voice.lang, Place(name), (said,)))
         except Exception as error:  # noqa: BLE001 (one voice's fault is not that of the others)
             yield name, as_error(error, Place(name))
         else:

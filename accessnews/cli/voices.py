@@ -77,7 +77,7 @@ def preview(
 
     way = pronounce.own_manner(name, project.load({}))
     said = sample.utterances(way.voice, way.lexicon, way.quotes)
-    console.tell_findings((finding for _, finding in _voiceset.unspoken(said, way.voice)), "text")
+    console.tell_findings((finding for _, finding in _voiceset.unsupported_languages(said, way.voice)), "text")
     if sample.is_foreign(way.voice):
         console.note(f"accessnews: no sample in the language {way.lang}: {name} reads the English one")
         console.note(f"  hint: accessnews say --voice {name} TEXT, with words of your own")

@@ -1,4 +1,4 @@
-"""Runs: the stretches of an utterance that one voice says."""
+"""Voice segments: the stretches of an utterance that one voice says."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +12,7 @@ _CLOSERS = re.compile(r"[\s.,;:!?…”’\"')\]»—–]*")
 
 
 @dataclass(slots=True)
-class Run:
+class VoiceSegment:
     """Characters of an utterance's spoken text, from ``start`` on, that ``voice`` says."""
 
     voice: str
@@ -21,21 +21,21 @@ class Run:
     ipa: list[tuple[int, int, str]] = field(default_factory=list)  # start and end in ``text``, and their sounds
 
 
-def runs(utterance: Utterance, voice_for: Callable[[str], str]) -> Iterator[Run]:
-    """The runs of an utterance, at least one. ``voice_for`` names the voice for a BCP 47 tag; never empty."""
-    run, at = Run("", 0), 0
+def voice_segments(utterance: Utterance, voice_for: Callable[[str], str]) -> Iterator[VoiceSegment]:
+    """The segments of an utterance, at least one. ``voice_for`` names the voice for a BCP 47 tag; never empty."""
+    segment, at = VoiceSegment("", 0), 0
     for text, lang, ipa in _parts(utterance):
-        voice = voice_for(lang) if lang else run.voice
-        if run.voice and voice != run.voice:
-            yield run
-            run = Run(voice, at)
-        run.voice = voice
+        voice = voice_for(lang) if lang else segment.voice
+        if segment.voice and voice != segment.voice:
+            yield segment
+            segment = VoiceSegment(voice, at)
+        segment.voice = voice
         if ipa:
-            run.ipa.append((len(run.text), len(run.text) + len(text), ipa))
-        run.text += text
+            segment.ipa.append((len(segment.text), len(segment.text) + len(text), ipa))
+        segment.text += text
         at += len(text)
-    run.voice = run.voice or voice_for(utterance.lang)
-    yield run
+    segment.voice = segment.voice or voice_for(utterance.lang)
+    yield segment
 
 
 def foreign(utterances: Iterable[Utterance], speaks: Callable[[str], bool]) -> list[tuple[Utterance, str]]:

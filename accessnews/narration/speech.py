@@ -11,7 +11,7 @@ from accessnews.narration.script import Utterance
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class WordBoundary:
     """When a word of the spoken text sounds: characters ``start`` to ``end``, from frame ``frame`` on."""
 
     start: int
@@ -21,23 +21,23 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class SynthesizedSpeech:
     """The sound of one utterance: 16-bit little-endian mono PCM at ``rate`` frames a second."""
 
     pcm: bytes
     rate: int
-    words: tuple[Word, ...] = ()  # in order; empty where the engine tells none
+    words: tuple[WordBoundary, ...] = ()  # in order; empty where the engine tells none
 
     @property
     def frames(self) -> int:
         return len(self.pcm) // 2
 
 
-Say = Callable[[Utterance], Speech]
+Say = Callable[[Utterance], SynthesizedSpeech]
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class InstalledVoice:
     """A voice that an engine has on this machine."""
 
     voice: str
@@ -66,7 +66,7 @@ class Engine(Protocol):
     def missing(self, utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
         """Utterances with words in a language that no voice of the engine here speaks, and that language."""
 
-    def offers(self, folders: Sequence[Path]) -> list[Offer]:
+    def installed_voices(self, folders: Sequence[Path]) -> list[InstalledVoice]:
         """The voices to be had here; ``folders`` are those in which profiles lie, and voices may.
 
         Raises UsageError where the engine itself is not here.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from accessnews.narration.script import Role, Script, Utterance
-from accessnews.narration.speech import Word
+from accessnews.narration.speech import WordBoundary
 from accessnews.normalize import Span
 
 WORD = re.compile(r"\w(?:[^\s\u2014\u2013]*\w)?")
@@ -13,12 +13,12 @@ WORD = re.compile(r"\w(?:[^\s\u2014\u2013]*\w)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Take:
+class SpokenClip:
     """One utterance as recorded: ``frames`` of voice, then ``pause`` frames of silence."""
 
     frames: int
     pause: int
-    words: tuple[Word, ...]
+    words: tuple[WordBoundary, ...]
     is_silent: bool = False  # the voice gave no sound, and a short silence stands in its place
 
 
@@ -66,14 +66,14 @@ class Timeline:
         return self.cues[-1].end if self.cues else 0
 
 
-def arrange(script: Script, takes: Iterable[Take], rate: int) -> Timeline:
-    """The timeline of a script whose utterances were recorded one after the other as ``takes``."""
+def arrange(script: Script, clips: Iterable[SpokenClip], rate: int) -> Timeline:
+    """The timeline of a script whose utterances were recorded one after the other as ``clips``."""
     cues: list[Cue] = []
     at = 0
-    for utterance, take in zip(script.utterances, takes, strict=True):
-        stop = at + take.frames
-        cues.append(Cue(utterance, at, stop, stop + take.pause, _words(utterance.spans, take, at)))
-        at = stop + take.pause
+    for utterance, clip in zip(script.utterances, clips, strict=True):
+        stop = at + clip.frames
+        cues.append(Cue(utterance, at, stop, stop + clip.pause, _words(utterance.spans, clip, at)))
+        at = stop + clip.pause
     return Timeline(rate, tuple(cues), tuple(_chapters(cues)))
 
 
@@ -96,15 +96,15 @@ def seconds(frames: int, rate: int) -> str:
     return f"{whole}.{thousandths:03d}"
 
 
-def _words(spans: tuple[Span, ...], take: Take, at: int) -> tuple[CueWord, ...]:
+def _words(spans: tuple[Span, ...], clip: SpokenClip, at: int) -> tuple[CueWord, ...]:
     """A time for every word shown: the first event inside it, else its share of the way between its neighbours."""
-    if not take.words:
+    if not clip.words:
         return ()
     shown, said = "".join(s.written for s in spans), "".join(s.spoken for s in spans)
     tokens = [token.span() for start, end in _stretches(spans) for token in WORD.finditer(shown, start, end)]
     spoken = _spoken_ranges(spans, tokens)
-    known = _first_events(spoken, take.words)
-    anchors = [(0, 0), *sorted(known.values()), (len(said), take.frames)]
+    known = _first_events(spoken, clip.words)
+    anchors = [(0, 0), *sorted(known.values()), (len(said), clip.frames)]
     out = []
     for number, ((start, end), place) in enumerate(zip(tokens, spoken, strict=True)):
         if place is None:  # shown, not said
@@ -153,7 +153,7 @@ def _spoken_ranges(spans: tuple[Span, ...], tokens: list[tuple[int, int]]) -> li
     return ranges
 
 
-def _first_events(ranges: list[tuple[int, int] | None], words: Sequence[Word]) -> dict[int, tuple[int, int]]:
+def _first_events(ranges: list[tuple[int, int] | None], words: Sequence[WordBoundary]) -> dict[int, tuple[int, int]]:
     """By token: spoken position and frame of the first word event inside it that the engine told."""
     known: dict[int, tuple[int, int]] = {}
     at = 0

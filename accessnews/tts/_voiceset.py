@@ -8,12 +8,12 @@ from accessnews import tts
 from accessnews.model.findings import Finding
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
-from accessnews.narration.speech import Say, Speech
-from accessnews.tts._cache import Store, kept
+from accessnews.narration.speech import Say, SynthesizedSpeech
+from accessnews.tts._cache import Store, cached
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class VoiceSet:
     """Open voices, as one: every utterance is said by the voice of its role."""
 
     say: Say
@@ -22,7 +22,7 @@ class Cast:
 
 
 @contextmanager
-def opened(voice: Voice, store: Store | None = None) -> Iterator[Cast]:
+def open_voices(voice: Voice, store: Store | None = None) -> Iterator[VoiceSet]:
     """Open the voices of a profile; what is costly to say is kept in the store, where there is one.
 
     Raises UsageError where one of the voices is not there.
@@ -35,18 +35,18 @@ def opened(voice: Voice, store: Store | None = None) -> Iterator[Cast]:
             engine = engines[other.engine]
             say = stack.enter_context(engine.open_voice(other))
             if store and engine.KEPT:
-                say = kept(say, engine.identity(other), store)
+                say = cached(say, engine.identity(other), store)
             says[name] = _levelled(say, other.gain)
         versions = {name: engines[other.engine].version(other) for name, other in voices.items()}
 
-        def read(utterance: Utterance) -> Speech:
+        def read(utterance: Utterance) -> SynthesizedSpeech:
             reader = voice.speakers.get(utterance.role, voice)
             return says[reader.name](utterance)
 
-        yield Cast(read, min(engine.WORKERS for engine in engines.values()), versions)
+        yield VoiceSet(read, min(engine.WORKERS for engine in engines.values()), versions)
 
 
-def unspoken(utterances: Iterable[Utterance], voice: Voice) -> Iterator[tuple[Utterance, Finding]]:
+def unsupported_languages(utterances: Iterable[Utterance], voice: Voice) -> Iterator[tuple[Utterance, Finding]]:
     """What is in a language that no voice of its reader's engine speaks: the reader says it all the same."""
     readers, by_reader = voice.everyone, dict[str, list[Utterance]]()
     for utterance in utterances:
@@ -63,7 +63,7 @@ def _levelled(say: Say, gain: float) -> Say:
     if not gain:
         return say
 
-    def louder(utterance: Utterance) -> Speech:
+    def louder(utterance: Utterance) -> SynthesizedSpeech:
         import numpy as np
 
         speech = say(utterance)

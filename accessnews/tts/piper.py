@@ -10,8 +10,8 @@ from pathlib import Path
 from accessnews.model.errors import UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
-from accessnews.narration.segments import Run, foreign, runs
-from accessnews.narration.speech import Offer, Say, Speech, Word
+from accessnews.narration.segments import VoiceSegment, foreign, voice_segments
+from accessnews.narration.speech import InstalledVoice, Say, SynthesizedSpeech, WordBoundary
 from accessnews.text.langtag import primary
 from accessnews.tts._piper import NeuralVoice, VoiceFile, paths, read, speaking, wanted
 from accessnews.tts._piper.accents import converter, in_accent
@@ -27,7 +27,7 @@ _OWN_PACE = 165  # words a minute of a profile that leaves a voice its own pace
 @contextmanager
 def open_voice(voice: Voice) -> Iterator[Say]:
     """Raises UsageError where Piper or the voice is not there. Its model is loaded when it first speaks."""
-    yield _Speaker(voice).say
+    yield _PiperNarrator(voice).say
 
 
 def version(voice: Voice) -> str:
@@ -36,25 +36,25 @@ def version(voice: Voice) -> str:
 
 def identity(voice: Voice) -> str:
     """With every voice that may say a phrase in another language, and the eSpeak that makes IPA their phonemes."""
-    reader = _Speaker(voice)
+    reader = _PiperNarrator(voice)
     digests = dict.fromkeys((reader.file.digest, *(read(path).digest for path in paths(reader.folders))))
     parts = (version(voice), *digests, reader.own.model.length_scale, converter(), _MANNER)
     return ", ".join(map(str, parts))
 
 
 def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
-    return foreign(utterances, _Speaker(voice).speaks)
+    return foreign(utterances, _PiperNarrator(voice).speaks)
 
 
 def phonemes(utterance: Utterance, voice: Voice) -> str:
     """What the voice makes of an utterance, in the International Phonetic Alphabet."""
-    return _Speaker(voice).ipa(utterance)
+    return _PiperNarrator(voice).ipa(utterance)
 
 
-def offers(folders: Sequence[Path]) -> list[Offer]:
+def installed_voices(folders: Sequence[Path]) -> list[InstalledVoice]:
     _check_installed()
     files = [read(path) for path in paths(folders)]
-    return [Offer(file.name, file.lang, str(file.model.parent)) for file in files]
+    return [InstalledVoice(file.name, file.lang, str(file.model.parent)) for file in files]
 
 
 def _check_installed() -> None:
@@ -63,7 +63,7 @@ def _check_installed() -> None:
             raise UsageError("Piper is not installed here", hint="pip install 'accessnews[neural]'")
 
 
-class _Speaker:
+class _PiperNarrator:
     """A profile's voice, and others of Piper's for the languages that it does not speak."""
 
     def __init__(self, voice: Voice) -> None:
@@ -77,18 +77,23 @@ class _Speaker:
         self._by_name = {self.file.name: self.own}
         self._files: dict[str, VoiceFile | None] = {}
 
-    def say(self, utterance: Utterance) -> Speech:
-        """Its runs one after the other."""
+    def say(self, utterance: Utterance) -> SynthesizedSpeech:
+        """Its segments one after the other."""
         pcm, words = b"", []
-        for run in self._runs(utterance):
-            heard = self._reader(run).say(run.text, self._names(run))
+        for segment in self._segments(utterance):
+            heard = self._reader(segment).say(segment.text, self._names(segment))
             offset = len(pcm) // 2
-            words += [Word(run.start + start, run.start + end, offset + frame) for start, end, frame in heard.words]
+            words += [
+                WordBoundary(segment.start + start, segment.start + end, offset + frame)
+                for start, end, frame in heard.words
+            ]
             pcm += heard.pcm
-        return Speech(pcm, self.file.rate, tuple(words))
+        return SynthesizedSpeech(pcm, self.file.rate, tuple(words))
 
     def ipa(self, utterance: Utterance) -> str:
-        return "  ".join(self._reader(run).ipa(run.text, self._names(run)) for run in self._runs(utterance))
+        return "  ".join(
+            self._reader(segment).ipa(segment.text, self._names(segment)) for segment in self._segments(utterance)
+        )
 
     def speaks(self, lang: str) -> bool:
         return self._file(lang) is not None
@@ -104,17 +109,17 @@ class _Speaker:
             self._files[lang] = file if file and file.rate == self.file.rate else None
         return self._files[lang]
 
-    def _runs(self, utterance: Utterance) -> Iterator[Run]:
-        return runs(utterance, lambda lang: (self._file(lang) or self.file).name)
+    def _segments(self, utterance: Utterance) -> Iterator[VoiceSegment]:
+        return voice_segments(utterance, lambda lang: (self._file(lang) or self.file).name)
 
-    def _reader(self, run: Run) -> NeuralVoice:
-        if run.voice not in self._by_name:
-            file = next(file for file in self._files.values() if file and file.name == run.voice)
-            return self._by_name.setdefault(run.voice, self._opened(file))  # threads share it
-        return self._by_name[run.voice]
+    def _reader(self, segment: VoiceSegment) -> NeuralVoice:
+        if segment.voice not in self._by_name:
+            file = next(file for file in self._files.values() if file and file.name == segment.voice)
+            return self._by_name.setdefault(segment.voice, self._opened(file))  # threads share it
+        return self._by_name[segment.voice]
 
-    def _names(self, run: Run) -> list[Name]:
+    def _names(self, segment: VoiceSegment) -> list[Name]:
         """What a lexicon says, in the sounds that the voice has learnt from eSpeak."""
-        accent = self._reader(run).model.file.accent
-        told = ((start, end, in_accent(ipa, accent)) for start, end, ipa in run.ipa)
+        accent = self._reader(segment).model.file.accent
+        told = ((start, end, in_accent(ipa, accent)) for start, end, ipa in segment.ipa)
         return [name for name in told if name[2]]

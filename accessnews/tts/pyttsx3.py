@@ -10,8 +10,8 @@ from typing import Any
 from accessnews.model.errors import AccessNewsError, UsageError, did_you_mean
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
-from accessnews.narration.segments import Run, foreign, runs
-from accessnews.narration.speech import Offer, Say, Speech, Word
+from accessnews.narration.segments import VoiceSegment, foreign, voice_segments
+from accessnews.narration.speech import InstalledVoice, Say, SynthesizedSpeech, WordBoundary
 from accessnews.text.langtag import primary
 from accessnews.tts._espeak import MOST, Phonemes, borrowed, mnemonics, synthesiser
 
@@ -37,16 +37,17 @@ def identity(voice: Voice) -> str:
     return f"{version(voice)}, {voice.voice or voice.lang}, {voice.rate}, {voice.pitch}"
 
 
-def offers(folders: Sequence[Path]) -> list[Offer]:
+def installed_voices(folders: Sequence[Path]) -> list[InstalledVoice]:
     if _espeak_is_driver():
         return [
-            Offer(offered.file, offered.languages[0][1], offered.name)
+            InstalledVoice(offered.file, offered.languages[0][1], offered.name)
             for offered in synthesiser().voices()
             if offered.languages
         ]
     with _driver() as driver:
         return [
-            Offer(str(voice.id), _tag(voice.languages), str(voice.name)) for voice in driver.getProperty("voices")
+            InstalledVoice(str(voice.id), _tag(voice.languages), str(voice.name))
+            for voice in driver.getProperty("voices")
         ]
 
 
@@ -56,21 +57,23 @@ def _espeak_is_driver() -> bool:
 
 def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
     """The utterances with words in a language that no voice here speaks, and that language: ``voice`` says them."""
-    speaks = _Speaker(voice).speaks if _espeak_is_driver() else lambda lang: primary(lang) == primary(voice.lang)
+    speaks = (
+        _EspeakNarrator(voice).speaks if _espeak_is_driver() else lambda lang: primary(lang) == primary(voice.lang)
+    )
     return foreign(utterances, speaks)
 
 
 def phonemes(utterance: Utterance, voice: Voice) -> str:
     """What the voice makes of an utterance, in the International Phonetic Alphabet; empty where it does not tell."""
-    return _Speaker(voice).ipa(utterance) if _espeak_is_driver() else ""
+    return _EspeakNarrator(voice).ipa(utterance) if _espeak_is_driver() else ""
 
 
 @contextmanager
 def _espeak_voice(voice: Voice) -> Iterator[Say]:
-    yield _Speaker(voice).say
+    yield _EspeakNarrator(voice).say
 
 
-class _Speaker:
+class _EspeakNarrator:
     """eSpeak with a profile's voice, and with others for the languages that it does not speak."""
 
     def __init__(self, voice: Voice) -> None:
@@ -84,22 +87,22 @@ class _Speaker:
         self._own = own
         self._files: dict[str, str | None] = {}
 
-    def say(self, utterance: Utterance) -> Speech:
-        """Its runs one after the other; eSpeak leaves 8 to 16 ms of silence at the end of each."""
-        parts = list(self._runs(utterance))
+    def say(self, utterance: Utterance) -> SynthesizedSpeech:
+        """Its segments one after the other; eSpeak leaves 8 to 16 ms of silence at the end of each."""
+        segments = list(self._segments(utterance))
         pcm, words = b"", []
         with borrowed() as synthesiser:
-            for number, (run, phonemes) in enumerate(parts, 1):
-                rate, pitch, goes_on = self.voice.rate, self.voice.pitch, number < len(parts)
-                sound = synthesiser.say(run.text, run.voice, rate, pitch, phonemes, goes_on)
+            for number, (segment, phonemes) in enumerate(segments, 1):
+                rate, pitch, goes_on = self.voice.rate, self.voice.pitch, number < len(segments)
+                sound = synthesiser.say(segment.text, segment.voice, rate, pitch, phonemes, goes_on)
                 for word in sound.words:
-                    start = run.start + word.start
-                    words.append(Word(start, start + word.length, len(pcm) // 2 + word.frame))
+                    start = segment.start + word.start
+                    words.append(WordBoundary(start, start + word.length, len(pcm) // 2 + word.frame))
                 pcm += sound.pcm
-        return Speech(_little_endian(pcm), synthesiser.rate, tuple(words))
+        return SynthesizedSpeech(_little_endian(pcm), synthesiser.rate, tuple(words))
 
     def ipa(self, utterance: Utterance) -> str:
-        told = (self._first.ipa(run.text, run.voice, sounds) for run, sounds in self._runs(utterance))
+        told = (self._first.ipa(segment.text, segment.voice, sounds) for segment, sounds in self._segments(utterance))
         return "  ".join(told).strip()
 
     def speaks(self, lang: str) -> bool:
@@ -111,11 +114,11 @@ class _Speaker:
             self._files[lang] = self._own if same else _for_language(lang, self._offered)
         return self._files[lang]
 
-    def _runs(self, utterance: Utterance) -> Iterator[tuple[Run, list[Phonemes]]]:
-        """The runs, each by the file of its voice, with the sounds that eSpeak is given in its own notation."""
-        for run in runs(utterance, lambda lang: self._file(lang) or self._own):
-            told = ((start, end, self._mnemonics(run.voice, ipa)) for start, end, ipa in run.ipa)
-            yield run, [phonemes for phonemes in told if phonemes[2]]
+    def _segments(self, utterance: Utterance) -> Iterator[tuple[VoiceSegment, list[Phonemes]]]:
+        """The segments, each by the file of its voice, with the sounds that eSpeak is given in its own notation."""
+        for segment in voice_segments(utterance, lambda lang: self._file(lang) or self._own):
+            told = ((start, end, self._mnemonics(segment.voice, ipa)) for start, end, ipa in segment.ipa)
+            yield segment, [phonemes for phonemes in told if phonemes[2]]
 
     def _mnemonics(self, file: str, ipa: str) -> str:
         """eSpeak's names for sounds; only those of its English voices are known here."""
@@ -189,7 +192,7 @@ def _system_voice(voice: Voice) -> Iterator[Say]:
             driver.setProperty("voice", voice.voice)
         driver.setProperty("rate", voice.rate)
 
-        def say(utterance: Utterance) -> Speech:
+        def say(utterance: Utterance) -> SynthesizedSpeech:
             file = Path(folder) / f"{utterance.id}.wav"
             with redirect_stdout(sys.stderr):  # drivers print, and stdout is for results
                 driver.save_to_file(utterance.spoken, str(file))
@@ -198,7 +201,7 @@ def _system_voice(voice: Voice) -> Iterator[Say]:
                 raise AccessNewsError("the voice said nothing", utterance.at)
             pcm, rate = read_sound(file)
             file.unlink()
-            return Speech(pcm, rate)
+            return SynthesizedSpeech(pcm, rate)
 
         yield say
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
-from accessnews.narration.speech import Offer, Say, Speech, Word
+from accessnews.narration.speech import InstalledVoice, Say, SynthesizedSpeech, WordBoundary
 
 WORKERS = 1
 KEPT = False
@@ -20,15 +20,15 @@ _LETTERS_A_WORD = 6  # the usual measure of words a minute, with the blank
 def open_voice(voice: Voice) -> Iterator[Say]:
     per_character = _RATE * 60 // (voice.rate * _LETTERS_A_WORD)
 
-    def say(utterance: Utterance) -> Speech:
+    def say(utterance: Utterance) -> SynthesizedSpeech:
         text = utterance.spoken
         words = []
         at = 0
         for word in text.split():
             start = text.index(word, at)
             at = start + len(word)
-            words.append(Word(start, at, start * per_character))
-        return Speech(_tone(len(text) * per_character), _RATE, tuple(words))
+            words.append(WordBoundary(start, at, start * per_character))
+        return SynthesizedSpeech(_tone(len(text) * per_character), _RATE, tuple(words))
 
     yield say
 
@@ -45,8 +45,8 @@ def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utteran
     return []
 
 
-def offers(folders: Sequence[Path]) -> list[Offer]:
-    return [Offer("tone", "", "A soft tone instead of a voice, for tests and layout")]
+def installed_voices(folders: Sequence[Path]) -> list[InstalledVoice]:
+    return [InstalledVoice("tone", "", "A soft tone instead of a voice, for tests and layout")]
 
 
 def _tone(frames: int) -> bytes:

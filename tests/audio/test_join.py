@@ -7,7 +7,7 @@ from accessnews.audio.join import RATE, joined
 from accessnews.model.errors import Place
 from accessnews.model.settings import PAUSES
 from accessnews.narration.script import Role, Utterance
-from accessnews.narration.speech import Speech, Word
+from accessnews.narration.speech import SynthesizedSpeech, WordBoundary
 from accessnews.normalize import Span
 from tests.audio.test_loudness import sine
 
@@ -16,11 +16,11 @@ def utterance(number: int, role: Role = Role.BODY, last: bool = True) -> Utteran
     return Utterance(f"b{number:02}s1", role, "en", Place("story.md", number), (Span("One", "One"),), last)
 
 
-def spoken(lead: float, tail: float, rate: int = RATE) -> Speech:
+def spoken(lead: float, tail: float, rate: int = RATE) -> SynthesizedSpeech:
     """A second of sound, with so many seconds of silence around it, and a word at its begin and in its midst."""
     sound = np.concatenate((np.zeros(int(lead * rate)), sine(-12, 1)[:rate], np.zeros(int(tail * rate))))
-    words = (Word(0, 1, int(lead * rate)), Word(2, 3, int((lead + 0.5) * rate)))
-    return Speech(sound.astype("<i2").tobytes(), rate, words)
+    words = (WordBoundary(0, 1, int(lead * rate)), WordBoundary(2, 3, int((lead + 0.5) * rate)))
+    return SynthesizedSpeech(sound.astype("<i2").tobytes(), rate, words)
 
 
 @pytest.mark.parametrize(("lead", "tail"), [(0, 0), (0.013, 0.008), (0.13, 0.34)])
@@ -54,7 +54,7 @@ def test_the_programme_does_not_end_with_a_long_silence() -> None:
 def test_words_without_a_sound_have_a_short_silence_in_their_place(pcm: bytes) -> None:
     said = [
         (utterance(1), spoken(0, 0)),
-        (utterance(7), Speech(pcm, RATE, (Word(0, 1, 0),))),
+        (utterance(7), SynthesizedSpeech(pcm, RATE, (WordBoundary(0, 1, 0),))),
         (utterance(8), spoken(0, 0)),
     ]
     takes, sounds = zip(*joined(said, PAUSES), strict=True)

@@ -20,7 +20,7 @@ from accessnews.audio.tags import Tags
 from accessnews.model.errors import Place
 from accessnews.model.settings import PAUSES, Settings
 from accessnews.narration.script import Role, Script, Utterance
-from accessnews.narration.speech import Speech
+from accessnews.narration.speech import SynthesizedSpeech
 from accessnews.narration.timeline import arrange
 from accessnews.normalize import Span
 from tests.audio.test_loudness import sine
@@ -60,11 +60,11 @@ def recorded(count: int, sound_of: Callable[[int], Samples]) -> Recorded:
     try:
         lines = script(count)
 
-        def say(utterance: Utterance) -> Speech:
-            return Speech(sound_of(utterance.at.line).astype("<i2").tobytes(), RATE)
+        def say(utterance: Utterance) -> SynthesizedSpeech:
+            return SynthesizedSpeech(sound_of(utterance.at.line).astype("<i2").tobytes(), RATE)
 
         programme.record(lines, say, PAUSES, 2, lambda *_: None)
-        times = arrange(lines, programme.takes, RATE)
+        times = arrange(lines, programme.clips, RATE)
         recording = programme.master(Tags("A", "B", "", "C"), times, lambda *_: None)
         mp3, pcm = b"".join(recording.data.pieces()), b"".join(recording.pcm())
         with ThreadPoolExecutor(4) as pool:

@@ -15,7 +15,7 @@ from accessnews.audio.mp3 import LEVEL, Encoder, tag
 from accessnews.audio.tags import Tags
 from accessnews.model.errors import Place, UsageError
 from accessnews.narration.script import Role, Script, Utterance
-from accessnews.narration.timeline import Take, Timeline, arrange
+from accessnews.narration.timeline import SpokenClip, Timeline, arrange
 from accessnews.normalize import Span
 from tests.fixtures.tools import ffmpeg
 
@@ -50,7 +50,7 @@ def two_chapters() -> Timeline:
         Utterance(f"b0{n}s1", role, "en", Place("s"), (Span(title, title),))
         for n, (role, title) in enumerate([(Role.HEADLINE, "Größe"), (Role.HEADING, "Danach")])
     ]
-    return arrange(Script(tuple(said), "en"), [Take(RATE, 0, ()), Take(RATE, RATE // 2, ())], RATE)
+    return arrange(Script(tuple(said), "en"), [SpokenClip(RATE, 0, ()), SpokenClip(RATE, RATE // 2, ())], RATE)
 
 
 def test_the_info_frame_tells_the_exact_length_and_a_constant_bit_rate() -> None:
@@ -98,7 +98,7 @@ def chaptered(titles: list[str]) -> Timeline:
         Utterance(f"b{n:02}s1", Role.HEADING, "en", Place("s"), (Span(title, title),))
         for n, title in enumerate(titles)
     ]
-    return arrange(Script(tuple(said), "en"), [Take(RATE, 0, ()) for _ in said], RATE)
+    return arrange(Script(tuple(said), "en"), [SpokenClip(RATE, 0, ()) for _ in said], RATE)
 
 
 def test_chapters_stand_in_the_tag_in_the_order_of_time() -> None:

@@ -55,11 +55,11 @@ def takes(engine: str, system: str, passages: Sequence[Passage]) -> list[Take]:
 def _ours(engine: str, said: list[tuple[Utterance, ...]]) -> list[Take]:
     """As a render does: an utterance a sentence, and the profile's pauses between them."""
     voice = profile(engine)
-    with _voiceset.opened(voice) as reading:
+    with _voiceset.open_voices(voice) as reading:
         return [_take(utterances, reading, voice) for utterances in said]
 
 
-def _take(utterances: tuple[Utterance, ...], reading: _voiceset.Cast, voice: Voice) -> Take:
+def _take(utterances: tuple[Utterance, ...], reading: _voiceset.VoiceSet, voice: Voice) -> Take:
     recorded = list(joined(((said, reading.say(said)) for said in utterances), voice.pauses))
     times = timeline.arrange(Script(utterances, voice.lang), [take for take, _ in recorded], RATE)
     words = [

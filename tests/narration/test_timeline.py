@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from accessnews.model.errors import Place
 from accessnews.narration.script import Role, Script, Utterance
-from accessnews.narration.speech import Word
-from accessnews.narration.timeline import Take, arrange, clock, seconds
+from accessnews.narration.speech import WordBoundary
+from accessnews.narration.timeline import SpokenClip, arrange, clock, seconds
 from accessnews.normalize import Span
 
 HERE = Place("story.txt", 3)
@@ -25,7 +25,7 @@ def said(text: str) -> tuple[str, str]:
 @given(st.lists(st.tuples(st.integers(1, 50_000), st.integers(0, 20_000)), min_size=1, max_size=30))
 def test_cues_cover_the_programme_without_gap_or_overlap(lengths: list[tuple[int, int]]) -> None:
     script = Script(tuple(utterance(f"b01s{n}", said("word")) for n in range(len(lengths))), "en")
-    timeline = arrange(script, [Take(frames, pause, ()) for frames, pause in lengths], 22_050)
+    timeline = arrange(script, [SpokenClip(frames, pause, ()) for frames, pause in lengths], 22_050)
     ends = [0, *(cue.end for cue in timeline.cues)]
     assert [cue.start for cue in timeline.cues] == ends[:-1]
     assert timeline.frames == sum(frames + pause for frames, pause in lengths)
@@ -34,15 +34,24 @@ def test_cues_cover_the_programme_without_gap_or_overlap(lengths: list[tuple[int
 
 def test_a_word_begins_at_its_event_after_the_cues_before_it() -> None:
     script = Script((utterance("b01s1", said("First.")), utterance("b01s2", said("Two words."))), "en")
-    takes = [Take(1000, 100, (Word(0, 5, 0),)), Take(2000, 0, (Word(0, 3, 50), Word(4, 9, 900)))]
-    second = arrange(script, takes, 22_050).cues[1]
+    clips = [
+        SpokenClip(1000, 100, (WordBoundary(0, 5, 0),)),
+        SpokenClip(2000, 0, (WordBoundary(0, 3, 50), WordBoundary(4, 9, 900))),
+    ]
+    second = arrange(script, clips, 22_050).cues[1]
     assert [(word.start, word.end, word.frame) for word in second.words] == [(0, 3, 1150), (4, 9, 2000)]
 
 
 def test_a_number_said_in_several_words_is_one_word_of_the_page() -> None:
     spoken = utterance("b01s1", said("Costs "), ("£2.5m", "2.5 million pounds"), said(" now."))
-    events = (Word(0, 5, 0), Word(6, 9, 100), Word(10, 17, 200), Word(18, 24, 300), Word(25, 28, 400))
-    cue = arrange(Script((spoken,), "en"), [Take(500, 0, events)], 22_050).cues[0]
+    events = (
+        WordBoundary(0, 5, 0),
+        WordBoundary(6, 9, 100),
+        WordBoundary(10, 17, 200),
+        WordBoundary(18, 24, 300),
+        WordBoundary(25, 28, 400),
+    )
+    cue = arrange(Script((spoken,), "en"), [SpokenClip(500, 0, events)], 22_050).cues[0]
     assert [(spoken.display[word.start : word.end], word.frame) for word in cue.words] == [
         ("Costs", 0),
         ("2.5m", 100),
@@ -51,15 +60,19 @@ def test_a_number_said_in_several_words_is_one_word_of_the_page() -> None:
 
 
 def test_a_word_without_an_event_is_placed_between_its_neighbours_and_says_so() -> None:
-    events = (Word(0, 3, 0), Word(8, 13, 800))
-    cue = arrange(Script((utterance("b01s1", said("one two three")),), "en"), [Take(1300, 0, events)], 22_050).cues[0]
+    events = (WordBoundary(0, 3, 0), WordBoundary(8, 13, 800))
+    cue = arrange(
+        Script((utterance("b01s1", said("one two three")),), "en"), [SpokenClip(1300, 0, events)], 22_050
+    ).cues[0]
     assert [(word.frame, word.estimated) for word in cue.words] == [(0, False), (400, True), (800, False)]
 
 
 def test_what_is_shown_and_not_said_has_no_time() -> None:
     noted = utterance("b01s1", said("Rain fell"), ("3", ""), said(" again."))
     cue = arrange(
-        Script((noted,), "en"), [Take(900, 0, (Word(0, 4, 0), Word(5, 9, 300), Word(10, 15, 600)))], 1
+        Script((noted,), "en"),
+        [SpokenClip(900, 0, (WordBoundary(0, 4, 0), WordBoundary(5, 9, 300), WordBoundary(10, 15, 600)))],
+        1,
     ).cues[0]
     shown = [noted.display[word.start : word.end] for word in cue.words]
     assert shown[0] == "Rain"
@@ -69,7 +82,7 @@ def test_what_is_shown_and_not_said_has_no_time() -> None:
 def test_no_word_goes_from_cell_to_cell_or_into_the_mark_of_a_note() -> None:
     spans = (said("Apples"), ("1", ""), ("", "; "), ("12", "twelve"), ("", "; "), ("", "price: "), said("free"))
     row = utterance("b01r1s1", *spans, role=Role.ROW)
-    heard = Take(900, 0, (Word(0, 6, 0), Word(8, 6, 300), Word(23, 4, 600)))
+    heard = SpokenClip(900, 0, (WordBoundary(0, 6, 0), WordBoundary(8, 6, 300), WordBoundary(23, 4, 600)))
     words = arrange(Script((row,), "en"), [heard], 1).cues[0].words
     assert [(row.display[word.start : word.end], word.frame) for word in words] == [
         ("Apples", 0),
@@ -79,7 +92,7 @@ def test_no_word_goes_from_cell_to_cell_or_into_the_mark_of_a_note() -> None:
 
 
 def test_an_engine_without_word_events_gives_no_words() -> None:
-    cue = arrange(Script((utterance("b01s1", said("Not known.")),), "en"), [Take(900, 0, ())], 22_050).cues[0]
+    cue = arrange(Script((utterance("b01s1", said("Not known.")),), "en"), [SpokenClip(900, 0, ())], 22_050).cues[0]
     assert cue.words == ()
 
 
@@ -94,7 +107,7 @@ def test_chapters_open_at_the_head_at_headings_and_at_pictures() -> None:
         ),
         "en",
     )
-    timeline = arrange(script, [Take(100, 0, ())] * 5, 100)
+    timeline = arrange(script, [SpokenClip(100, 0, ())] * 5, 100)
     assert [(chapter.title, chapter.start, chapter.end) for chapter in timeline.chapters] == [
         ("Headline", 0, 200),
         ("Photo 1 of 1", 200, 400),
@@ -115,7 +128,7 @@ def test_a_chapter_is_called_what_its_heading_shows() -> None:
         ),
         "en",
     )
-    timeline = arrange(script, [Take(100, 0, ())] * 6, 100)
+    timeline = arrange(script, [SpokenClip(100, 0, ())] * 6, 100)
     assert [chapter.title for chapter in timeline.chapters] == ["Ferry #2 returns", "Tides", "Low. High → low"]
     assert [chapter.id for chapter in timeline.chapters] == ["b00s1", "b01s1", "b03s1"]
 

@@ -13,8 +13,8 @@ import pytest
 
 from accessnews.model.errors import Place
 from accessnews.narration.script import Role, Script, Utterance
-from accessnews.narration.speech import Word
-from accessnews.narration.timeline import Take, arrange
+from accessnews.narration.speech import WordBoundary
+from accessnews.narration.timeline import SpokenClip, arrange
 from accessnews.normalize import normalize
 from accessnews.normalize.en import read
 from accessnews.normalize.lexicon import Entry, Lexicon
@@ -174,8 +174,10 @@ def test_the_words_of_a_page_light_up_one_by_one() -> None:
     """Spoken words lead back to the words shown, several to one."""
     text = "Call 555-0143 at 5 p.m. about £2.5m."
     shown = Utterance("b01s1", Role.BODY, "en", Place("story.md", 1), normalize(text, "en"))
-    words = [Word(word.start(), word.end(), 100 * n) for n, word in enumerate(re.finditer(r"\w+", shown.spoken))]
-    cue = arrange(Script((shown,), "en"), [Take(2000, 0, tuple(words))], 1000).cues[0]
+    words = [
+        WordBoundary(word.start(), word.end(), 100 * n) for n, word in enumerate(re.finditer(r"\w+", shown.spoken))
+    ]
+    cue = arrange(Script((shown,), "en"), [SpokenClip(2000, 0, tuple(words))], 1000).cues[0]
     assert [(text[word.start : word.end], word.frame) for word in cue.words] == [
         ("Call", 0),
         ("555-0143", 100),  # five five five, zero one four three

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from accessnews.model.errors import Place
 from accessnews.narration.script import Role, Utterance
-from accessnews.narration.speech import Speech, Word
+from accessnews.narration.speech import SynthesizedSpeech, WordBoundary
 from accessnews.tts._cache import Store, key
 
 SILENT = Utterance("b01s1", Role.BODY, "en", Place("harbour.md", 3), ())
@@ -18,10 +18,10 @@ def name(number: int) -> str:
     return key(f"number {number}", SILENT)
 
 
-def speech(number: int, frames: int = 500) -> Speech:
+def speech(number: int, frames: int = 500) -> SynthesizedSpeech:
     """A sound that can be told from every other."""
     noise = random.Random(number).randbytes(2 * frames)  # noqa: S311 (nothing here is a secret)
-    return Speech(noise, 16_000 + number, (Word(number, number + 5, 7 * number),))
+    return SynthesizedSpeech(noise, 16_000 + number, (WordBoundary(number, number + 5, 7 * number),))
 
 
 def holds(store: Store, *numbers: int) -> list[int]:
@@ -43,7 +43,7 @@ def hammer(folder: Path, limit: int, seed: int, turns: int) -> None:
             store.prune(limit // 2)
         if turn % 90 == 89:
             store.clear()
-    assert store.trouble == "", store.trouble
+    assert store.disabled_reason == "", store.disabled_reason
     print(store.hits)
 
 
@@ -52,7 +52,7 @@ def fill(folder: Path, limit: int, seed: int, turns: int) -> None:
     store = Store(folder, limit)
     for turn in range(turns):
         store.put(name(1_000 * seed + turn), speech(turn, frames=1_500))
-    print(store.trouble)
+    print(store.disabled_reason)
 
 
 def as_nobody(folder: Path) -> None:
@@ -63,7 +63,7 @@ def as_nobody(folder: Path) -> None:
     store = Store(folder)
     print(holds(store, 1))
     store.put(name(2), speech(2))
-    print(store.trouble)
+    print(store.disabled_reason)
 
 
 def on_a_full_disk(folder: Path) -> None:
@@ -74,7 +74,7 @@ def on_a_full_disk(folder: Path) -> None:
     store = Store(folder)
     for number, frames in ((1, 500), (2, 5_000), (3, 500)):
         store.put(name(number), speech(number, frames))
-    print(holds(store, 1, 2, 3), store.trouble)
+    print(holds(store, 1, 2, 3), store.disabled_reason)
 
 
 if __name__ == "__main__":

@@ -17,14 +17,16 @@ from hypothesis import strategies as st
 
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.narration.script import Role, Utterance
-from accessnews.narration.speech import Speech, Word
+from accessnews.narration.speech import SynthesizedSpeech, WordBoundary
 from accessnews.normalize import Span
-from accessnews.tts._cache import Store, default_folder, kept, key
+from accessnews.tts._cache import Store, cached, default_folder, key
 from accessnews.tts._cache.size import parsed, shown
 from tests.tts.cache_writers import holds, name, speech
 
 ROOT = Path(__file__).parents[2]
-SPEECH = Speech(bytes(range(200)), 22_050, (Word(0, 3, 0), Word(4, 11, 40, estimated=True)))
+SPEECH = SynthesizedSpeech(
+    bytes(range(200)), 22_050, (WordBoundary(0, 3, 0), WordBoundary(4, 11, 40, estimated=True))
+)
 HELLO = key("tone 1", Utterance("b01s1", Role.BODY, "en", Place("a.md", 1), (Span("Hello.", "Hello."),)))
 HOUR = 3_600
 
@@ -96,25 +98,25 @@ def test_no_two_utterances_share_a_key(one: list[str], other: list[str]) -> None
 # Round trips
 
 frames = st.integers(-(2**63), 2**63 - 1)
-words = st.lists(st.builds(Word, frames, frames, frames, st.booleans()), max_size=20).map(tuple)
-speeches = st.builds(Speech, st.binary(max_size=3_000), st.integers(0, 2**32 - 1), words)
+words = st.lists(st.builds(WordBoundary, frames, frames, frames, st.booleans()), max_size=20).map(tuple)
+speeches = st.builds(SynthesizedSpeech, st.binary(max_size=3_000), st.integers(0, 2**32 - 1), words)
 
 
 @given(speeches, st.text())
 @settings(max_examples=200)
-def test_any_speech_comes_back_equal(told: Speech, maker: str) -> None:
+def test_any_speech_comes_back_equal(told: SynthesizedSpeech, maker: str) -> None:
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
         store.put(HELLO, told, maker)
         assert store.get(HELLO) == told
         assert Store(Path(folder)).get(HELLO) == told
-        assert store.trouble == ""
+        assert store.disabled_reason == ""
 
 
 def test_a_number_that_no_entry_can_hold_is_not_kept_and_no_trouble(store: Store) -> None:
-    store.put(HELLO, Speech(b"", 22_050, (Word(0, 1, 2**63),)))
+    store.put(HELLO, SynthesizedSpeech(b"", 22_050, (WordBoundary(0, 1, 2**63),)))
     assert store.get(HELLO) is None
-    assert store.trouble == ""
+    assert store.disabled_reason == ""
 
 
 def test_a_second_speech_under_a_key_takes_the_place_of_the_first(store: Store) -> None:
@@ -134,7 +136,7 @@ def test_cut_anywhere_an_entry_is_a_miss_and_goes(store: Store) -> None:
         path.write_bytes(whole[:length])
         assert store.get(HELLO) is None
         assert not path.exists()
-    assert store.trouble == ""
+    assert store.disabled_reason == ""
 
 
 def test_with_any_bit_flipped_an_entry_is_a_miss_and_goes(store: Store) -> None:
@@ -209,7 +211,7 @@ def test_a_folder_with_anything_else_in_it_is_left_alone(tmp_path: Path, strange
     theirs.write_text("Signature: 8a477f597d28d172789f06886806bc55\n# of another program")
     store = Store(tmp_path)
     store.put(HELLO, SPEECH)
-    assert store.trouble == f"{tmp_path} is not a store of speech"
+    assert store.disabled_reason == f"{tmp_path} is not a store of speech"
     assert files(store) == ([] if stranger == "CACHEDIR.TAG" else [theirs])
     for refused in (store.clear, store.prune, store.stats):
         with pytest.raises(UsageError, match="is not a store of speech"):
@@ -262,7 +264,7 @@ def test_a_pipe_in_the_place_of_an_entry_keeps_nobody_waiting(store: Store) -> N
     entry.unlink()
     os.mkfifo(entry)
     assert store.get(HELLO) is None
-    assert store.trouble == f"cannot read speech kept in {store.folder}: this is no regular file"
+    assert store.disabled_reason == f"cannot read speech kept in {store.folder}: this is no regular file"
     store.put(HELLO, SPEECH)
     assert entry.is_fifo()
 
@@ -286,7 +288,7 @@ def test_a_folder_that_is_a_file_is_trouble_told_once(tmp_path: Path) -> None:
     store = Store(tmp_path / "speech")
     assert store.get(HELLO) is None
     store.put(HELLO, SPEECH)
-    assert store.trouble.startswith(f"cannot keep speech in {tmp_path / 'speech'}: ")
+    assert store.disabled_reason.startswith(f"cannot keep speech in {tmp_path / 'speech'}: ")
     with pytest.raises(AccessNewsError):
         store.clear()
     assert (tmp_path / "speech").read_text() == "in the way"
@@ -297,7 +299,7 @@ def test_a_folder_that_vanishes_stays_away_and_the_store_goes_quiet(store: Store
     store.folder.rename(tmp_path / "elsewhere")
     assert store.get(name(1)) is None
     store.put(name(2), speech(2))
-    assert store.trouble == f"cannot keep speech in {store.folder}: No such file or directory"
+    assert store.disabled_reason == f"cannot keep speech in {store.folder}: No such file or directory"
     assert not store.folder.exists()
     (tmp_path / "elsewhere").rename(store.folder)
     store.put(name(3), speech(3))
@@ -368,7 +370,7 @@ def test_what_is_larger_than_the_limit_is_not_kept(tmp_path: Path) -> None:
     store = Store(tmp_path / "speech", limit=1_000)
     store.put(name(1), speech(1))
     assert not store.folder.exists()
-    assert store.trouble == ""
+    assert store.disabled_reason == ""
 
 
 def test_a_store_takes_over_what_earlier_ones_have_left(tmp_path: Path) -> None:
@@ -411,8 +413,8 @@ def test_prune_leaves_what_fits_into_another_limit(store: Store) -> None:
     for number in range(10):
         store.put(name(number), speech(number))
         set_used(store, number, (20 - number) * HOUR)
-    swept = store.prune(3_500)
-    assert (swept.entries, swept.size) == (7, store.stats().size // 3 * 7)
+    evicted = store.prune(3_500)
+    assert (evicted.entries, evicted.size) == (7, store.stats().size // 3 * 7)
     assert holds(store, *range(10)) == [7, 8, 9]
 
 
@@ -467,19 +469,19 @@ def test_eight_processes_pass_the_limit_by_no_more_than_a_64th_each(tmp_path: Pa
 def test_a_sentence_is_spoken_once_and_fetched_from_then_on(store: Store) -> None:
     spoken = []
 
-    def say(told: Utterance) -> Speech:
+    def say(told: Utterance) -> SynthesizedSpeech:
         spoken.append(told.spoken)
         return speech(len(told.spoken))
 
-    greet = kept(say, "tone 1, en, 165", store)
+    greet = cached(say, "tone 1, en, 165", store)
     story = [utterance(Span(text, text)) for text in ("Hello.", "The harbour opened.", "Hello.")]
     first = [greet(told) for told in story]
     assert spoken == ["Hello.", "The harbour opened."]
     assert (store.hits, store.misses) == (1, 2)
-    again = kept(say, "tone 1, en, 165", Store(store.folder))
+    again = cached(say, "tone 1, en, 165", Store(store.folder))
     assert [again(told) for told in story] == first
     assert len(spoken) == 2
-    kept(say, "tone 1, en, 190", store)(story[0])
+    cached(say, "tone 1, en, 190", store)(story[0])
     assert len(spoken) == 3
     assert [maker for maker, *_ in store.stats().makers] == ["tone 1"]
 
@@ -487,18 +489,18 @@ def test_a_sentence_is_spoken_once_and_fetched_from_then_on(store: Store) -> Non
 def test_without_a_folder_the_voice_speaks_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     store = Store(tmp_path / "file" / "speech")
-    greet = kept(lambda told: SPEECH, "tone 1", store)
+    greet = cached(lambda told: SPEECH, "tone 1", store)
     assert [greet(utterance(Span("Hello.", "Hello."))) for _ in range(3)] == [SPEECH] * 3
     assert (store.hits, store.misses) == (0, 3)
-    assert "Not a directory" in store.trouble
+    assert "Not a directory" in store.disabled_reason
 
 
 def test_what_the_voice_cannot_say_is_not_kept(store: Store) -> None:
-    def say(told: Utterance) -> Speech:
+    def say(told: Utterance) -> SynthesizedSpeech:
         raise AccessNewsError("the voice said nothing", told.at)
 
     with pytest.raises(AccessNewsError):
-        kept(say, "tone 1", store)(utterance(Span("Hello.", "Hello.")))
+        cached(say, "tone 1", store)(utterance(Span("Hello.", "Hello.")))
     assert not store.folder.exists()
 
 
@@ -506,10 +508,10 @@ def test_threads_share_a_store_and_every_call_is_counted(tmp_path: Path) -> None
     store = Store(tmp_path / "speech", limit=100_000)
     failures: list[object] = []
 
-    def say(told: Utterance) -> Speech:
+    def say(told: Utterance) -> SynthesizedSpeech:
         return speech(int(told.spoken), frames=2_000)
 
-    fetch = kept(say, "tone 1", store)
+    fetch = cached(say, "tone 1", store)
 
     def many(seed: int) -> None:
         dice = random.Random(seed)  # noqa: S311 (nothing here is a secret)
@@ -526,7 +528,7 @@ def test_threads_share_a_store_and_every_call_is_counted(tmp_path: Path) -> None
     assert failures == []
     assert store.hits + store.misses == 8 * 150
     assert store.stats().size <= 100_000
-    assert store.trouble == ""
+    assert store.disabled_reason == ""
 
 
 # Places and sizes

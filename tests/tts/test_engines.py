@@ -10,7 +10,7 @@ from accessnews import tts
 from accessnews.model.errors import Place, UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Role, Utterance
-from accessnews.narration.speech import Say, Speech
+from accessnews.narration.speech import Say, SynthesizedSpeech
 from accessnews.normalize import Span
 from accessnews.tts import pyttsx3
 
@@ -32,7 +32,7 @@ def plain(text: str, lang: str = "") -> Span:
     return Span(text, text, lang)
 
 
-def words(said: Utterance, speech: Speech) -> list[str]:
+def words(said: Utterance, speech: SynthesizedSpeech) -> list[str]:
     return [said.spoken[word.start : word.end] for word in speech.words]
 
 

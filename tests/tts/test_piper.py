@@ -125,4 +125,6 @@ def test_a_broken_model_is_an_error_that_names_it(tmp_path: Path) -> None:
 
 def test_the_voice_that_is_installed_is_offered() -> None:
     extra("piper", "neural")
-    assert ("en_US-joe-medium", "en-US") in [(offer.voice, offer.lang) for offer in tts.engine("piper").offers([])]
+    assert ("en_US-joe-medium", "en-US") in [
+        (offer.voice, offer.lang) for offer in tts.engine("piper").installed_voices([])
+    ]

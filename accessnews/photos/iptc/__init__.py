@@ -16,7 +16,7 @@ from accessnews.alttext.placeholders import shows
 from accessnews.model.alt import DescribedArticle
 from accessnews.model.article import Article, Figure, Run, figures, map_figures, plain
 from accessnews.photos import Photo
-from accessnews.photos.iptc.carrier import carrier, media_type
+from accessnews.photos.iptc.metadata_blocks import media_type, metadata_blocks
 from accessnews.text.credits.shape import clean
 from accessnews.text.credits.split import split
 from accessnews.text.langtag import canonical, primary
@@ -61,7 +61,7 @@ def read(file: Path, lang: str) -> Embedded:
     Never raises: a file that is no JPEG, PNG or WebP, that is damaged, or whose metadata are broken, hostile or
     larger than any program makes them, says nothing.
     """
-    fields = _fields(carrier(file))
+    fields = _fields(metadata_blocks(file))
     codec = _codec(fields.get("Iptc.Envelope.CharacterSet"))
 
     def texts(*keys: str) -> list[str]:

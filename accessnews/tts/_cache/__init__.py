@@ -1,7 +1,7 @@
 """The store: speech kept on disk, for engines whose sound costs more to make than to fetch.
 
 A store is never in the way: a disk that is full, a folder that cannot be read or written to or that vanishes
-only makes it slower. Then it goes quiet, and ``trouble`` says why. Any number of processes may share a folder.
+only makes it slower. Then it goes quiet, and ``disabled_reason`` says why. Any number of processes may share it.
 """
 
 import contextlib
@@ -16,23 +16,23 @@ from pathlib import Path
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.settings import Settings
 from accessnews.narration.script import Utterance
-from accessnews.narration.speech import Say, Speech
+from accessnews.narration.speech import Say, SynthesizedSpeech
 from accessnews.text.files import open_regular
 from accessnews.tts._cache.entry import FRONT, decode, encode, key, maker_of
 from accessnews.tts._cache.folder import (
-    Swept,
+    Evicted,
+    adopt,
     check,
-    claim,
     default_folder,
-    fold,
+    evict,
     is_busy,
     path_of,
+    remove_empty_dirs,
     survey,
-    sweep,
     write,
 )
 
-__all__ = ["LIMIT", "Stats", "Store", "Swept", "default_folder", "kept", "key"]
+__all__ = ["LIMIT", "Evicted", "Stats", "Store", "cached", "default_folder", "key"]
 
 LIMIT = 1_000_000_000
 """Bytes: more than six hours of speech at 22,050 frames a second."""
@@ -65,14 +65,14 @@ class Store:
         self.limit = limit
         self.hits = 0
         self.misses = 0
-        self.trouble = ""  # why it has gone quiet, in one line
+        self.disabled_reason = ""  # why it has gone quiet, in one line
         self._lock = threading.Lock()
         self._readable = self._writable = True
-        self._claimed = False
+        self._adopted = False
         self._total = 0  # bytes known to be there
         self._fresh = 0  # bytes written since it was last looked
 
-    def get(self, key: str) -> Speech | None:
+    def get(self, key: str) -> SynthesizedSpeech | None:
         """What was put under a key; None, and a miss, where there is nothing whole."""
         speech = self._read(key) if self._readable else None
         with self._lock:
@@ -82,7 +82,7 @@ class Store:
                 self.hits += 1
         return speech
 
-    def _read(self, key: str) -> Speech | None:
+    def _read(self, key: str) -> SynthesizedSpeech | None:
         """An entry that is damaged, another program's or a later version's is removed."""
         path = path_of(self.folder, key)
         try:
@@ -102,13 +102,13 @@ class Store:
                 os.utime(path)
         return speech
 
-    def put(self, key: str, speech: Speech, maker: str = "") -> None:
+    def put(self, key: str, speech: SynthesizedSpeech, maker: str = "") -> None:
         """Keep a speech, or leave it where it cannot be kept. ``maker`` is told in the stats."""
         data = encode(key, speech, maker)
         if data is None or len(data) > self.limit or not self._writable:
             return
         try:
-            self._claim()
+            self._adopt()
             write(self.folder, key, data)
             self._grow(len(data))
         except OSError as error:
@@ -116,12 +116,12 @@ class Store:
         except AccessNewsError as error:
             self._fall_silent(error.message)
 
-    def _claim(self) -> None:
+    def _adopt(self) -> None:
         with self._lock:
-            if not self._claimed:
-                claim(self.folder)
+            if not self._adopted:
+                adopt(self.folder)
                 self._look()
-                self._claimed = True
+                self._adopted = True
 
     def _grow(self, size: int) -> None:
         """Look at what is there, and make room, only now and then: a full gigabyte takes 50 ms."""
@@ -132,12 +132,12 @@ class Store:
                 self._look()
 
     def _look(self) -> None:
-        _, self._total = sweep(self.folder, self.limit, self.limit // _ROOM)
+        _, self._total = evict(self.folder, self.limit, self.limit // _ROOM)
         self._fresh = 0
 
     def _fall_silent(self, reason: str) -> None:
         self._writable = False
-        self.trouble = self.trouble or reason
+        self.disabled_reason = self.disabled_reason or reason
 
     def stats(self) -> Stats:
         """What the store holds now. Raises AccessNewsError where that cannot be told."""
@@ -157,24 +157,24 @@ class Store:
             tuple(sorted(((maker, *held) for maker, held in makers.items()), key=lambda held: -held[2])),
         )
 
-    def prune(self, limit: int | None = None) -> Swept:
+    def prune(self, limit: int | None = None) -> Evicted:
         """Remove the least recently used entries until the rest has ``limit`` bytes, by default the store's own.
 
         Raises UsageError for a folder that is no store, AccessNewsError where files cannot be removed.
         """
         with self._explained():
-            swept, _ = sweep(self.folder, self.limit if limit is None else limit)
-        return swept
+            evicted, _ = evict(self.folder, self.limit if limit is None else limit)
+        return evicted
 
-    def clear(self) -> Swept:
+    def clear(self) -> Evicted:
         """Remove all entries, and nothing else. Raises as ``prune`` does."""
-        swept = self.prune(-1)
-        fold(self.folder)
-        return swept
+        evicted = self.prune(-1)
+        remove_empty_dirs(self.folder)
+        return evicted
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        """Only a store is looked into or swept; a folder that is not there is an empty one."""
+        """Only a store is looked into or emptied; a folder that is not there is an empty one."""
         try:
             if self.folder.exists():
                 check(self.folder)
@@ -191,7 +191,7 @@ def store_of(settings: Settings) -> Store | None:
     return Store(Path(settings.cache) if settings.cache else default_folder())
 
 
-def kept(say: Say, identity: str, store: Store) -> Say:
+def cached(say: Say, identity: str, store: Store) -> Say:
     """A Say that makes a sound only where the store has none.
 
     ``identity`` is what the engine says of all else that shapes its sounds; up to its first comma it names
@@ -199,7 +199,7 @@ def kept(say: Say, identity: str, store: Store) -> Say:
     """
     maker = identity.split(",")[0].strip()
 
-    def fetch(utterance: Utterance) -> Speech:
+    def fetch(utterance: Utterance) -> SynthesizedSpeech:
         name = key(identity, utterance)
         speech = store.get(name)
         if speech is None:

@@ -11,7 +11,7 @@ import struct
 import zlib
 
 from accessnews.narration.script import Utterance
-from accessnews.narration.speech import Speech, Word
+from accessnews.narration.speech import SynthesizedSpeech, WordBoundary
 
 VERSION = 1  # of keys and entries; one more wherever either changes its meaning
 
@@ -38,7 +38,7 @@ def key(identity: str, utterance: Utterance) -> str:
     return hashlib.sha256(VERSION.to_bytes(2, "little") + told).hexdigest()
 
 
-def encode(key: str, speech: Speech, maker: str) -> bytes | None:
+def encode(key: str, speech: SynthesizedSpeech, maker: str) -> bytes | None:
     """The bytes of an entry; None for a speech with numbers beyond what one holds."""
     name = maker.encode("utf-8", "replace")[:_LONGEST_MAKER].decode("utf-8", "ignore").encode()
     words = speech.words
@@ -51,7 +51,7 @@ def encode(key: str, speech: Speech, maker: str) -> bytes | None:
     return b"".join((front, speech.pcm, _SUM.pack(zlib.crc32(speech.pcm, zlib.crc32(front, _seed(key))))))
 
 
-def decode(key: str, data: bytes) -> Speech | None:
+def decode(key: str, data: bytes) -> SynthesizedSpeech | None:
     """The speech in an entry; None where the bytes are not a whole entry of this version under this key."""
     view = memoryview(data)
     if len(data) < _HEAD.size + _SUM.size or _SUM.unpack(view[-_SUM.size :])[0] != _checksum(key, view):
@@ -61,8 +61,8 @@ def decode(key: str, data: bytes) -> Speech | None:
     pcm = words + count * _WORD.size
     if magic != _MAGIC or version != VERSION or pcm + length + _SUM.size != len(data):
         return None
-    told = tuple(Word(*word) for word in _WORD.iter_unpack(view[words:pcm]))
-    return Speech(bytes(view[pcm : pcm + length]), rate, told)
+    told = tuple(WordBoundary(*word) for word in _WORD.iter_unpack(view[words:pcm]))
+    return SynthesizedSpeech(bytes(view[pcm : pcm + length]), rate, told)
 
 
 def maker_of(data: bytes) -> str:

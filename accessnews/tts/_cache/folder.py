@@ -1,4 +1,4 @@
-"""The store's folder: whose it is, what lies in it, what is swept out of it.
+"""The store's folder: whose it is, what lies in it, what is evicted from it.
 
 ``ab/cdef….speech`` holds the entry with the key ``abcdef…``: 256 folders, some twenty entries in each of them
 where a gigabyte is full. Whatever has no such name is not ours, and is never touched.
@@ -39,7 +39,7 @@ _ABANDONED = 3_600  # seconds; writing an entry takes some milliseconds
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CacheFile:
     """One file of ours."""
 
     used: float  # when it was last asked for, give or take an hour; seconds since 1970
@@ -48,7 +48,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Swept:
+class Evicted:
     """What was removed."""
 
     entries: int = 0
@@ -81,7 +81,7 @@ def path_of(folder: Path, key: str) -> Path:
     return folder / key[:2] / (key[2:] + _SUFFIX)
 
 
-def claim(folder: Path) -> None:
+def adopt(folder: Path) -> None:
     """Make the folder ours where it is new or empty. Raises OSError, and UsageError where it is somebody else's."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _holds_anything(folder):
@@ -93,7 +93,7 @@ def claim(folder: Path) -> None:
 
 def check(folder: Path) -> None:
     """Raises UsageError for a folder with anything in it that is not a store. Raises OSError."""
-    if _holds_anything(folder) and not is_ours(folder):  # in this order: another process may be claiming it
+    if _holds_anything(folder) and not is_ours(folder):  # in this order: another process may be adopting it
         hint = "name an empty folder, or one that accessnews has made for this"
         raise UsageError(f"{folder} is not a store of speech", hint=hint)
 
@@ -154,16 +154,16 @@ def is_busy(error: BaseException) -> bool:
     return os.name == "nt" and isinstance(error, PermissionError)
 
 
-def survey(folder: Path) -> tuple[list[Found], list[Found]]:
+def survey(folder: Path) -> tuple[list[CacheFile], list[CacheFile]]:
     """The entries, and the drafts of entries, in no order; of a folder that is not there none. Raises OSError."""
-    entries: list[Found] = []
-    drafts: list[Found] = []
+    entries: list[CacheFile] = []
+    drafts: list[CacheFile] = []
     for shard in _listed(folder):
         if _SHARD.fullmatch(shard.name) and shard.is_dir(follow_symlinks=False):
             files = _listed(Path(shard.path))
-            entries.extend(_found(files, _ENTRY))
-            drafts.extend(_found(files, _DRAFT))
-        drafts.extend(_found([shard], _TAG_DRAFT))
+            entries.extend(_matching(files, _ENTRY))
+            drafts.extend(_matching(files, _DRAFT))
+        drafts.extend(_matching([shard], _TAG_DRAFT))
     return entries, drafts
 
 
@@ -175,15 +175,15 @@ def _listed(folder: Path) -> list[os.DirEntry[str]]:
         return []
 
 
-def _found(files: list[os.DirEntry[str]], pattern: re.Pattern[str]) -> Iterator[Found]:
+def _matching(files: list[os.DirEntry[str]], pattern: re.Pattern[str]) -> Iterator[CacheFile]:
     for file in files:
         if pattern.fullmatch(file.name) and file.is_file(follow_symlinks=False):
             with contextlib.suppress(FileNotFoundError):  # another process was quicker
                 status = file.stat(follow_symlinks=False)
-                yield Found(status.st_mtime, status.st_size, Path(file.path))
+                yield CacheFile(status.st_mtime, status.st_size, Path(file.path))
 
 
-def sweep(folder: Path, limit: int, room: int = 0) -> tuple[Swept, int]:
+def evict(folder: Path, limit: int, room: int = 0) -> tuple[Evicted, int]:
     """Remove the least recently used entries where all have more than ``limit`` bytes, and what killed runs left.
 
     Then ``room`` bytes are free below the limit; a limit below 0 removes all. Gives what was removed, and the
@@ -192,17 +192,17 @@ def sweep(folder: Path, limit: int, room: int = 0) -> tuple[Swept, int]:
     """
     entries, drafts = survey(folder)
     total = sum(entry.size for entry in entries)
-    swept = Swept()
+    evicted = Evicted()
     if total > limit:
         for entry in sorted(entries, key=lambda entry: entry.used):
-            if total - swept.size <= limit - room:
+            if total - evicted.size <= limit - room:
                 break
             _remove(entry.path)
-            swept = Swept(swept.entries + 1, swept.size + entry.size)
+            evicted = Evicted(evicted.entries + 1, evicted.size + entry.size)
     for draft in drafts:
         if time.time() - draft.used > _ABANDONED:
             _remove(draft.path)
-    return swept, total - swept.size
+    return evicted, total - evicted.size
 
 
 def _remove(path: Path) -> None:
@@ -213,7 +213,7 @@ def _remove(path: Path) -> None:
             raise
 
 
-def fold(folder: Path) -> None:
+def remove_empty_dirs(folder: Path) -> None:
     """Remove the folders of entries that are empty."""
     for shard in _listed(folder):
         if _SHARD.fullmatch(shard.name):

@@ -23,11 +23,11 @@ from typing import NamedTuple
 
 from accessnews.model.errors import AccessNewsError
 from accessnews.tts._espeak.installed import REINSTALL, bundled, system_data, with_variant
-from accessnews.tts._espeak.notation import Phonemes, Word
+from accessnews.tts._espeak.notation import Phonemes
 from accessnews.tts._espeak.phonemes import mnemonics
-from accessnews.tts._espeak.synthesiser import Offered, Sound, Synthesiser
+from accessnews.tts._espeak.synthesiser import Sound, Synthesiser
 
-__all__ = ["MOST", "Offered", "Phonemes", "Sound", "Synthesiser", "Word", "borrowed", "mnemonics", "synthesiser"]
+__all__ = ["MOST", "Phonemes", "Sound", "Synthesiser", "borrowed", "mnemonics", "synthesiser"]
 
 MOST = min(os.cpu_count() or 1, 4)
 """Synthesisers that there are at the most."""

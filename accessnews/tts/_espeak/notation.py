@@ -19,7 +19,7 @@ _LONGEST_CLAUSE = 600  # bytes; eSpeak cuts a longer one wherever it is, be it i
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class WordEvent:
     """A word event: 0-based code points of the text, and the PCM frame at which the word begins."""
 
     start: int
@@ -32,7 +32,7 @@ Phonemes = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Passage:
     """From ``at`` in eSpeak's text on stand characters ``start`` to ``end`` of ours, or their mnemonics."""
 
     at: int
@@ -47,9 +47,9 @@ class Notation:
 
     text: str
     plain: str  # as it was
-    stretches: tuple[Stretch, ...] = ()  # empty where the two are character by character the same
+    stretches: tuple[Passage, ...] = ()  # empty where the two are character by character the same
 
-    def words(self, events: Iterable[Word]) -> Iterator[Word]:
+    def words(self, events: Iterable[WordEvent]) -> Iterator[WordEvent]:
         """Word events of eSpeak's text as those of the plain one.
 
         Words said by phonemes have a time each where there are as many of them as there are phonemic words;
@@ -67,17 +67,17 @@ class Notation:
             yield from self._words(stretch, event, told[stretch.at])
             told[stretch.at] += 1
 
-    def _words(self, stretch: Stretch, event: Word, number: int) -> Iterator[Word]:
+    def _words(self, stretch: Passage, event: WordEvent, number: int) -> Iterator[WordEvent]:
         if not stretch.mnemonics:
             start = stretch.start + event.start - stretch.at
             if start < stretch.end:
                 length = event.length or self._length(start)
-                yield Word(start, min(length, stretch.end - start), event.frame)
+                yield WordEvent(start, min(length, stretch.end - start), event.frame)
             return
         words = [match.span() for match in re.finditer(r"\S+", self.plain[stretch.start : stretch.end])]
         if number < (len(words) if len(words) == len(stretch.mnemonics.split()) else 1):
             start, end = words[number]
-            yield Word(stretch.start + start, end - start, event.frame)
+            yield WordEvent(stretch.start + start, end - start, event.frame)
 
     def _length(self, start: int) -> int:
         """Of the word at ``start``: eSpeak tells none before a typographic closing quote."""
@@ -99,7 +99,7 @@ def written(text: str, phonemes: Sequence[Phonemes] = ()) -> Notation:
         return Notation(tame(text), text)
     tamed = tame(text).translate(_BRACKETS)
     parts: list[str] = []
-    stretches: list[Stretch] = []
+    stretches: list[Passage] = []
     length = at = clause = 0
     for start, end, mnemonics in phonemes:
         before = tamed[at:start]
@@ -107,10 +107,10 @@ def written(text: str, phonemes: Sequence[Phonemes] = ()) -> Notation:
         clause = _clause(before, clause) + len(notation)
         fits = clause < _LONGEST_CLAUSE
         parts += [before, notation if fits else tamed[start:end]]
-        stretches.append(Stretch(length, at, start))
-        stretches.append(Stretch(length + len(before), start, end, mnemonics if fits else ""))
+        stretches.append(Passage(length, at, start))
+        stretches.append(Passage(length + len(before), start, end, mnemonics if fits else ""))
         length, at = length + len(before) + len(parts[-1]), end
-    stretches.append(Stretch(length, at, len(text)))
+    stretches.append(Passage(length, at, len(text)))
     return Notation("".join([*parts, tamed[at:]]), text, tuple(stretches))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.tts._espeak.installed import DONT_EXIT, REINSTALL, STEADY
-from accessnews.tts._espeak.notation import Notation, Phonemes, Stretch, Word, written
+from accessnews.tts._espeak.notation import Notation, Passage, Phonemes, WordEvent, written
 
 # At full volume loud syllables reach the end of the 16-bit range, and eSpeak's gain control, which runs on
 # from call to call, turns what follows down. Below that, it never acts.
@@ -21,10 +21,10 @@ _PAUSE = re.compile(r"[.,;:!?…—–][\"'”’»)\]\s]*$")
 _IPA = 2  # of espeak_TextToPhonemes: no mnemonics
 _ANY_RATE, _ANY_PITCH = 165, 50
 # To trill, eSpeak makes every fourth cycle of the voice weaker, by a count that runs on from call to call: which of a
-# sentence is the first weak one depends on what was said before. English voices do not trill but in Scotland,
-# nor where they say words in other letters, for which eSpeak takes the sounds of another language.
+# sentence is the first weak one depends on what was said before. English voices trill in Scotland alone, and
+# where they say words in other letters, for which eSpeak takes the sounds of another language.
 _CYCLES = 4
-_TRILL = Notation("[[R2]]", "", (Stretch(0, 0, 0),))
+_TRILL = Notation("[[R2]]", "", (Passage(0, 0, 0),))
 _TRILLER = ("en", _ANY_RATE, _ANY_PITCH)
 _NO_TRILL = re.compile(r"gmw/en(?!-GB-scotland)")
 _OTHER_LETTERS = re.compile("[\u0370-\u1fff\u2c00-\U0010ffff]")
@@ -35,11 +35,11 @@ class Sound:
     """16-bit mono PCM in the machine's byte order and its word events, in order."""
 
     pcm: bytes
-    words: tuple[Word, ...]
+    words: tuple[WordEvent, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class LibraryVoice:
     """A voice of this installation. ``languages`` are (priority, BCP 47 tag), the lowest number serves best."""
 
     file: str
@@ -65,7 +65,7 @@ class Synthesiser:
         library.espeak_SetSynthCallback(self._callback)
         self._chosen: tuple[str, int, int] | None = None
         self._pcm: list[bytes] = []
-        self._words: list[Word] = []
+        self._words: list[WordEvent] = []
         self._choose(*_TRILLER)
         self._trills = {_TRILLER: self._last_trill()}
 
@@ -149,13 +149,13 @@ class Synthesiser:
             library.espeak_SetParameter(parameter, value, 0)
         self._chosen = (voice, rate, pitch)
 
-    def voices(self) -> list[Offered]:
+    def voices(self) -> list[LibraryVoice]:
         """Every voice of this installation, in the order of its files."""
         found = []
         for voice in self._listed():
             address = ctypes.c_void_p.from_buffer(voice, self.binding.VOICE.languages.offset).value
             name, file = (part.decode("utf-8", "replace") for part in (voice.name, voice.identifier))
-            found.append(Offered(file, name, _languages(address or 0)))
+            found.append(LibraryVoice(file, name, _languages(address or 0)))
         return sorted(found, key=lambda offered: offered.file)
 
     def _listed(self) -> Iterator[Any]:
@@ -183,7 +183,7 @@ class Synthesiser:
             number += 1
             if event.type == self.binding.EVENT_WORD:
                 before = self._words[-1].frame if self._words else 0  # beyond 350 words a minute they may step back
-                self._words.append(Word(event.text_position - 1, event.length, max(event.sample, before)))
+                self._words.append(WordEvent(event.text_position - 1, event.length, max(event.sample, before)))
         return 0
 
 

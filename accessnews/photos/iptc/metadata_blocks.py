@@ -26,7 +26,7 @@ def media_type(head: bytes) -> str:
     return "image/webp" if head[:4] == b"RIFF" and head[8:12] == b"WEBP" else ""
 
 
-def carrier(file: Path) -> bytes:
+def metadata_blocks(file: Path) -> bytes:
     """The metadata of ``file`` as a file of the same type; empty where there can be none. Never raises."""
     with suppress(OSError), file.open("rb") as stream:
         kind = media_type(stream.read(12))
