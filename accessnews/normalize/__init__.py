@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 
+from accessnews.normalize.grammar import Reading
 from accessnews.normalize.lexicon import EMPTY, Lexicon
 from accessnews.normalize.numbersigns import number_signs
-from accessnews.normalize.scan import Said
 from accessnews.normalize.spans import Span
 from accessnews.text.langtag import primary
 from accessnews.text.unicode import INVISIBLE
@@ -21,7 +21,7 @@ __all__ = ["Span", "normalize"]
 LANGUAGES = ("en", "de", "fr", "es")
 """The primary language subtags with a module of their own beside this one."""
 
-Read = Callable[[str, str, Sequence[tuple[int, int]], bool], Iterable[Said]]
+Read = Callable[[str, str, Sequence[tuple[int, int]], bool], Iterable[Reading]]
 """Text, language tag, spans to leave alone, whether quotation marks are said."""
 
 # Characters that a voice would name or stumble over: shown, never said. Those that hold an emoji together
@@ -39,7 +39,7 @@ def normalize(text: str, lang: str, lexicon: Lexicon = EMPTY, quotes: bool = Fal
     known = list(lexicon.find(text))
     held = [(start, end) for start, end, _ in known]
     said = [*_read(lang)(text, lang, held, quotes)]
-    said += [Said(start, end, entry.alias or text[start:end]) for start, end, entry in known]
+    said += [Reading(start, end, entry.alias or text[start:end]) for start, end, entry in known]
     ipa = {start: entry.ipa for start, _, entry in known}
     return tuple(_woven(text, sorted(said, key=lambda part: part.start), ipa))
 
@@ -53,11 +53,11 @@ def _read(lang: str) -> Read:
     return read
 
 
-def _as_written(text: str, lang: str, held: Sequence[tuple[int, int]], quotes: bool) -> Iterable[Said]:
+def _as_written(text: str, lang: str, held: Sequence[tuple[int, int]], quotes: bool) -> Iterable[Reading]:
     return ()
 
 
-def _woven(text: str, said: Iterable[Said], ipa: Mapping[int, str]) -> Iterator[Span]:
+def _woven(text: str, said: Iterable[Reading], ipa: Mapping[int, str]) -> Iterator[Span]:
     """The spans of a text: what is said otherwise, and between it what is said as it is written.
 
     ``ipa`` holds the sounds of words of the lexicon, by where they start.

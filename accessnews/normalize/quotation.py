@@ -1,13 +1,13 @@
 """Quotation marks said aloud: which of them open, and what is said so that a voice pauses there."""
 
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.grammar import Match, Reading, Scan
 
 _PAUSES = frozenset(",;:!?…")  # what a voice pauses at, whatever comes next
 _BEFORE_OPENING = frozenset("([{/—–¡¿:")
 _AFTER_CLOSING = frozenset(")]}/,.;:!?…")
 
 
-def told(scan: Scan, at: int, opening: str, closing: str, words: tuple[str, str]) -> Hit | None:
+def told(scan: Scan, at: int, opening: str, closing: str, words: tuple[str, str]) -> Match | None:
     """What the mark at ``at`` is said as; nothing where it could be either, for a wrong word is worse than none.
 
     ``opening`` and ``closing`` are marks that open and close a quotation; what is in both, or in neither, is
@@ -19,7 +19,7 @@ def told(scan: Scan, at: int, opening: str, closing: str, words: tuple[str, str]
         if _parted(scan, at - 1) and _parted(scan, at + 1):
             return None
         opens = _touches_opening(scan, at)
-    return (Said(at, at + 1, _opened(scan, at, words[0]) if opens else _closed(scan, at, words[1])),)
+    return (Reading(at, at + 1, _opened(scan, at, words[0]) if opens else _closed(scan, at, words[1])),)
 
 
 def _parted(scan: Scan, at: int) -> bool:

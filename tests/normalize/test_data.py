@@ -8,26 +8,31 @@ import pytest
 
 from accessnews.normalize.tables import table
 
-NAMES = sorted(
-    source.name.removesuffix(".toml") for source in files("accessnews.normalize").joinpath("data", "en").iterdir()
-)
+LANGS = ["en", "de", "fr", "es"]
+NAMES = [
+    (lang, source.name.removesuffix(".toml"))
+    for lang in LANGS
+    for source in files("accessnews.normalize").joinpath(lang, "data").iterdir()
+]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_table_can_be_read_and_says_something(name: str) -> None:
-    assert table("en", name)
+@pytest.mark.parametrize(("lang", "name"), sorted(NAMES))
+def test_every_table_can_be_read_and_says_something(lang: str, name: str) -> None:
+    assert table(lang, name)
 
 
-@pytest.mark.parametrize(("name", "sides"), [("units", ("written", "close")), ("currencies", ("before",))])
-def test_no_sign_has_two_meanings(name: str, sides: tuple[str, ...]) -> None:
-    forms = list(chain.from_iterable(entry.get(side, ()) for entry in table("en", name).values() for side in sides))
+@pytest.mark.parametrize(("kind", "sides"), [("measures", ("written", "close")), ("money", ("before",))])
+def test_no_sign_has_two_meanings(kind: str, sides: tuple[str, ...]) -> None:
+    entries = table("en", "units")[kind].values()
+    forms = list(chain.from_iterable(entry.get(side, ()) for entry in entries for side in sides))
     assert sorted(form for form in set(forms) if forms.count(form) > 1) == []
 
 
-@pytest.mark.parametrize("name", ["units", "currencies"])
-def test_an_entry_has_no_keys_but_those_that_are_read(name: str) -> None:
-    known = {"many", "written", "close", "plain", "before", "after", "part", "parts"}
-    assert {key for entry in table("en", name).values() for key in entry} <= known
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_unit_has_no_keys_but_those_that_are_read(lang: str) -> None:
+    keys = {"many", "gender", "written", "close", "plain", "before", "part", "parts"}
+    kinds = [kind for kind in table(lang, "units").values() if isinstance(kind, dict)]
+    assert {key for kind in kinds for entry in kind.values() for key in entry} <= keys
 
 
 def test_capitals_are_spelled_or_said_and_not_both() -> None:

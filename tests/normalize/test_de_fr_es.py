@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accessnews.normalize import de, es, fr
-from accessnews.normalize.scan import Said
+from accessnews.normalize.grammar import Reading
 from tests.fixtures.growth import assert_grows_with_its_length
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "other.jsonl").read_text("utf-8").splitlines()]
@@ -165,7 +165,7 @@ def test_spans_that_somebody_else_speaks_for_are_left_alone() -> None:
 
 def test_parts_stay_apart_where_they_are_written_apart() -> None:
     parts = de.read("1,5 Mio. €", "de")
-    assert parts == [Said(0, 3, "eins Komma fünf"), Said(4, 8, "Millionen"), Said(9, 10, "Euro")]
+    assert parts == [Reading(0, 3, "eins Komma fünf"), Reading(4, 8, "Millionen"), Reading(9, 10, "Euro")]
 
 
 TOKENS = {token for case in CASES for token in re.findall(r"\S+|\w+|[^\w\s]", case["text"])}

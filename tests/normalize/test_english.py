@@ -198,5 +198,5 @@ def test_what_the_lexicon_says_is_left_alone_and_still_seen() -> None:
 def test_held_spans_are_context_and_never_touched() -> None:
     text = "King Charles III paid £5 million on Jan. 3."
     held = [(5, 12), (36, 40)]  # "Charles", "Jan."
-    found = [(text[part.start : part.end], part.spoken) for part in read(text, "en", held)]
-    assert found == [("III", "the Third"), ("£5", "five"), ("million", "million pounds"), ("3", "three")]
+    match = [(text[part.start : part.end], part.spoken) for part in read(text, "en", held)]
+    assert match == [("III", "the Third"), ("£5", "five"), ("million", "million pounds"), ("3", "three")]

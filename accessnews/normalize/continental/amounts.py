@@ -1,208 +1,179 @@
 """Amounts with what they count: 1,5 Mio. €, 25 %, $5, 80 km/h, –5 °C; and bare numbers."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from accessnews.normalize.continental.grammar import BLANK, DASH, Grammar, Unit, units
-from accessnews.normalize.continental.numbers import Amount, Number, amount, digits, said
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.continental.numbers import LONGEST, RANGE
+from accessnews.normalize.grammar import BLANK, Match, Reading, Scan
+from accessnews.normalize.numbers import Amount, amount, digits, readings, with_unit
+from accessnews.normalize.units import Unit, units
 
-_TO = re.compile(rf"(?P<left>{BLANK})?{DASH}(?(left){BLANK})(?=[0-9])")
 _VOWELS = frozenset("aeiouyhéèêâîôûAEIOUYHÉÈ")
 _THOUSANDS = frozenset({"mil", "mille", "tausend"})
 _BLANKS = frozenset(" \u00a0\u202f\u2009")
 
+Counted = tuple[int, int, Unit]
+"""Where a unit starts and ends, and the unit."""
+
 
 @cache
 def _pattern(code: str, kind: str) -> re.Pattern[str]:
-    """How a unit follows its amount; a word or letter must end there."""
-    forms = "|".join(
-        re.escape(form) + ("" if form[-1] in "%$€£¥°" else r"(?!\w)")
-        for form in sorted(units(code, kind), key=len, reverse=True)
+    """How a unit follows its amount."""
+    return re.compile(f"(?P<gap>{BLANK})?(?:{_forms(units(code, kind))})")
+
+
+@cache
+def _opening(code: str) -> re.Pattern[str]:
+    """A currency before its amount."""
+    return re.compile(f"({_forms(units(code, 'money', 'before'))}){BLANK}?(?=[0-9])")
+
+
+def _forms(named: Iterable[str]) -> str:
+    return "|".join(
+        re.escape(form) + ("" if form[-1] in "%$€£¥°" else r"(?!\w)") for form in sorted(named, key=len, reverse=True)
     )
-    return re.compile(f"(?P<gap>{BLANK})?(?:{forms})" if kind != "before" else f"(?:{forms}){BLANK}?(?=[0-9])")
 
 
 @cache
 def openings(code: str) -> frozenset[str]:
     """The first tokens of currencies that stand before their amount."""
-    return frozenset(
-        re.split(r"(?<=[A-Za-z])(?=[^A-Za-z])|(?<=[^A-Za-z])", form)[0] for form in units(code, "before")
-    )
+    forms = units(code, "money", "before")
+    return frozenset(re.split(r"(?<=[A-Za-z])(?=[^A-Za-z])|(?<=[^A-Za-z])", form)[0] for form in forms)
 
 
-def _find(grammar: Grammar, scan: Scan, at: int, kind: str) -> tuple[int, int, Unit] | None:
-    """A unit of a kind at ``at`` or one blank later: its start, its end, itself."""
-    found = _pattern(grammar.code, kind).match(scan.text, at)
-    if not found:
+def _unit(scan: Scan, at: int, kind: str) -> Counted | None:
+    """A unit of a kind at ``at`` or one blank later."""
+    form = _pattern(scan.grammar.code, kind).match(scan.text, at)
+    if not form:
         return None
-    start = at + bool(found["gap"])
-    unit = units(grammar.code, kind)[scan.text[start : found.end()]]
-    return start, found.end(), _local(grammar, scan, start, unit)
+    start = at + bool(form["gap"])
+    unit = units(scan.grammar.code, kind)[scan.text[start : form.end()]]
+    return start, form.end(), _local(scan, start, unit)
 
 
-def _local(grammar: Grammar, scan: Scan, start: int, unit: Unit) -> Unit:
+def _local(scan: Scan, start: int, unit: Unit) -> Unit:
     """A bare dollar sign is a peso where people pay in pesos."""
-    if grammar.dollar and scan.char(start) == "$":
-        return next(found for found in units(grammar.code, "money").values() if found.one == grammar.dollar)
-    return unit
+    if not scan.grammar.dollar or scan.char(start) != "$":
+        return unit
+    return next(unit for unit in units(scan.grammar.code, "money").values() if unit.one == scan.grammar.dollar)
 
 
-def quantity(grammar: Grammar, scan: Scan, at: int, lead: str, ranged: bool = True) -> Hit | None:
+def quantity(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
     """An amount with its magnitude, its unit or its currency after it; ``ranged`` with the other end of a range."""
-    shown = amount(grammar, scan, at)
-    if not shown or _is_code(shown.first):
+    shown = amount(scan, at)
+    if not shown or shown.first.is_code:
         return None
-    magnitude = _find(grammar, scan, shown.last.end, "magnitudes")
-    end = magnitude[1] if magnitude else shown.last.end
-    unit = _find(grammar, scan, end, "money") or (None if magnitude else _find(grammar, scan, end, "measures"))
-    if magnitude and not unit and scan.text[magnitude[0] : magnitude[1]] in {"M", "k", "K"}:
+    magnitude = _unit(scan, shown.end, "magnitudes")
+    end = magnitude[1] if magnitude else shown.end
+    unit = _unit(scan, end, "money") or (None if magnitude else _unit(scan, end, "measures"))
+    if not unit and (not magnitude or scan.text[magnitude[0] : magnitude[1]] in {"M", "k", "K"}):
         return None
-    if not magnitude and not unit:
-        return None
-    hit = _counted(grammar, scan, shown, magnitude, unit)
-    return _onward(grammar, scan, hit) if ranged else hit
+    spoken = _counted(scan, shown, magnitude, unit)
+    dash = RANGE.match(scan.text, spoken[-1].end) if ranged else None
+    other = quantity(scan, dash.end(), "", ranged=False) if dash else None
+    if not other:
+        return spoken
+    return (*spoken, Reading(spoken[-1].end, other[0].start, f" {scan.grammar.to} "), *other)
 
 
-def _is_code(shown: Number) -> bool:
-    return shown.plain and len(shown.whole) > 1 and shown.whole[0] == "0"
-
-
-def _counted(
-    grammar: Grammar,
-    scan: Scan,
-    shown: Amount,
-    magnitude: tuple[int, int, Unit] | None,
-    unit: tuple[int, int, Unit] | None,
-) -> Hit:
-    if unit and not magnitude and (hundredths := _hundredths(grammar, shown, unit[2])):
-        return (Said(shown.first.start, unit[1], hundredths),)
+def _counted(scan: Scan, shown: Amount, magnitude: Counted | None, unit: Counted | None) -> Match:
+    if unit and not magnitude and (hundredths := _hundredths(scan, shown, unit[2])):
+        return (Reading(shown.start, unit[1], hundredths),)
     if magnitude and magnitude[2].many in _THOUSANDS and shown.last.plain:
-        first, last = shown.first, replace(shown.last, end=magnitude[1], whole=f"{shown.last.whole}000")
-        shown, magnitude = Amount(first if shown.ranged else last, last), None
+        last = replace(shown.last, end=magnitude[1], whole=f"{shown.last.whole}000")
+        shown, magnitude = Amount(shown.first if shown.ranged else last, last), None
     counted = magnitude or unit
     if not counted:
-        return said(grammar, shown, grammar.gender(scan, shown.last.start, shown.last.end))
-    out = list(said(grammar, shown, counted[2].gender))
-    one = grammar.is_one(shown.last.whole, not shown.last.plain) and not shown.ranged
-    if magnitude:
-        name = _name(magnitude[2], one)
-        _append(out, scan, magnitude[0], magnitude[1], name)
-        if unit:
-            _append(out, scan, unit[0], unit[1], _linked(grammar, name, unit[2].many))
-    elif unit:
-        _append(out, scan, unit[0], unit[1], _name(unit[2], one))
-    return (*out, *_per(grammar, scan, out[-1].end))
+        return readings(scan, shown, scan.grammar.gender(scan, shown.last.start, shown.end))
+    name = _name(scan, shown, counted[2])
+    spoken = _named(scan, readings(scan, shown, counted[2].gender), counted, name)
+    if magnitude and unit:
+        spoken = _named(scan, spoken, unit, _linked(scan, name, unit[2].many))
+    end = spoken[-1].end
+    per = _unit(scan, end + 1, "measures") if scan.char(end) == "/" else None
+    if not per or per[0] != end + 1:
+        return spoken
+    return (*spoken, Reading(end, per[1], f" {scan.grammar.per} {per[2].one}"))  # 5 €/kg
 
 
-def _onward(grammar: Grammar, scan: Scan, hit: Hit) -> Hit:
-    """A range to another amount with its unit: 5 % – 10 %."""
-    dash = _TO.match(scan.text, hit[-1].end)
-    other = quantity(grammar, scan, dash.end(), "", ranged=False) if dash else None
-    return (*hit, Said(hit[-1].end, other[0].start, f" {grammar.to} "), *other) if other else hit
-
-
-def _name(unit: Unit, one: bool) -> str:
+def _name(scan: Scan, shown: Amount, unit: Unit) -> str:
+    one = scan.grammar.is_one(shown.last.whole, not shown.last.plain) and not shown.ranged
     return unit.one if one else unit.many
 
 
-def _linked(grammar: Grammar, magnitude: str, name: str) -> str:
+def _linked(scan: Scan, magnitude: str, name: str) -> str:
     """What is counted in millions: French and Spanish say "millions of", but plain thousands."""
-    if grammar.code == "de" or magnitude in _THOUSANDS:
+    if scan.grammar.code == "de" or magnitude in _THOUSANDS:
         return name
-    return f"d'{name}" if grammar.code == "fr" and name[0] in _VOWELS else f"de {name}"
+    return f"d'{name}" if scan.grammar.code == "fr" and name[0] in _VOWELS else f"de {name}"
 
 
-def _append(out: list[Said], scan: Scan, start: int, end: int, name: str) -> None:
-    """A name after what is there: a part of its own after a blank, else one with the part it touches.
-
-    A full stop that ends the text too stays.
-    """
-    if scan.char(end - 1) == "." and not scan.text[end : end + 3].strip("\"'”’»“ \n\u00a0"):
-        end -= 1
-    if start > out[-1].end:
-        out.append(Said(start, end, name))
-    else:
-        last = out.pop()
-        out.append(Said(last.start, end, f"{last.spoken} {name}"))
+def _named(scan: Scan, spoken: Match, counted: Counted, name: str) -> tuple[Reading, ...]:
+    """Readings with the name of what is counted; a full stop that ends the text too stays."""
+    start, end, _ = counted
+    return with_unit(spoken, start, end - scan.closes(end), name)
 
 
-def _hundredths(grammar: Grammar, shown: Amount, unit: Unit) -> str:
+def _hundredths(scan: Scan, shown: Amount, unit: Unit) -> str:
     """Seven euros fifty; fifty cents."""
-    number = shown.last
+    number, grammar = shown.last, scan.grammar
     if shown.ranged or len(number.part) != 2 or not unit.part:
         return ""
-    if number.part == "00":
-        one = grammar.is_one(number.whole, False)
-        return f"{grammar.cardinal(number.whole, unit.gender)} {_name(unit, one)}"
-    if not number.value:
-        one = number.part == "01"
-        return f"{grammar.cardinal(number.part.lstrip('0'), 'm')} {unit.part if one else unit.parts}"
-    one = grammar.is_one(number.whole, False)
-    return grammar.money(grammar.cardinal(number.whole, unit.gender), _name(unit, one), number.part, unit)
+    if number.part != "00" and not int(number.whole):
+        name = unit.part if number.part == "01" else unit.parts
+        return f"{grammar.cardinal(number.part.lstrip('0'), 'm')} {name}"
+    whole = grammar.cardinal(number.whole, unit.gender)
+    name = unit.one if grammar.is_one(number.whole, False) else unit.many
+    return f"{whole} {name}" if number.part == "00" else grammar.money(whole, name, number.part, unit)
 
 
-def _per(grammar: Grammar, scan: Scan, at: int) -> Hit:
-    """``5 €/kg``: per kilogram."""
-    found = _find(grammar, scan, at + 1, "measures") if scan.char(at) == "/" else None
-    if not found or found[0] != at + 1:
-        return ()
-    return (Said(at, found[1], f" {grammar.per} {found[2].one}"),)
-
-
-def money(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+def money(scan: Scan, at: int, lead: str) -> Match | None:
     """Money with its sign first; it is said last."""
-    if scan.char(at - 1).isalnum() or lead not in openings(grammar.code):
+    if scan.char(at - 1).isalnum() or lead not in openings(scan.grammar.code):
         return None
-    sign = _pattern(grammar.code, "before").match(scan.text, at)
-    shown = amount(grammar, scan, sign.end()) if sign else None
+    sign = _opening(scan.grammar.code).match(scan.text, at)
+    shown = amount(scan, sign.end()) if sign else None
     if not sign or not shown:
         return None
-    form = sign.group().rstrip(" \u00a0\u202f\u2009")
-    unit = _local(grammar, scan, at, units(grammar.code, "before")[form])
-    magnitude = _find(grammar, scan, shown.last.end, "magnitudes")
-    hundredths = "" if magnitude else _hundredths(grammar, shown, unit)
+    unit = _local(scan, at, units(scan.grammar.code, "money", "before")[sign[1]])
+    magnitude = _unit(scan, shown.end, "magnitudes")
+    hundredths = "" if magnitude else _hundredths(scan, shown, unit)
     if hundredths:
-        return (Said(at, shown.last.end, hundredths),)
-    one = grammar.is_one(shown.last.whole, not shown.last.plain) and not shown.ranged
-    first, *rest = said(grammar, shown, magnitude[2].gender if magnitude else unit.gender)
-    out = [Said(at, first.end, first.spoken), *rest]
-    if magnitude:
-        name = _name(magnitude[2], one)
-        _append(out, scan, magnitude[0], magnitude[1], f"{name} {_linked(grammar, name, unit.many)}")
-    else:
-        last = out.pop()
-        out.append(Said(last.start, last.end, f"{last.spoken} {_name(unit, one)}"))
-    return out
+        return (Reading(at, shown.end, hundredths),)
+    first, *others = readings(scan, shown, magnitude[2].gender if magnitude else unit.gender)
+    spoken = (Reading(at, first.end, first.spoken), *others)
+    if not magnitude:
+        return with_unit(spoken, shown.end, shown.end, _name(scan, shown, unit))
+    name = _name(scan, shown, magnitude[2])
+    return _named(scan, spoken, magnitude, f"{name} {_linked(scan, name, unit.many)}")
 
 
-def signed(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+def signed(scan: Scan, at: int, lead: str) -> Match | None:
     """``-5 °C``, ``+3 %``; a dash before a bare number may be any dash."""
     if lead not in "-–−+±" or scan.char(at - 1).isalnum() or not scan.char(at + 1).isdigit():
         return None
-    if scan.char(at - 1) not in {"", "(", *_BLANKS}:
+    if scan.char(at - 1) not in {"(", *_BLANKS}:
         return None
-    hit = quantity(grammar, scan, at + 1, "")
-    if not hit and lead in "–±":
+    spoken = quantity(scan, at + 1, "") or (None if lead in "–±" else plain(scan, at + 1, ""))
+    if not spoken:
         return None
-    hit = hit or plain(grammar, scan, at + 1, "")
-    if not hit:
-        return None
-    sign = {"+": grammar.plus, "±": f"{grammar.plus} {grammar.minus}"}.get(lead, grammar.minus)
-    return (Said(at, hit[0].end, f"{sign} {hit[0].spoken}"), *hit[1:])
+    plus, minus = scan.grammar.plus, scan.grammar.minus
+    sign = {"+": plus, "±": f"{plus} {minus}"}.get(lead, minus)
+    return (Reading(at, spoken[0].end, f"{sign} {spoken[0].spoken}"), *spoken[1:])
 
 
-def plain(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+def plain(scan: Scan, at: int, lead: str) -> Match | None:
     """A number by itself, or a range; it bends to the noun that follows."""
-    shown = amount(grammar, scan, at)
+    shown = amount(scan, at)
     if not shown:
         return None
     if shown.loose:
         shown = Amount(shown.first, shown.first)
-    end = shown.last.end
-    if scan.char(end).isalpha() or scan.char(end) in {"/", "_", "@", "°", "²"} or len(shown.last.whole) > 15:
+    end = shown.end
+    if scan.char(end).isalpha() or scan.char(end) in "/_@°²" or len(shown.last.whole) > LONGEST:
         return None
-    if _is_code(shown.first):
-        return (Said(at, shown.first.end, digits(grammar, shown.first.whole)),)
-    return said(grammar, shown, grammar.gender(scan, shown.last.start, end))
+    if shown.first.is_code:
+        return (Reading(at, shown.first.end, digits(scan, shown.first.whole)),)
+    return readings(scan, shown, scan.grammar.gender(scan, shown.last.start, end))

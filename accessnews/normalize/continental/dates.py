@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from accessnews.normalize.continental.grammar import BLANK, DASH, Grammar, month_names, months
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.continental.lists import month_names, months
+from accessnews.normalize.grammar import BLANK, DASH, Match, Reading, Scan
 
 _NUMERIC = re.compile(
     rf"(?P<day>[0-9]{{1,2}})(?P<gap>\.{BLANK}|[/.-])(?P<month>[0-9]{{1,2}})(?P=gap)(?P<year>[0-9]{{4}}|[0-9]{{2}})"
@@ -21,32 +21,32 @@ def is_day(day: int, month: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= _DAYS_IN_MONTH[month - 1]
 
 
-def numeric(grammar: Grammar, scan: Scan, at: int, lead: str, ranged: bool = True) -> Hit | None:
+def numeric(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
     """Day, month and year in figures; ``ranged`` with the other end of a range."""
-    found = _ISO.match(scan.text, at) or _NUMERIC.match(scan.text, at)
-    if not found or not is_day(int(found["day"]), int(found["month"])):
+    match = _ISO.match(scan.text, at) or _NUMERIC.match(scan.text, at)
+    if not match or not is_day(int(match["day"]), int(match["month"])):
         return None
-    year = found["year"]
+    year = match["year"]
     if len(year) == 2:
-        if found.re is _NUMERIC and found["gap"] == "-":
+        if match.re is _NUMERIC and match["gap"] == "-":
             return None
         year = ("20" if int(year) < _CENTURY_TURNS else "19") + year
-    said = Said(at, found.end(), grammar.date(scan, at, int(found["day"]), int(found["month"]), year))
-    dash = _TO.match(scan.text, found.end()) if ranged else None
-    other = numeric(grammar, scan, dash.end(), "", ranged=False) if dash else None
-    return (said, Said(found.end(), other[0].start, f" {grammar.to} "), *other) if other else (said,)
+    said = Reading(at, match.end(), scan.grammar.date(scan, at, int(match["day"]), int(match["month"]), year))
+    dash = _TO.match(scan.text, match.end()) if ranged else None
+    other = numeric(scan, dash.end(), "", ranged=False) if dash else None
+    return (said, Reading(match.end(), other[0].start, f" {scan.grammar.to} "), *other) if other else (said,)
 
 
-def season(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+def season(scan: Scan, at: int, lead: str) -> Match | None:
     """``2023/24``: two years, one after the other."""
-    found = _SEASON.match(scan.text, at)
-    if not found or scan.char(at - 1) in {"/", "-"}:
+    match = _SEASON.match(scan.text, at)
+    if not match or scan.char(at - 1) in {"/", "-"}:
         return None
-    one, two = found["one"], found["two"]
+    one, two = match["one"], match["two"]
     if int(two[-2:]) != (int(one) + 1) % 100:
         return None
-    spoken = grammar.cardinal(two, "") if len(two) == 2 else grammar.year(two)
-    return Said(at, found.end("one"), grammar.year(one)), Said(found.end("one"), found.end(), f" {spoken}")
+    spoken = scan.grammar.cardinal(two, "") if len(two) == 2 else scan.grammar.year(two)
+    return Reading(at, match.end("one"), scan.grammar.year(one)), Reading(match.end("one"), match.end(), f" {spoken}")
 
 
 @cache
@@ -58,17 +58,16 @@ _NUMBER_BEFORE = re.compile(rf"[0-9]\.?(?:er)?{BLANK}\Z")
 _NUMBER_AFTER = re.compile(rf"\.?{BLANK}[12]?[0-9]")
 
 
-def short_month(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+def short_month(scan: Scan, at: int, lead: str) -> Match | None:
     """``3 janv. 2024``, ``Okt. 2023``."""
-    if lead not in shorts(grammar.code):
+    if lead not in shorts(scan.grammar.code):
         return None
     end = at + len(lead)
     before, after = _NUMBER_BEFORE.search(scan.text[max(0, at - 8) : at]), _NUMBER_AFTER.match(scan.text, end)
     dotted = scan.char(end) == "."
     if not after and not (before and dotted):
         return None
-    ends = dotted and not scan.text[end + 1 : end + 4].strip("\"'”’»“ \n\u00a0")
-    words = month_names(grammar.code)[months(grammar.code)[lead] - 1]
-    if grammar.of:
-        words = (f"{grammar.of} " if before else "") + words + (f" {grammar.of}" if after else "")
-    return (Said(at, end + (dotted and not ends), words),)
+    words = month_names(scan.grammar.code)[months(scan.grammar.code)[lead] - 1]
+    if scan.grammar.of:
+        words = (f"{scan.grammar.of} " if before else "") + words + (f" {scan.grammar.of}" if after else "")
+    return (Reading(at, end + (dotted and not scan.closes(end + 1)), words),)

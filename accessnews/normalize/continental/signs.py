@@ -2,9 +2,9 @@
 
 import re
 
-from accessnews.normalize.continental.grammar import Grammar, listed, mapped
+from accessnews.normalize.continental.lists import listed, mapped
+from accessnews.normalize.grammar import Match, Reading, Scan
 from accessnews.normalize.quotation import told
-from accessnews.normalize.scan import Hit, Said, Scan
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"„“”«»]{1,300}(?<![.,:;?!)])|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
@@ -13,48 +13,48 @@ _GOES_ON = frozenset(".:@_-+0123456789")
 _NOTE = re.compile(r"\[[0-9]{1,3}\]")
 
 
-def address(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+def address(scan: Scan, at: int, lead: str) -> Match | None:
     """Pages and e-mail: the numbers in them are no amounts."""
     end = at + len(lead)
     if not (scan.char(end) in _GOES_ON and scan.char(end + 1).strip()) or scan.char(at - 1).isalnum():
         return None
-    found = _ADDRESS.match(scan.text, at, at + 400)
-    return (Said(at, found.end(), found.group()),) if found else None
+    match = _ADDRESS.match(scan.text, at, at + 400)
+    return (Reading(at, match.end(), match.group()),) if match else None
 
 
-def sign(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+def sign(scan: Scan, at: int, lead: str) -> Match | None:
     """A sign as its word, apart from the words it touches; the mark of a note is not said."""
     if lead == "[":
         note = _NOTE.match(scan.text, at)
-        return (Said(at, note.end(), ""),) if note and not scan.char(at - 1).isspace() else None
-    fraction = mapped(grammar.code, "fractions").get(lead) if scan.char(at - 1).isdigit() else None
+        return (Reading(at, note.end(), ""),) if note and not scan.char(at - 1).isspace() else None
+    fraction = mapped(scan.grammar.code, "fractions").get(lead) if scan.char(at - 1).isdigit() else None
     if fraction:
-        return (Said(at, at + 1, fraction + (" " if scan.char(at + 1).isalnum() else "")),)
-    known = mapped(grammar.code, "signs")
+        return (Reading(at, at + 1, fraction + (" " if scan.char(at + 1).isalnum() else "")),)
+    known = mapped(scan.grammar.code, "signs")
     shown = lead * 2 if scan.char(at + 1) == lead and lead * 2 in known else lead
     words, end = known.get(shown), at + len(shown)
     if not words:
         return None
     left = " " if scan.char(at - 1).isalnum() else ""
     right = " " if scan.char(end).isalnum() else ""
-    return (Said(at, end, f"{left}{words}{right}"),)
+    return (Reading(at, end, f"{left}{words}{right}"),)
 
 
-def slashed(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+def slashed(scan: Scan, at: int, lead: str) -> Match | None:
     """``24/7``; ``3/4`` of something."""
     for kind in ("slashed", "parts"):
-        for shown, spoken in mapped(grammar.code, kind).items():
+        for shown, spoken in mapped(scan.grammar.code, kind).items():
             end = at + len(shown)
             if not scan.text.startswith(shown, at) or scan.char(end).isalnum() or scan.char(end) == "/":
                 continue
-            if kind == "slashed" or scan.after(end).split("'")[0].split("’")[0] in listed(grammar.code, "of"):
-                return (Said(at, end, spoken),)
+            if kind == "slashed" or scan.after(end).split("'")[0].split("’")[0] in listed(scan.grammar.code, "of"):
+                return (Reading(at, end, spoken),)
     return None
 
 
-def quotation(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+def quotation(scan: Scan, at: int, lead: str) -> Match | None:
     """Where a quotation opens and closes, if that is to be said."""
     if not scan.quotes:
         return None
-    marks = mapped(grammar.code, "quotation")
+    marks = mapped(scan.grammar.code, "quotation")
     return told(scan, at, marks["opens"], marks["closes"], (marks["open"], marks["close"]))

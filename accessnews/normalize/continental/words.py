@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from accessnews.normalize.continental.grammar import BLANK, Grammar, listed, mapped
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.continental.lists import listed, mapped
+from accessnews.normalize.grammar import BLANK, Match, Reading, Scan
 
 _NAME = re.compile(rf"(?:{BLANK}|(?<=\.)|-)(?=[\"„“«‘]?[A-ZÀ-ÖØ-Þ])")
 _NUMBER = re.compile(rf"{BLANK}?(?=[0-9]|[IVXL]{{1,6}}(?![\w.]))")
@@ -33,36 +33,25 @@ def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(body + (r"(?!\w)" if form[-1] not in "°º/" else ""))
 
 
-def abbreviation(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+def abbreviation(scan: Scan, at: int, lead: str) -> Match | None:
     """The longest abbreviation that stands here and has after it what it needs."""
     before = scan.char(at - 1)
     if before and (before.isalnum() or (before in "@/." and at > 1 and scan.char(at - 2).isalnum())):
         return None
-    for form, follows, words in _forms(grammar.code).get(lead, ()):
-        found = form.match(scan.text, at)
-        if (
-            found
-            and (not follows or follows.match(scan.text, found.end()))
-            and not _is_initial(grammar, scan, at, found)
-        ):
-            glue = " " if scan.char(found.end()).isalnum() else ""
-            return (Said(at, _end(scan, found), words + glue),)
+    for form, follows, words in _forms(scan.grammar.code).get(lead, ()):
+        match = form.match(scan.text, at)
+        if match and (not follows or follows.match(scan.text, match.end())) and not _is_initial(scan, at, match):
+            glue = " " if scan.char(match.end()).isalnum() else ""
+            return (Reading(at, match.end() - scan.closes(match.end()), words + glue),)
     return None
 
 
-def _is_initial(grammar: Grammar, scan: Scan, at: int, found: re.Match[str]) -> bool:
+def _is_initial(scan: Scan, at: int, match: re.Match[str]) -> bool:
     """Whether a capital with a full stop stands within a name: John D. Rockefeller."""
-    if found.group()[1:] != "." or not found.group()[0].isupper() or scan.char(found.end() + 1).isdigit():
+    if match.group()[1:] != "." or not match.group()[0].isupper() or scan.char(match.end() + 1).isdigit():
         return False
     previous = scan.before(at)
-    return previous[:1].isupper() and previous[-1:] != "." and previous not in listed(grammar.code, "starters")
-
-
-def _end(scan: Scan, found: re.Match[str]) -> int:
-    """The full stop of an abbreviation stays where it ends the text too."""
-    end = found.end()
-    ends = scan.char(end - 1) == "." and not scan.text[end : end + 3].strip("\"'”’»“ \n\u00a0")
-    return end - ends
+    return previous[:1].isupper() and previous[-1:] != "." and previous not in listed(scan.grammar.code, "starters")
 
 
 @cache
@@ -70,17 +59,21 @@ def heads(code: str) -> frozenset[str]:
     return frozenset(_forms(code))
 
 
-def initialism(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+def initialism(scan: Scan, at: int, lead: str) -> Match | None:
     """``EU``: letter by letter, where a voice would say a word; after an elided article too."""
     cut = max(lead.rfind("'"), lead.rfind("’")) + 1
     word = lead[cut:]
     if scan.shouting or scan.char(at + len(lead)).isdigit():
         return None
-    spoken = " ".join(word) if word in listed(grammar.code, "spelled") else mapped(grammar.code, "said").get(word)
-    return (Said(at + cut, at + len(lead), spoken),) if spoken else None
+    spoken = (
+        " ".join(word)
+        if word in listed(scan.grammar.code, "spelled")
+        else mapped(scan.grammar.code, "said").get(word)
+    )
+    return (Reading(at + cut, at + len(lead), spoken),) if spoken else None
 
 
-def times(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
+def times(scan: Scan, at: int, lead: str) -> Match | None:
     """``4 x 100``: the letter between two numbers."""
     if (
         lead not in {"x", "X"}
@@ -89,4 +82,4 @@ def times(grammar: Grammar, scan: Scan, at: int, lead: str) -> Hit | None:
         or not scan.after(at + 1)[:1].isdigit()
     ):
         return None
-    return (Said(at, at + 1, mapped(grammar.code, "signs")["×"]),)
+    return (Reading(at, at + 1, mapped(scan.grammar.code, "signs")["×"]),)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from accessnews.normalize import continental
-from accessnews.normalize.continental import amounts
-from accessnews.normalize.continental.grammar import BLANK, DASH, Grammar, Unit, listed
+from accessnews.normalize.continental import amounts, numbers
+from accessnews.normalize.continental.lists import listed
 from accessnews.normalize.de import numerals, ordinals
-from accessnews.normalize.scan import LOOK, Hit, Said, Scan
+from accessnews.normalize.grammar import BLANK, DASH, LOOK, Grammar, Match, Reading, Scan
+from accessnews.normalize.units import Unit
 
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
 _CLOCK = re.compile(
@@ -27,28 +28,28 @@ _NEXT = re.compile(rf"{BLANK}(?P<word>[^\W\d_]+)")
 _STREET = re.compile(r"[\wäöüß-]*[Ss]tr\.")
 
 
-def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Hit | None:
+def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
     """``12.30 Uhr``, ``um 20:15``, ``8.30 bis 12.15 Uhr``."""
-    found = _CLOCK.match(scan.text, at)
-    if not found or not _is_time(scan, at, found):
+    match = _CLOCK.match(scan.text, at)
+    if not match or not _is_time(scan, at, match):
         return None
-    said = (Said(at, found.end(), _time(found["hour"], found["minute"])),)
-    to = _TO.match(scan.text, found.end()) if ranged else None
+    said = (Reading(at, match.end(), _time(match["hour"], match["minute"])),)
+    to = _TO.match(scan.text, match.end()) if ranged else None
     if not to or scan.text[to.start() : to.end()].strip() not in "-‐‑–−":
         return said
     other = clock(scan, to.end(), "", ranged=False) or ()
-    bis = Said(found.end(), to.end(), " bis ")
+    bis = Reading(match.end(), to.end(), " bis ")
     return (*said, bis, *other)
 
 
-def _is_time(scan: Scan, at: int, found: re.Match[str]) -> bool:
-    if found["uhr"] or _HOURS.match(scan.text, found.end()):
+def _is_time(scan: Scan, at: int, match: re.Match[str]) -> bool:
+    if match["uhr"] or _HOURS.match(scan.text, match.end()):
         return True
-    colon = scan.char(found.end("hour")) == ":"
+    colon = scan.char(match.end("hour")) == ":"
     word = scan.before(at).lower()
     if word in {"um", "gegen"} or (colon and word in {"ab", "bis", "von", "seit", "vor", "nach", "zwischen"}):
         return True
-    return colon and len(found["hour"]) == 2 and not _around(scan, at) & listed("de", "games")
+    return colon and len(match["hour"]) == 2 and not _around(scan, at) & listed("de", "games")
 
 
 def _around(scan: Scan, at: int) -> set[str]:
@@ -60,38 +61,40 @@ def _time(hour: str, minute: str) -> str:
     return words if minute == "00" else f"{words} {numerals.two(int(minute))}"
 
 
-def score(scan: Scan, at: int, lead: str) -> Hit | None:
+def score(scan: Scan, at: int, lead: str) -> Match | None:
     """``3:1``: drei zu eins."""
-    found = _SCORE.match(scan.text, at)
-    if not found or (found["one"][0] == "0" and len(found["one"]) > 1):
+    match = _SCORE.match(scan.text, at)
+    if not match or (match["one"][0] == "0" and len(match["one"]) > 1):
         return None
-    one, two = numerals.cardinal(found["one"]), numerals.cardinal(found["two"])
-    return (Said(at, found.end(), f"{one} zu {two}"),)
+    one, two = numerals.cardinal(match["one"]), numerals.cardinal(match["two"])
+    return (Reading(at, match.end(), f"{one} zu {two}"),)
 
 
-def compound(scan: Scan, at: int, lead: str) -> Hit | None:
+def compound(scan: Scan, at: int, lead: str) -> Match | None:
     """``30-jährig``, ``8-mal``, ``100-prozentig``, ``20-Jährige``, ``90er``, ``1990er-Jahre``."""
     decade = _DECADE.match(scan.text, at)
     if decade:
-        return (Said(at, decade.end(), numerals.year(decade["figures"]) + decade["er"]),)
+        return (Reading(at, decade.end(), numerals.year(decade["figures"]) + decade["er"]),)
     joined = _JOINED.match(scan.text, at)
     if joined:
-        return (Said(at, joined.end(), numerals.joined(joined["figures"].replace(".", "")) + joined["rest"].lower()),)
+        return (
+            Reading(at, joined.end(), numerals.joined(joined["figures"].replace(".", "")) + joined["rest"].lower()),
+        )
     end = at + len(lead)
     if scan.char(end) != "-" or not scan.char(end + 1).isupper() or scan.char(at - 1) == "-" or len(lead) > 9:
         return None
-    return (Said(at, end, numerals.joined(lead)),)
+    return (Reading(at, end, numerals.joined(lead)),)
 
 
-def year(scan: Scan, at: int, lead: str) -> Hit | None:
+def year(scan: Scan, at: int, lead: str) -> Match | None:
     """A number of four figures that counts nothing: 1998, 1939-1945, 1914/18."""
-    found = _YEAR.match(scan.text, at)
-    if not found or _counts(scan, at, found.end()):
+    match = _YEAR.match(scan.text, at)
+    if not match or _counts(scan, at, match.end()):
         return None
-    out = [Said(at, found.end("one"), numerals.year(found["one"]))]
-    if found["two"]:
-        out.append(Said(*found.span("to"), " bis " if found["to"] != "/" else " "))
-        out.append(Said(*found.span("two"), numerals.year(found["two"])))
+    out = [Reading(at, match.end("one"), numerals.year(match["one"]))]
+    if match["two"]:
+        out.append(Reading(*match.span("to"), " bis " if match["to"] != "/" else " "))
+        out.append(Reading(*match.span("two"), numerals.year(match["two"])))
     return out
 
 
@@ -104,23 +107,21 @@ def _counts(scan: Scan, at: int, end: int) -> bool:
     return word[:1].isupper() and word not in listed("de", "starters")
 
 
-def street(scan: Scan, at: int, lead: str) -> Hit | None:
+def street(scan: Scan, at: int, lead: str) -> Match | None:
     """``Hauptstr. 5``: Hauptstraße."""
     if not lead.endswith(("str", "Str")) or scan.char(at + len(lead)) != ".":
         return None
     end = at + len(lead)
-    goes_on = scan.text[end + 1 : end + 4].strip("\"'”’»“ \n\u00a0")
-    return (Said(at, end + bool(goes_on), f"{lead[:-3]}{lead[-3]}traße"),)
+    return (Reading(at, end + (not scan.closes(end + 1)), f"{lead[:-3]}{lead[-3]}traße"),)
 
 
-def century(scan: Scan, at: int, lead: str) -> Hit | None:
+def century(scan: Scan, at: int, lead: str) -> Match | None:
     """``im 19. Jh.``, ``des 19. Jhs.``"""
     if lead not in {"Jh", "Jhd", "Jhdt", "Jhs"} or scan.char(at + len(lead)) != ".":
         return None
     end = at + len(lead)
-    goes_on = scan.text[end + 1 : end + 4].strip("\"'”’»“ \n\u00a0")
     genitive = lead == "Jhs" or re.search(r"\bdes [0-9XVI]{1,5}\. \Z", scan.text[max(0, at - 12) : at])
-    return (Said(at, end + bool(goes_on), "Jahrhunderts" if genitive else "Jahrhundert"),)
+    return (Reading(at, end + (not scan.closes(end + 1)), "Jahrhunderts" if genitive else "Jahrhundert"),)
 
 
 def gender(scan: Scan, start: int, end: int) -> str:
@@ -134,16 +135,16 @@ def gender(scan: Scan, start: int, end: int) -> str:
     return "f" if ordinals.gender_of(word) == "f" else "m"
 
 
-def dative(scan: Scan, at: int, lead: str) -> Hit | None:
+def dative(scan: Scan, at: int, lead: str) -> Match | None:
     """``bei 1 Mrd. Euro``: bei einer Milliarde."""
     if lead != "1" or scan.before(at).lower() not in listed("de", "dative-one"):
         return None
-    hit = amounts.quantity(GRAMMAR, scan, at, lead) or amounts.plain(GRAMMAR, scan, at, lead)
+    hit = amounts.quantity(scan, at, lead) or amounts.plain(scan, at, lead)
     if not hit or hit[0].spoken.split(" ")[0] not in {"ein", "eine"}:
         return None
     one, _, rest = hit[0].spoken.partition(" ")
     spoken = f"{'einer' if one == 'eine' else 'einem'} {rest}".rstrip()
-    return (Said(at, hit[0].end, spoken), *hit[1:])
+    return (Reading(at, hit[0].end, spoken), *hit[1:])
 
 
 def money(whole: str, unit: str, part: str, currency: Unit) -> str:
@@ -156,11 +157,15 @@ GRAMMAR = Grammar(
     decimals=numerals.decimals,
     year=numerals.year,
     gender=gender,
-    is_one=lambda whole, decimals: whole == "1" and not decimals,
+    shape=numbers.shape(),
+    is_fragment=numbers.is_fragment,
+    dash=numbers.RANGE,
+    is_range=numbers.is_range,
+    closers="\"'”’»“ \n\u00a0",
     money=money,
     date=ordinals.date,
-    comma="Komma",
-    dot="Punkt",
+    point="Komma",
+    foreign_point="Punkt",
     minus="minus",
     plus="plus",
     to="bis",
@@ -170,6 +175,6 @@ GRAMMAR = Grammar(
 )
 
 
-def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: bool = False) -> list[Said]:
+def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: bool = False) -> list[Reading]:
     """What of ``text`` is said otherwise than written, in order and without overlap."""
     return continental.read(GRAMMAR, text, held, quotes)

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from accessnews.normalize.continental.grammar import BLANK, listed, mapped, month_names, months
-from accessnews.normalize.continental.roman import value
+from accessnews.normalize.continental.lists import listed, mapped, month_names, months
 from accessnews.normalize.de import numerals
-from accessnews.normalize.scan import LOOK, Hit, Said, Scan
+from accessnews.normalize.grammar import BLANK, LOOK, Match, Reading, Scan
+from accessnews.normalize.roman import value
 
 _CHAIN = re.compile(
     rf"(?P<figures>[0-9]{{1,3}})\."
@@ -22,7 +22,7 @@ _LINKED = re.compile(r"(?:[0-9]\.|[0-9])(?: (?:und|bis|oder|sowie) |[–-]|/)\Z"
 _ENDING_OF_LAST = re.compile(r"(\w+) [0-9]{1,3}\.(?:[0-9]{1,2}\.)?(?:[^.,;]{0,12})\Z")
 
 
-def ordinal(scan: Scan, at: int, lead: str) -> Hit | None:
+def ordinal(scan: Scan, at: int, lead: str) -> Match | None:
     """A number with a full stop before a noun, or before another one that stands before a noun."""
     if scan.char(at + len(lead)) != "." or scan.char(at - 1).isalnum():
         return None
@@ -31,20 +31,20 @@ def ordinal(scan: Scan, at: int, lead: str) -> Hit | None:
         return _chain(scan, at, chain)
     loose = _PLACED.match(scan.text, at)
     if loose and loose["figures"].strip("0"):
-        return (Said(at, loose.end(), numerals.ordinal(int(loose["figures"]), ending(scan, at, ""))),)
-    found = _ORDINAL.match(scan.text, at)
-    number = _worth(found["figures"]) if found else 0
-    if not found or not number or not _is_noun(found["noun"]) or _is_initial(found):
+        return (Reading(at, loose.end(), numerals.ordinal(int(loose["figures"]), ending(scan, at, ""))),)
+    match = _ORDINAL.match(scan.text, at)
+    number = _worth(match["figures"]) if match else 0
+    if not match or not number or not _is_noun(match["noun"]) or _is_initial(match):
         return None
-    words = numerals.ordinal(number, ending(scan, at, found["noun"]))
-    glue = "" if scan.char(found.end() - 1) in " \u00a0\u202f\u2009" else " "
-    return (Said(at, at + len(found["figures"]) + 1, words + glue),)
+    words = numerals.ordinal(number, ending(scan, at, match["noun"]))
+    glue = "" if scan.char(match.end() - 1) in " \u00a0\u202f\u2009" else " "
+    return (Reading(at, at + len(match["figures"]) + 1, words + glue),)
 
 
-def _is_initial(found: re.Match[str]) -> bool:
+def _is_initial(match: re.Match[str]) -> bool:
     """Whether one Roman letter is rather the first of a name: V. Orban, but not I. Weltkrieg."""
-    figures = found["figures"]
-    return len(figures) == 1 and figures.isalpha() and found["noun"] not in listed("de", "numbered")
+    figures = match["figures"]
+    return len(figures) == 1 and figures.isalpha() and match["noun"] not in listed("de", "numbered")
 
 
 def _worth(figures: str) -> int:
@@ -56,7 +56,7 @@ def _is_noun(word: str) -> bool:
     return word.rstrip(".") not in listed("de", "starters")
 
 
-def _chain(scan: Scan, at: int, chain: re.Match[str]) -> Hit | None:
+def _chain(scan: Scan, at: int, chain: re.Match[str]) -> Match | None:
     """``3. und 4. Mai``: the first of the two, where the second is an ordinal too."""
     rest = _ORDINAL.match(scan.text, chain.end()) or _CHAIN.match(scan.text, chain.end())
     if not rest or not chain["figures"].strip("0"):
@@ -65,9 +65,9 @@ def _chain(scan: Scan, at: int, chain: re.Match[str]) -> Hit | None:
     if noun and not _is_noun(noun):
         return None
     end = chain.start("gap")
-    out = [Said(at, end, numerals.ordinal(int(chain["figures"]), ending(scan, at, noun)))]
+    out = [Reading(at, end, numerals.ordinal(int(chain["figures"]), ending(scan, at, noun)))]
     if chain["gap"] in "–-/":
-        out.append(Said(end, chain.end(), " bis " if chain["gap"] != "/" else " "))
+        out.append(Reading(end, chain.end(), " bis " if chain["gap"] != "/" else " "))
     return out
 
 
@@ -116,25 +116,25 @@ def date(scan: Scan, at: int, day: int, month: int, year: str) -> str:
     return f"{first} {month_names('de')[month - 1]} {numerals.year(year)}"
 
 
-def short_date(scan: Scan, at: int, lead: str) -> Hit | None:
+def short_date(scan: Scan, at: int, lead: str) -> Match | None:
     """``am 3.5.``: am dritten Mai."""
-    found = _SHORT_DATE.match(scan.text, at)
-    if not found or not 1 <= int(found["month"]) <= 12 or not 1 <= int(found["day"]) <= 31:
+    match = _SHORT_DATE.match(scan.text, at)
+    if not match or not 1 <= int(match["month"]) <= 12 or not 1 <= int(match["day"]) <= 31:
         return None
-    first = numerals.ordinal(int(found["day"]), ending(scan, at, "Mai"))
-    month = month_names("de")[int(found["month"]) - 1]
-    ends = not scan.text[found.end() : found.end() + 2].strip()
-    return (Said(at, found.end() - ends, f"{first} {month}"),)
+    first = numerals.ordinal(int(match["day"]), ending(scan, at, "Mai"))
+    month = month_names("de")[int(match["month"]) - 1]
+    ends = not scan.text[match.end() : match.end() + 2].strip()
+    return (Reading(at, match.end() - ends, f"{first} {month}"),)
 
 
-def ruler(scan: Scan, at: int, lead: str) -> Hit | None:
+def ruler(scan: Scan, at: int, lead: str) -> Match | None:
     """``Ludwig XIV.``: Ludwig der Vierzehnte; ``Teil IV``: Teil vier."""
     number = value(lead) if lead[0] in "IVX" else 0
     if not number or scan.char(at - 1) not in {" ", "\u00a0"}:
         return ordinal(scan, at, lead) if number else None
     name = scan.before(at)
     if name in listed("de", "counted"):
-        return (Said(at, at + len(lead), numerals.cardinal(str(number))),)
+        return (Reading(at, at + len(lead), numerals.cardinal(str(number))),)
     female = name.removesuffix("s") in listed("de", "queens") or name in listed("de", "queens")
     if not female and name not in listed("de", "kings") and name.removesuffix("s") not in listed("de", "kings"):
         return ordinal(scan, at, lead)
@@ -142,13 +142,12 @@ def ruler(scan: Scan, at: int, lead: str) -> Hit | None:
         return None
     article, tail = _case(scan, at - len(name) - 1, name, female)
     words = numerals.ordinal(number, tail)
-    return (Said(at, _stop(scan, at + len(lead)), f"{article} {words[0].upper()}{words[1:]}"),)
+    return (Reading(at, _stop(scan, at + len(lead)), f"{article} {words[0].upper()}{words[1:]}"),)
 
 
 def _stop(scan: Scan, end: int) -> int:
     """The full stop of a numeral is not said, but stays where it ends the text too."""
-    goes_on = scan.text[end + 1 : end + 4].strip("\"'”’»“ \n\u00a0")
-    ends = not goes_on or scan.after(end + 1) in listed("de", "starters")
+    ends = scan.closes(end + 1) or scan.after(end + 1) in listed("de", "starters")
     return end + (scan.char(end) == "." and not ends)
 
 
@@ -170,10 +169,10 @@ def _case(scan: Scan, at: int, name: str, female: bool) -> tuple[str, str]:
     return ("die", "e") if female else ("der", "e")
 
 
-def adjective(scan: Scan, at: int, lead: str) -> Hit | None:
+def adjective(scan: Scan, at: int, lead: str) -> Match | None:
     """``die sog. Wende``, ``des ehem. Chefs``: adjectives cut short, which bend as ordinals do."""
     stem = mapped("de", "adjectives").get(lead)
-    found = _NOUN.match(scan.text, at + len(lead)) if stem else None
-    if not stem or not found:
+    match = _NOUN.match(scan.text, at + len(lead)) if stem else None
+    if not stem or not match:
         return None
-    return (Said(at, found.start("noun") - 1, stem + ending(scan, at, found["noun"])),)
+    return (Reading(at, match.start("noun") - 1, stem + ending(scan, at, match["noun"])),)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from accessnews.normalize.en import (
     abbreviations,
+    amounts,
     codes,
     dates,
     days,
@@ -14,6 +15,7 @@ from accessnews.normalize.en import (
     letters,
     measures,
     money,
+    numerals,
     phones,
     press,
     roman,
@@ -26,7 +28,8 @@ from accessnews.normalize.en import (
     years,
 )
 from accessnews.normalize.en.usage import is_british
-from accessnews.normalize.scan import Recogniser, Said, Scan, scan
+from accessnews.normalize.grammar import Grammar, Reading, Recogniser, Scan
+from accessnews.normalize.scan import scan
 
 _NUMBERS: tuple[Recogniser, ...] = (
     phones.phone,
@@ -101,14 +104,42 @@ _BY_SIGN: dict[str, tuple[Recogniser, ...]] = {
 }
 
 
-def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: bool = False) -> list[Said]:
+def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: bool = False) -> list[Reading]:
     """What of ``text`` is said otherwise than written, in order and without overlap.
 
     ``held`` are spans that somebody else speaks for, in order; they are context and nothing more. ``quotes``
     asks for quotation marks to be said.
     """
-    about = Scan(text, is_british(lang), letters.is_shouting(text), press.dateline(text), quotes)
+    about = Scan(text, grammar(is_british(lang)), letters.is_shouting(text), press.dateline(text), quotes)
     return list(scan(about, held, _choose))
+
+
+@cache
+def grammar(british: bool) -> Grammar:
+    """``british``: "and" in numbers, the day before the month, metres."""
+    return Grammar(
+        code="en",
+        cardinal=partial(numerals.cardinal, british=british),
+        decimals=numerals.digits,
+        year=partial(numerals.year, british=british),
+        shape=amounts.SHAPE,
+        is_fragment=amounts.is_fragment,
+        dash=amounts.RANGE,
+        is_range=amounts.is_range,
+        fraction=amounts.mixed,
+        point="point",
+        foreign_point="point",
+        to="to",
+        links={"between": "and"},
+        per="per",
+        plus="plus",
+        minus="minus",
+        closers="\"'”’) \n\u00a0",
+        numbers=_NUMBERS,
+        british=british,
+        nought="nought" if british else "",
+        longest=amounts.LONGEST,
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -1,12 +1,13 @@
 """Abbreviations: titles, companies, streets, places and the small ones, with or without a full stop."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
+from accessnews.normalize import tables
 from accessnews.normalize.en import numerals, streets
 from accessnews.normalize.en.nearby import listed
-from accessnews.normalize.scan import Hit, Said, Scan
-from accessnews.normalize.tables import table
+from accessnews.normalize.grammar import Match, Reading, Scan
+from accessnews.normalize.tables import mapped
 
 _NAME = re.compile(r"\.?[ \u00a0-]{0,2}(?=[\"“‘'(]?[A-Z]|1st |2nd )")
 _NUMBER = re.compile(r"(?P<dot>\.)?(?P<gap>[ \u00a0])?(?=[0-9]|[IVX]{2,6}\b)")
@@ -14,18 +15,12 @@ _PARTY = re.compile(r"[DRI][-–](?P<place>[A-Z][A-Za-z.]{1,12}(?: [A-Z][a-z]+)?
 _PLACE = re.compile(r"[A-Z][A-Za-z.]{1,6}")
 _HALF = re.compile(r"(?P<half>[ap])\.[ ]?m\.?(?!\w)")
 _FIGURES = re.compile(r"[0-9]{1,4}(?!\w)")
-_CLOSERS = "\"'”’) \n\u00a0"
 
 
-@cache
-def _table(name: str) -> dict[str, str]:
-    found: dict[str, str] = table("en", "abbreviations")[name]
-    return found
+_table = partial(mapped, "en", "abbreviations")
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("en", "abbreviations")["kinds"][name])
+_words = partial(tables.listed, "en", "abbreviations", "kinds")
 
 
 @cache
@@ -36,10 +31,9 @@ def starts() -> frozenset[str]:
     return frozenset(re.split(r"[^A-Za-z]", head)[0] for head in heads)
 
 
-def _said(scan: Scan, at: int, end: int, words: str) -> Hit:
+def _said(scan: Scan, at: int, end: int, words: str) -> Match:
     """With its full stop, which is left where it ends the sentence too."""
-    ends = scan.char(end - 1) == "." and not scan.text[end : end + 3].strip(_CLOSERS)
-    return (Said(at, end - ends, words),)
+    return (Reading(at, end - scan.closes(end), words),)
 
 
 def _end(scan: Scan, at: int, lead: str) -> int:
@@ -54,7 +48,7 @@ def _is_name(word: str) -> bool:
     return plain[:1].isupper() and plain.lower() not in listed("function") and plain not in _table("titles")
 
 
-def phrase(scan: Scan, at: int, lead: str) -> Hit | None:
+def phrase(scan: Scan, at: int, lead: str) -> Match | None:
     """What has full stops inside: ``e.g.``, ``Ph.D.``, ``p.m.``"""
     if scan.char(at + len(lead)) not in "./ '’" or scan.char(at - 1).isalnum():
         return None
@@ -74,7 +68,7 @@ def _phrases() -> dict[str, list[str]]:
     return out
 
 
-def title(scan: Scan, at: int, lead: str) -> Hit | None:
+def title(scan: Scan, at: int, lead: str) -> Match | None:
     """``Gen. Smith``, ``Mr Jones``; a name must follow, and for some none may come before."""
     words = _table("titles").get(lead)
     if not words or not _NAME.match(scan.text, at + len(lead)):
@@ -84,10 +78,10 @@ def title(scan: Scan, at: int, lead: str) -> Hit | None:
         return None  # Gen Z; Det Norske
     if lead in _words("after-names") and _is_name(scan.before(at)):
         return None
-    return (Said(at, _end(scan, at, lead), words),)
+    return (Reading(at, _end(scan, at, lead), words),)
 
 
-def saint_or_street(scan: Scan, at: int, lead: str) -> Hit | None:
+def saint_or_street(scan: Scan, at: int, lead: str) -> Match | None:
     """``St. Louis`` and ``Main St.``"""
     if lead not in ("St", "ST"):
         return None
@@ -99,21 +93,21 @@ def saint_or_street(scan: Scan, at: int, lead: str) -> Hit | None:
     return _said(scan, at, end, "Street") if street or scan.char(at + 2) == "." else None
 
 
-def before_number(scan: Scan, at: int, lead: str) -> Hit | None:
+def before_number(scan: Scan, at: int, lead: str) -> Match | None:
     """``No. 10``, ``p. 4``, ``Rm. 12``."""
     words = _table("numbers").get(lead)
-    found = _NUMBER.match(scan.text, at + len(lead)) if words else None
-    if not words or not found:
+    match = _NUMBER.match(scan.text, at + len(lead)) if words else None
+    if not words or not match:
         return None
-    if not (found["dot"] or lead in _words("without-stop") or (lead in _words("touching") and not found["gap"])):
+    if not (match["dot"] or lead in _words("without-stop") or (lead in _words("touching") and not match["gap"])):
         return None
-    if found["gap"] or found["dot"]:
-        return (Said(at, at + len(lead) + bool(found["dot"]), words + ("" if found["gap"] else " ")),)
-    figures = _FIGURES.match(scan.text, found.end())
-    return (Said(at, figures.end(), f"{words} {numerals.pairs(figures.group())}"),) if figures else None
+    if match["gap"] or match["dot"]:
+        return (Reading(at, at + len(lead) + bool(match["dot"]), words + ("" if match["gap"] else " ")),)
+    figures = _FIGURES.match(scan.text, match.end())
+    return (Reading(at, figures.end(), f"{words} {numerals.pairs(figures.group())}"),) if figures else None
 
 
-def after_name(scan: Scan, at: int, lead: str) -> Hit | None:
+def after_name(scan: Scan, at: int, lead: str) -> Match | None:
     """``Martin Luther King Jr.``, ``Acme Corp``, ``Sunset Blvd.``"""
     words = _table("names").get(lead)
     dot = scan.char(at + len(lead)) == "."
@@ -124,7 +118,7 @@ def after_name(scan: Scan, at: int, lead: str) -> Hit | None:
     return _said(scan, at, _end(scan, at, lead), words)
 
 
-def dotted(scan: Scan, at: int, lead: str) -> Hit | None:
+def dotted(scan: Scan, at: int, lead: str) -> Match | None:
     """What is short only with its full stop; a word that is one by itself, only within a sentence."""
     words = _table("dotted").get(lead)
     end = at + len(lead) + 1
@@ -135,7 +129,7 @@ def dotted(scan: Scan, at: int, lead: str) -> Hit | None:
     return _said(scan, at, end, words)
 
 
-def bare(scan: Scan, at: int, lead: str) -> Hit | None:
+def bare(scan: Scan, at: int, lead: str) -> Match | None:
     """What is short without one too."""
     words = _table("bare").get(lead)
     if not words or scan.char(at - 1).isalnum():
@@ -143,33 +137,33 @@ def bare(scan: Scan, at: int, lead: str) -> Hit | None:
     return _said(scan, at, _end(scan, at, lead), words)
 
 
-def direction(scan: Scan, at: int, lead: str) -> Hit | None:
+def direction(scan: Scan, at: int, lead: str) -> Match | None:
     """``N. Korea``, ``1211 E Arques Ave``."""
     words = _table("directions").get(lead)
     end = _end(scan, at, lead)
     if not words or scan.char(end) not in " \u00a0":
         return None
     street = (scan.before(at).isdecimal() or end > at + 1) and streets.follows(scan, end)
-    return (Said(at, end, words),) if street or (end > at + 1 and scan.after(end) in _words("directed")) else None
+    return (Reading(at, end, words),) if street or (end > at + 1 and scan.after(end) in _words("directed")) else None
 
 
-def versus(scan: Scan, at: int, lead: str) -> Hit | None:
+def versus(scan: Scan, at: int, lead: str) -> Match | None:
     """``Roe v. Wade``, ``India v Pakistan``."""
     end = _end(scan, at, lead)
     if lead != "v" or scan.char(at - 1) not in " \u00a0" or scan.char(end) not in " \u00a0":
         return None
-    return (Said(at, end, "versus"),) if scan.after(end)[:1].isupper() and scan.before(at)[:1].isupper() else None
+    return (Reading(at, end, "versus"),) if scan.after(end)[:1].isupper() and scan.before(at)[:1].isupper() else None
 
 
-def place(scan: Scan, at: int, lead: str) -> Hit | None:
+def place(scan: Scan, at: int, lead: str) -> Match | None:
     """A state after its city: ``Lincoln, Neb.``, ``San Jose, CA``."""
     if scan.text[max(0, at - 2) : at] not in (", ", ",\u00a0") or not scan.char(at - 3).isalpha():
         return None
-    found = _PLACE.match(scan.text, at)
-    words = _place(found.group()) if found else None
-    if not found or not words or not (found.group().endswith(".") or _closes(scan, found.end())):
+    match = _PLACE.match(scan.text, at)
+    words = _place(match.group()) if match else None
+    if not match or not words or not (match.group().endswith(".") or _closes(scan, match.end())):
         return None
-    return _said(scan, at, found.end(), words)
+    return _said(scan, at, match.end(), words)
 
 
 def _place(shown: str) -> str | None:
@@ -185,17 +179,17 @@ def _closes(scan: Scan, end: int) -> bool:
     return scan.char(end) in ",.;)\n" or scan.char(end + 1).isdecimal()
 
 
-def party(scan: Scan, at: int, lead: str) -> Hit | None:
+def party(scan: Scan, at: int, lead: str) -> Match | None:
     """``(D-Calif.)``: Democrat of California."""
     words = _table("parties").get(lead)
-    found = _PARTY.match(scan.text, at) if words else None
-    if not found or scan.char(at - 1) not in "( ":
+    match = _PARTY.match(scan.text, at) if words else None
+    if not match or scan.char(at - 1) not in "( ":
         return None
-    shown = found["place"].rstrip(".")
-    known = _place(found["place"]) or _table("postal").get(shown) or _table("places").get(shown)
-    if not known and scan.char(at - 1) != "(" and found["place"] not in _states():
+    shown = match["place"].rstrip(".")
+    known = _place(match["place"]) or _table("postal").get(shown) or _table("places").get(shown)
+    if not known and scan.char(at - 1) != "(" and match["place"] not in _states():
         return None
-    return Said(at, at + 2, f"{words} of "), *_said(scan, at + 2, found.end(), known or found["place"])
+    return Reading(at, at + 2, f"{words} of "), *_said(scan, at + 2, match.end(), known or match["place"])
 
 
 @cache
@@ -203,9 +197,9 @@ def _states() -> frozenset[str]:
     return frozenset(_table("postal").values())
 
 
-def county(scan: Scan, at: int, lead: str) -> Hit | None:
+def county(scan: Scan, at: int, lead: str) -> Match | None:
     """``Co. Durham``, ``Co Antrim``."""
     end = _end(scan, at, lead)
     if lead != "Co" or scan.after(end) not in listed("counties") or _is_name(scan.before(at)):
         return None
-    return (Said(at, end, "County"),)
+    return (Reading(at, end, "County"),)

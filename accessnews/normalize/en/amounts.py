@@ -1,106 +1,66 @@
-"""Amounts: numbers as news writes them, with ranges and magnitudes, before anything is said of what they count."""
+"""Numbers as English news writes them, with fractions and magnitudes, before anything is said of what they count."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from accessnews.normalize.en import numerals
 from accessnews.normalize.en.nearby import counts
-from accessnews.normalize.scan import Said, Scan
-from accessnews.normalize.tables import table
+from accessnews.normalize.grammar import DASH, Reading, Scan
+from accessnews.normalize.numbers import Amount, Number
+from accessnews.normalize.tables import mapped
 
-DASH = r"[-‐‑–−]"
-_GROUPED = (
-    r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,3}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])"
-    r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3}){1,6}(?![0-9])"
+SHAPE = re.compile(
+    r"""
+    (?P<whole> [0-9]{1,3} (?: ,[0-9]{3} ){1,6} (?![0-9])                           # 1,234,567
+             | [0-9]{1,3} (?: ,[0-9]{2} ){1,4} ,[0-9]{3} (?![0-9])                  # 12,34,567
+             | [0-9]{1,3} (?: [\u00a0\u202f\u2009][0-9]{3} ){1,6} (?![0-9])         # 1 234 567
+             | [0-9]{1,24} (?![0-9]) )?
+    (?: \. (?P<part>[0-9]{1,12}) (?![0-9]) )?
+    (?: [ \u00a0]? (?P<vulgar>[¼-¾⅐-⅞])                                             # 2½
+      | (?<=[0-9]) [ \u00a0-] (?P<up>[1-9])/(?P<low>[2-9]|1[0-6]) (?:ths?|rds?)? (?![\w/]) )?   # 2 3/4
+    """,
+    re.VERBOSE,
 )
-_NUMBER = re.compile(
-    rf"(?P<whole>{_GROUPED}|[0-9]{{1,24}}(?![0-9]))?(?P<part>\.[0-9]{{1,12}}(?![0-9]))?"
-    r"(?:[ \u00a0]?(?P<vulgar>[¼-¾⅐-⅞])"
-    r"|(?<=[0-9])[ \u00a0-](?P<up>[1-9])/(?P<low>[2-9]|1[0-6])(?:ths?|rds?)?(?![\w/]))?"
-)
-_RANGE = re.compile(rf"{DASH}(?=[0-9.])")
+RANGE = re.compile(rf"{DASH}(?=[0-9.])")
 _MAGNITUDE = re.compile(
-    r"(?P<blank>[ \u00a0]{1,3}|-)?(?P<word>hundred|thousand|million|billion|trillion|quadrillion"
-    r"|lakh crores?|lakhs?|crores?"
-    r"|Million|Billion|Trillion|m|mn|mln|mil|bn|bln|b|tn|trn|k|K|M|B|T|MM|Bn)(?![\w])(?!['’][a-z])"
+    r"""
+    (?P<blank>[ \u00a0]{1,3}|-)?
+    (?P<word> hundred | thousand | million | billion | trillion | quadrillion | Million | Billion | Trillion
+            | lakh[ ]crores? | lakhs? | crores?
+            | mln | mil | mn | MM | m | M | bln | bn | Bn | b | B | trn | tn | T | k | K )
+    (?!\w)(?!['’][a-z])
+    """,
+    re.VERBOSE,
 )
-_MAGNITUDES = {
-    **dict.fromkeys(("m", "mn", "mln", "mil", "M", "MM"), "million"),
-    **dict.fromkeys(("bn", "bln", "b", "B", "Bn"), "billion"),
-    **dict.fromkeys(("tn", "trn", "T"), "trillion"),
-    **dict.fromkeys(("k", "K"), "thousand"),
+_SHORT = {
+    "million": ("m", "mn", "mln", "mil", "M", "MM"),
+    "billion": ("bn", "bln", "b", "B", "Bn"),
+    "trillion": ("tn", "trn", "T"),
+    "thousand": ("k", "K"),
 }
+_MAGNITUDES = {short: word for word, shorts in _SHORT.items() for short in shorts}
 _SURE = frozenset({"bn", "bln", "tn", "trn", "mn", "mln", "Bn"})
-_LONGEST = 12
+LONGEST = 12
 """Figures; a longer number without commas is no amount and is said figure by figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number or a range of two, as words."""
-
-    said: tuple[Said, ...]
-    one: bool = False  # exactly one: what it counts is in the singular
-    whole: str = ""  # figures before the point of a single number
-    decimals: str = ""  # figures after it
-
-    @property
-    def start(self) -> int:
-        return self.said[0].start
-
-    @property
-    def end(self) -> int:
-        return self.said[-1].end
+def is_fragment(scan: Scan, number: re.Match[str]) -> bool:
+    """Whether it is part of a version, an address, or a number of another country."""
+    if not number["part"] and "," not in (number["whole"] or ""):
+        return False
+    return scan.char(number.end()) in ".," and scan.char(number.end() + 1).isdecimal()
 
 
-def amount(scan: Scan, at: int) -> Amount | None:
-    """The number at ``at``, or the range that begins there."""
-    first = number(scan, at)
-    dash = _RANGE.match(scan.text, first.end) if first else None
-    second = number(scan, dash.end()) if dash else None
-    if not first or not dash or not second or _is_chain(scan, second.end):
-        return first
-    glue = " and " if scan.before(at).lower() == "between" else " to "
-    return Amount((*first.said, Said(first.end, dash.end(), glue), *second.said))
+def is_range(scan: Scan, first: Number, last: Number) -> bool:
+    """Whether no more than two numbers hang together, unlike in a telephone number or a date."""
+    return not (scan.char(last.end) in "-–/:" and scan.char(last.end + 1).isdecimal())
 
 
-def _is_chain(scan: Scan, end: int) -> bool:
-    """Whether more than two numbers hang together, as in a telephone number or a date."""
-    return scan.char(end) in "-–/:" and scan.char(end + 1).isdecimal()
-
-
-def number(scan: Scan, at: int) -> Amount | None:
-    """One number: whole, decimal, mixed with a fraction, or a fraction's sign."""
-    found = _NUMBER.match(scan.text, at)
-    if not found or found.end() == at:
-        return None
-    whole, part = found["whole"] or "", (found["part"] or "")[1:]
-    if (part or "," in whole) and scan.char(found.end()) in ".," and scan.char(found.end() + 1).isdecimal():
-        return None  # a version, an address, a number of another country
-    figures = "".join(figure for figure in whole if figure.isdecimal())
-    words = _mixed(found, _words(figures, part, scan.british, plain=figures == whole))
-    one = figures == "1" and not part and not found["vulgar"] and not found["up"]
-    return Amount((Said(at, found.end(), words),), one, figures, part)
-
-
-def _words(figures: str, decimals: str, british: bool, plain: bool) -> str:
-    """``plain`` where the figures are written without commas or blanks."""
-    if not decimals:
-        code = (len(figures) > 1 and figures[0] == "0") or (plain and len(figures) > _LONGEST)
-        return numerals.digits(figures) if code else numerals.cardinal(figures, british)
-    whole = numerals.cardinal(figures, british) if figures else ""
-    return f"{'nought' if british and whole == 'zero' else whole} point {numerals.digits(decimals)}".lstrip()
-
-
-def _mixed(found: re.Match[str], words: str) -> str:
-    """Words with the fraction that may follow, or the fraction alone."""
-    rest = fraction(int(found["up"]), int(found["low"]), "a") if found["up"] else ""
-    if found["vulgar"]:
-        rest = table("en", "symbols")["said"][found["vulgar"]]
-    if not rest:
-        return words
-    return f"{words} and {rest}" if found["whole"] else rest
+def mixed(number: re.Match[str]) -> str:
+    """The fraction that stands after a number, or alone."""
+    if number["vulgar"]:
+        return mapped("en", "symbols", "said")[number["vulgar"]]
+    return fraction(int(number["up"]), int(number["low"]), "a") if number["up"] else ""
 
 
 def fraction(up: int, low: int, one: str = "one") -> str:
@@ -111,32 +71,24 @@ def fraction(up: int, low: int, one: str = "one") -> str:
     return f"{numerals.cardinal(str(up))} {'halves' if low == 2 else numerals.plural(name)}"
 
 
-def with_unit(said: Sequence[Said], start: int, end: int, words: str) -> tuple[Said, ...]:
-    """The parts of an amount with its unit: one part with the number it touches, else a part of its own."""
-    last = said[-1]
-    if start == last.end:
-        return (*said[:-1], Said(last.start, end, f"{last.spoken} {words}"))
-    return (*said, Said(start, end, words))
-
-
 def magnified(scan: Scan, plain: Amount, money: bool) -> Amount:
     """The amount with the magnitude that follows it, or as it is.
 
     A lone letter is one after money; elsewhere only where things are counted.
     """
-    found = _MAGNITUDE.match(scan.text, plain.end)
-    if not found or not _is_magnitude(scan, plain, found, money):
+    magnitude = _MAGNITUDE.match(scan.text, plain.end)
+    if not magnitude or not _is_magnitude(scan, plain, magnitude, money):
         return plain
-    word = found["word"]
-    return Amount(with_unit(plain.said, found.start("word"), found.end(), _MAGNITUDES.get(word, word)))
+    word = magnitude["word"]
+    return replace(plain, magnitude=Reading(magnitude.start("word"), magnitude.end(), _MAGNITUDES.get(word, word)))
 
 
-def _is_magnitude(scan: Scan, plain: Amount, found: re.Match[str], money: bool) -> bool:
-    word = found["word"]
+def _is_magnitude(scan: Scan, plain: Amount, magnitude: re.Match[str], money: bool) -> bool:
+    word = magnitude["word"]
     if word not in _MAGNITUDES:
         return True
-    if found["blank"] == "-":
+    if magnitude["blank"] == "-":
         return False
     if money or word in _SURE:
         return money or not plain.whole.startswith("0")
-    return not found["blank"] and counts(scan, found.end())
+    return not magnitude["blank"] and counts(scan, magnitude.end())

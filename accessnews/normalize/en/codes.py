@@ -4,7 +4,7 @@ import re
 
 from accessnews.normalize.en import numerals, shapes
 from accessnews.normalize.en.nearby import counts, touches_word
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.grammar import Match, Reading, Scan
 
 _LETTERS_FIRST = re.compile(
     r"(?P<letters>[A-Z]{1,5})(?P<gap>[-‑])?(?P<figures>[0-9₀-₉]{1,5})(?P<part>\.[0-9]{1,2})?"
@@ -19,33 +19,33 @@ _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _LONG = 3  # figures that are said in pairs, or one by one where they are more
 
 
-def letters_first(scan: Scan, at: int, lead: str) -> Hit | None:
+def letters_first(scan: Scan, at: int, lead: str) -> Match | None:
     """Letters, then figures, perhaps letters again."""
-    found = _LETTERS_FIRST.match(scan.text, at)
-    if not found or touches_word(scan, at):
+    match = _LETTERS_FIRST.match(scan.text, at)
+    if not match or touches_word(scan, at):
         return None
-    if scan.char(found.end()) in "-/@_" and scan.char(found.end() + 1).isdecimal():
+    if scan.char(match.end()) in "-/@_" and scan.char(match.end() + 1).isdecimal():
         return None
-    letters = found["letters"]
-    known = shapes.said_otherwise().get(found.group())
+    letters = match["letters"]
+    known = shapes.said_otherwise().get(match.group())
     if known:
-        return (Said(at, found.end(), known),)
+        return (Reading(at, match.end(), known),)
     word = letters in shapes.listed("words")
-    if found["gap"] and (word or len(letters) > _LONG):
+    if match["gap"] and (word or len(letters) > _LONG):
         return None
     head = letters.capitalize() if word else " ".join(letters)
-    words = f"{head} {_figures(found)}{_tail(found['more'])}"
-    if found["word"]:
-        words += f" {found['word']}"
-    if found["s"]:
+    words = f"{head} {_figures(match)}{_tail(match['more'])}"
+    if match["word"]:
+        words += f" {match['word']}"
+    if match["s"]:
         words = f"{words}'s" if words[-2:-1] == " " else numerals.plural(words)
-    return (Said(at, found.end(), words),)
+    return (Reading(at, match.end(), words),)
 
 
-def _figures(found: re.Match[str]) -> str:
-    if found["part"]:
-        return f"{numerals.cardinal(found['figures'])} point {numerals.digits(found['part'])}"
-    return _number(found["figures"].translate(_LOWERED), alone=bool(found["gap"]) or len(found["letters"]) == 1)
+def _figures(match: re.Match[str]) -> str:
+    if match["part"]:
+        return f"{numerals.cardinal(match['figures'])} point {numerals.digits(match['part'])}"
+    return _number(match["figures"].translate(_LOWERED), alone=bool(match["gap"]) or len(match["letters"]) == 1)
 
 
 def _number(figures: str, alone: bool) -> str:
@@ -65,24 +65,24 @@ def _tail(more: str) -> str:
     return "".join(f" {part}" for part in parts)
 
 
-def figures_first(scan: Scan, at: int, lead: str) -> Hit | None:
+def figures_first(scan: Scan, at: int, lead: str) -> Match | None:
     """Figures, then letters: ``5G``, ``1080p``, ``3D``; but ``10K followers`` are counted."""
-    found = _FIGURES_FIRST.match(scan.text, at)
-    if not found or touches_word(scan, at) or (found["letters"] in "kKMB" and counts(scan, found.end())):
+    match = _FIGURES_FIRST.match(scan.text, at)
+    if not match or touches_word(scan, at) or (match["letters"] in "kKMB" and counts(scan, match.end())):
         return None
-    words = f"{_number(found['figures'], alone=True)} {' '.join(found['letters'])}{_tail(found['more'] or '')}"
-    return (Said(at, found.end(), words + ("'s" if found["s"] else "")),)
+    words = f"{_number(match['figures'], alone=True)} {' '.join(match['letters'])}{_tail(match['more'] or '')}"
+    return (Reading(at, match.end(), words + ("'s" if match["s"] else "")),)
 
 
-def glued(scan: Scan, at: int, lead: str) -> Hit | None:
+def glued(scan: Scan, at: int, lead: str) -> Match | None:
     """A word with figures glued to it: ``Covid19``, ``iPhone15``, ``mp3``. The word stays as it is."""
-    found = _GLUED.match(scan.text, at) if scan.char(at + len(lead)).isdecimal() else None
-    if not found or touches_word(scan, at):
+    match = _GLUED.match(scan.text, at) if scan.char(at + len(lead)).isdecimal() else None
+    if not match or touches_word(scan, at):
         return None
-    word = found["word"]
+    word = match["word"]
     spelled = len(word) < _LONG or (word.isupper() and shapes.spelled(word))
     return (
-        Said(
-            at, found.end(), f"{' '.join(word) if spelled else word} {_number(found['figures'], alone=not spelled)}"
+        Reading(
+            at, match.end(), f"{' '.join(word) if spelled else word} {_number(match['figures'], alone=not spelled)}"
         ),
     )

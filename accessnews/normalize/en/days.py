@@ -3,15 +3,14 @@
 import re
 from functools import cache
 
-from accessnews.normalize.en.amounts import DASH
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.grammar import DASH, Match, Reading, Scan
 from accessnews.normalize.tables import table
 
 
 @cache
 def _short() -> dict[str, str]:
-    found: dict[str, str] = table("en", "dates")["days"]
-    return found
+    match: dict[str, str] = table("en", "dates")["days"]
+    return match
 
 
 @cache
@@ -30,13 +29,13 @@ def is_day(word: str) -> bool:
     return word in _short() or word in _short().values()
 
 
-def weekday(scan: Scan, at: int, lead: str) -> Hit | None:
+def weekday(scan: Scan, at: int, lead: str) -> Match | None:
     """``Mon-Fri``, ``Monday–Friday``, ``Mon, 5 June``."""
     end = at + len(lead)
-    found = _to().match(scan.text, end)
-    if found:
-        last = Said(found.start("last"), found.end(), _short().get(found["last"], found["last"]))
-        return Said(at, found.start("to"), _short().get(lead, lead)), Said(*found.span("to"), " to "), last
+    match = _to().match(scan.text, end)
+    if match:
+        last = Reading(match.start("last"), match.end(), _short().get(match["last"], match["last"]))
+        return Reading(at, match.start("to"), _short().get(lead, lead)), Reading(*match.span("to"), " to "), last
     if lead not in _short() or not _before_date().match(scan.text, end):
         return None
-    return (Said(at, end + (scan.char(end) == "."), _short()[lead]),)
+    return (Reading(at, end + (scan.char(end) == "."), _short()[lead]),)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Any
 
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.grammar import Match, Reading, Scan
 from accessnews.normalize.tables import table
 
 _PICTURE = (
@@ -18,28 +18,28 @@ _EMOJI = re.compile(
 _UNSAID = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\u2640\u2642]")  # skin tones, the form of the sign, gender
 
 
-def emoji(scan: Scan, at: int, lead: str) -> Hit | None:
+def emoji(scan: Scan, at: int, lead: str) -> Match | None:
     """The name of an emoji, with a pause before what follows at once."""
-    found = _EMOJI.match(scan.text, at)
-    if not found:
+    match = _EMOJI.match(scan.text, at)
+    if not match:
         return None
-    words = _name(found)
+    words = _name(match)
     if not words:
-        return (Said(at, found.end(), ""),)
+        return (Reading(at, match.end(), ""),)
     left = " " if scan.char(at - 1).isalnum() else ""
-    right = ", " if _EMOJI.match(scan.text, found.end()) else " " if scan.char(found.end()).isalnum() else ""
-    return (Said(at, found.end(), f"{left}{words}{right}"),)
+    right = ", " if _EMOJI.match(scan.text, match.end()) else " " if scan.char(match.end()).isalnum() else ""
+    return (Reading(at, match.end(), f"{left}{words}{right}"),)
 
 
-def _name(found: re.Match[str]) -> str:
+def _name(match: re.Match[str]) -> str:
     known: dict[str, Any] = table("en", "emoji")
-    if found["flag"]:
-        letters = "".join(chr(ord(sign) - 0x1F1E6 + ord("A")) for sign in found["flag"])
+    if match["flag"]:
+        letters = "".join(chr(ord(sign) - 0x1F1E6 + ord("A")) for sign in match["flag"])
         return f"flag of {known['flags'].get(letters, ' '.join(letters))}"
-    if found["tag"]:
-        letters = "".join(chr(ord(sign) - 0xE0000) for sign in found["tag"][1:-1])
+    if match["tag"]:
+        letters = "".join(chr(ord(sign) - 0xE0000) for sign in match["tag"][1:-1])
         return f"flag of {known['flags'].get(letters, 'a region')}"
-    plain = _UNSAID.sub("", found.group()).strip("\u200d")
+    plain = _UNSAID.sub("", match.group()).strip("\u200d")
     if plain in known["names"]:
         return str(known["names"][plain])
     parts = [part for part in plain.split("\u200d") if part]

@@ -3,9 +3,10 @@
 import re
 
 from accessnews.normalize.en import numerals, streets
-from accessnews.normalize.en.amounts import DASH, amount, magnified, number
+from accessnews.normalize.en.amounts import magnified
 from accessnews.normalize.en.nearby import counts, goes_on, listed, touches_word, words_before
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.grammar import DASH, Match, Reading, Scan
+from accessnews.normalize.numbers import amount, readings
 from accessnews.normalize.tables import table
 
 _ORDINAL = re.compile(
@@ -23,73 +24,73 @@ _CALIBRES = frozenset({"caliber", "calibre", "cal"})
 _CLAUSE = re.compile(r"(?P<figures>[0-9]{3})(?P<letter>\([a-z]\))(?P<more>\([0-9]{1,2}\))?")
 
 
-def ordinal(scan: Scan, at: int, lead: str) -> Hit | None:
+def ordinal(scan: Scan, at: int, lead: str) -> Match | None:
     """``1st``, ``1,000th``, ``20ths``; "1th" is none."""
-    found = _ORDINAL.match(scan.text, at)
-    if not found or touches_word(scan, at):
+    match = _ORDINAL.match(scan.text, at)
+    if not match or touches_word(scan, at):
         return None
-    figures = found["figures"].replace(",", "")
+    figures = match["figures"].replace(",", "")
     teen = figures[-2:-1] == "1"
-    if found["rank"].lower() not in (("th", "ᵗʰ") if teen else _RANKS.get(figures[-1], ("th", "ᵗʰ"))):
+    if match["rank"].lower() not in (("th", "ᵗʰ") if teen else _RANKS.get(figures[-1], ("th", "ᵗʰ"))):
         return None
-    return (Said(at, found.end(), numerals.ordinal(figures, scan.british) + (found["s"] or "")),)
+    return (Reading(at, match.end(), numerals.ranked(scan.grammar.cardinal(figures)) + (match["s"] or "")),)
 
 
-def chain(scan: Scan, at: int, lead: str) -> Hit | None:
+def chain(scan: Scan, at: int, lead: str) -> Match | None:
     """``4-4-2``; a version ``3.11.2`` or an address of the internet."""
     if touches_word(scan, at):
         return None
-    found = _CHAIN.match(scan.text, at)
-    if found:
-        return (Said(at, found.end(), " ".join(map(numerals.cardinal, re.findall(r"[0-9]+", found.group())))),)
-    found = _VERSION.match(scan.text, at)
-    if not found:
+    match = _CHAIN.match(scan.text, at)
+    if match:
+        return (Reading(at, match.end(), " ".join(map(numerals.cardinal, re.findall(r"[0-9]+", match.group())))),)
+    match = _VERSION.match(scan.text, at)
+    if not match:
         return None
-    parts = found.group().split(".")
+    parts = match.group().split(".")
     if len(parts) == 4:
-        return (Said(at, found.end(), " dot ".join(map(numerals.digits, parts))),)
-    return (Said(at, found.end(), " point ".join(map(numerals.cardinal, parts))),)
+        return (Reading(at, match.end(), " dot ".join(map(numerals.digits, parts))),)
+    return (Reading(at, match.end(), " point ".join(map(numerals.cardinal, parts))),)
 
 
-def power(scan: Scan, at: int, lead: str) -> Hit | None:
+def power(scan: Scan, at: int, lead: str) -> Match | None:
     """``10⁶``."""
-    found = _POWER.match(scan.text, at)
-    if not found or touches_word(scan, at):
+    match = _POWER.match(scan.text, at)
+    if not match or touches_word(scan, at):
         return None
-    raised = found["raised"].translate(_RAISED)
+    raised = match["raised"].translate(_RAISED)
     words = {"2": "squared", "3": "cubed"}.get(raised) or f"to the {numerals.ordinal(raised)}"
-    return (Said(at, found.end(), f"ten {words}"),)
+    return (Reading(at, match.end(), f"ten {words}"),)
 
 
-def clause(scan: Scan, at: int, lead: str) -> Hit | None:
+def clause(scan: Scan, at: int, lead: str) -> Match | None:
     """``401(k)``, ``501(c)(3)``."""
-    found = _CLAUSE.match(scan.text, at)
-    if not found or touches_word(scan, at):
+    match = _CLAUSE.match(scan.text, at)
+    if not match or touches_word(scan, at):
         return None
-    more = f" {numerals.cardinal(found['more'][1:-1])}" if found["more"] else ""
-    return (Said(at, found.end(), f"{numerals.pairs(found['figures'])} {found['letter'][1].upper()}{more}"),)
+    more = f" {numerals.cardinal(match['more'][1:-1])}" if match["more"] else ""
+    return (Reading(at, match.end(), f"{numerals.pairs(match['figures'])} {match['letter'][1].upper()}{more}"),)
 
 
-def plural(scan: Scan, at: int, lead: str) -> Hit | None:
+def plural(scan: Scan, at: int, lead: str) -> Match | None:
     """``747s``."""
-    found = _PLURAL.match(scan.text, at)
-    if not found or touches_word(scan, at):
+    match = _PLURAL.match(scan.text, at)
+    if not match or touches_word(scan, at):
         return None
-    if found["apostrophe"] and len(found["figures"]) > 3:
+    if match["apostrophe"] and len(match["figures"]) > 3:
         return None  # a year's possessive
-    words = numerals.pairs(found["figures"].replace(",", ""))
-    return (Said(at, found.end(), numerals.plural(words.removeprefix("one "))),)
+    words = numerals.pairs(match["figures"].replace(",", ""))
+    return (Reading(at, match.end(), numerals.plural(words.removeprefix("one "))),)
 
 
-def team(scan: Scan, at: int, lead: str) -> Hit | None:
+def team(scan: Scan, at: int, lead: str) -> Match | None:
     """``the 49ers``."""
-    found = _TEAM.match(scan.text, at)
-    if not found or touches_word(scan, at):
+    match = _TEAM.match(scan.text, at)
+    if not match or touches_word(scan, at):
         return None
-    return (Said(at, found.end(), f"{numerals.cardinal(found[1]).removesuffix('e')}ers"),)
+    return (Reading(at, match.end(), f"{numerals.cardinal(match[1]).removesuffix('e')}ers"),)
 
 
-def thing(scan: Scan, at: int, lead: str) -> Hit | None:
+def thing(scan: Scan, at: int, lead: str) -> Match | None:
     """``a 747``, ``737 Max``: three figures that name what comes in the singular."""
     end = at + len(lead)
     if (
@@ -103,27 +104,27 @@ def thing(scan: Scan, at: int, lead: str) -> Hit | None:
     single = scan.before(at).lower() in ("a", "an") and not scan.after(end).isdecimal() and not counts(scan, end)
     if not (single or scan.after(end) in listed("models")) or _has_magnitude(scan, at):
         return None
-    return (Said(at, end, numerals.pairs(lead)),)
+    return (Reading(at, end, numerals.pairs(lead)),)
 
 
 def _has_magnitude(scan: Scan, at: int) -> bool:
-    plain = number(scan, at)
+    plain = amount(scan, at, ranged=False)
     return bool(plain and magnified(scan, plain, money=True) is not plain)
 
 
-def named(scan: Scan, at: int, lead: str) -> Hit | None:
+def named(scan: Scan, at: int, lead: str) -> Match | None:
     """``Boeing 737``, ``Route 101``, ``1428 Elm St.``, a ZIP code after its state."""
     end = at + len(lead)
     if touches_word(scan, at) or (goes_on(scan, end) and scan.char(end) != "-"):
         return None
     label = scan.before(at).rstrip(".")
     if 2 < len(lead) < 5 and (label in listed("labels") or streets.follows(scan, end)):
-        return (Said(at, end, numerals.pairs(lead)),)
+        return (Reading(at, end, numerals.pairs(lead)),)
     code = _ZIP.match(scan.text, at)
     place = scan.before(at - 2).rstrip(".") if scan.char(at - 2) == "," else label
     if not code or not (_is_state(place) or _is_texted(scan, at)):
         return None
-    return (Said(at, code.end(), numerals.digits(code.group())),)
+    return (Reading(at, code.end(), numerals.digits(code.group())),)
 
 
 def _is_texted(scan: Scan, at: int) -> bool:
@@ -136,34 +137,34 @@ def _is_state(word: str) -> bool:
     return word in known["postal"] or word in known["places"] or word in known["dotted"].values()
 
 
-def plain(scan: Scan, at: int, lead: str) -> Hit | None:
+def plain(scan: Scan, at: int, lead: str) -> Match | None:
     """A cardinal, a decimal or a range of them, with its magnitude; a blank before letters it touches."""
     if scan.char(at - 1).isalpha():
         return None
-    found = amount(scan, at)
-    if not found:
+    match = amount(scan, at)
+    if not match:
         return None
-    said = magnified(scan, found, money=False).said
+    said = readings(scan, magnified(scan, match, money=False))
     last = said[-1]
     if not scan.char(last.end).isalpha():
         return said
     times = scan.char(last.end) in "x×" and not scan.char(last.end + 1).isalnum()
-    return (*said[:-1], Said(last.start, last.end + times, f"{last.spoken}{' times' if times else ' '}"))
+    return (*said[:-1], Reading(last.start, last.end + times, f"{last.spoken}{' times' if times else ' '}"))
 
 
-def signed(scan: Scan, at: int, lead: str) -> Hit | None:
+def signed(scan: Scan, at: int, lead: str) -> Match | None:
     """A sign before a number that it touches: ``-5``, ``~200``, ``#1``; only the sign is read here."""
     words = table("en", "symbols")["before-number"].get(lead)
     follows = scan.char(at + 1)
     if not words or touches_word(scan, at) or (lead in "-–−" and scan.char(at - 1) in ")%°”\"'’"):
         return None
     number_follows = follows.isdecimal() or (follows == "." and scan.char(at + 2).isdecimal()) or follows in "£$€"
-    return (Said(at, at + 1, f"{words} "),) if number_follows else None
+    return (Reading(at, at + 1, f"{words} "),) if number_follows else None
 
 
-def pointed(scan: Scan, at: int, lead: str) -> Hit | None:
+def pointed(scan: Scan, at: int, lead: str) -> Match | None:
     """``.5`` and ``.22-caliber``."""
-    found = number(scan, at) if scan.char(at + 1).isdecimal() and not touches_word(scan, at) else None
-    if found and len(found.decimals) == 2 and scan.after(found.end + (scan.char(found.end) == "-")) in _CALIBRES:
-        return (Said(at, found.end, numerals.cardinal(found.decimals)),)
-    return magnified(scan, found, money=False).said if found else None
+    match = amount(scan, at, ranged=False) if scan.char(at + 1).isdecimal() and not touches_word(scan, at) else None
+    if match and len(match.decimals) == 2 and scan.after(match.end + (scan.char(match.end) == "-")) in _CALIBRES:
+        return (Reading(at, match.end, numerals.cardinal(match.decimals)),)
+    return readings(scan, magnified(scan, match, money=False)) if match else None

@@ -3,7 +3,7 @@
 import re
 
 from accessnews.normalize.en import shapes
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.grammar import Match, Reading, Scan
 
 _DOTTED = re.compile(r"(?:[A-Z]\.[ \u00a0]?){1,5}[A-Z]\.(?!\w)|(?:[A-Z]\.){1,5}[A-Z](?![\w.])")
 _INITIAL = re.compile(r"[A-Z]\.(?=[ \u00a0][A-Z]|[A-Z][a-z]|-[A-Z])")
@@ -13,46 +13,45 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _READ = 2000  # characters from which it is judged whether a text shouts
 
 
-def dotted(scan: Scan, at: int, lead: str) -> Hit | None:
+def dotted(scan: Scan, at: int, lead: str) -> Match | None:
     """``U.S.``, ``J.K. Rowling``, ``John F. Kennedy``: letters without the pauses of their full stops."""
     if len(lead) != 1 or scan.char(at + 1) != "." or scan.char(at - 1).isalnum() or not lead.isupper():
         return None
-    found = _DOTTED.match(scan.text, at)
-    if found:
-        return _dotted(scan, at, found.group().rstrip())
-    return (Said(at, at + 2, lead),) if at and _INITIAL.match(scan.text, at) else None
+    match = _DOTTED.match(scan.text, at)
+    if match:
+        return _dotted(scan, at, match.group().rstrip())
+    return (Reading(at, at + 2, lead),) if at and _INITIAL.match(scan.text, at) else None
 
 
-def _dotted(scan: Scan, at: int, shown: str) -> Hit:
+def _dotted(scan: Scan, at: int, shown: str) -> Match:
     """The full stop of the last letter may be the sentence's too: then it stays."""
     end = at + len(shown)
-    ends = shown.endswith(".") and not scan.text[end : end + 3].strip("\"'”’) \n\u00a0")
-    return (Said(at, end - ends, " ".join(letter for letter in shown if letter.isalpha())),)
+    return (Reading(at, end - scan.closes(end), " ".join(letter for letter in shown if letter.isalpha())),)
 
 
-def span(scan: Scan, at: int, lead: str) -> Hit | None:
+def span(scan: Scan, at: int, lead: str) -> Match | None:
     """``an A-Z``."""
-    found = _RANGE.match(scan.text, at)
-    if not found or lead >= found["last"] or scan.char(at - 1) in "-–&":
+    match = _RANGE.match(scan.text, at)
+    if not match or lead >= match["last"] or scan.char(at - 1) in "-–&":
         return None
-    return (Said(*found.span("to"), " to "),)
+    return (Reading(*match.span("to"), " to "),)
 
 
-def capitals(scan: Scan, at: int, lead: str) -> Hit | None:
+def capitals(scan: Scan, at: int, lead: str) -> Match | None:
     """A word in capitals, with its possessive or plural "s"."""
     head, tail = _split(lead)
     end = at + len(lead)
-    stressed = scan.shouting and head in shapes.stressed()
+    stressed = scan.shouting and head in shapes.listed("stress", "words")
     other = shapes.said_otherwise().get(head)
     if other and not stressed:
-        return (Said(at, end, _suffixed(other, tail)),)
+        return (Reading(at, end, _suffixed(other, tail)),)
     if len(head) < 2 or not head.isupper() or not head.isascii() or scan.char(end).isdecimal():
         return None
     if _is_spelled(scan, at, head, end):
-        return (Said(at, end, _suffixed(" ".join(head), tail)),)
-    if head in shapes.stressed() and not scan.shouting and at >= scan.placed:
+        return (Reading(at, end, _suffixed(" ".join(head), tail)),)
+    if head in shapes.listed("stress", "words") and not scan.shouting and at >= scan.placed:
         return None
-    return (Said(at, at + len(head), head.capitalize()),)
+    return (Reading(at, at + len(head), head.capitalize()),)
 
 
 def _split(word: str) -> tuple[str, str]:
@@ -80,8 +79,8 @@ def _is_spelled(scan: Scan, at: int, head: str, end: int) -> bool:
         return len(head) == 2 and head in shapes.listed("letters")
     if scan.shouting or (head not in shapes.listed("letters") and _beside_shouting(scan, at, head, end)):
         known = head in shapes.listed("letters") or not shapes.has_vowel(head)
-        return known and head not in shapes.stressed() and head not in shapes.listed("words")
-    stressed = head in shapes.stressed() and head not in shapes.listed("letters")
+        return known and head not in shapes.listed("stress", "words") and head not in shapes.listed("words")
+    stressed = head in shapes.listed("stress", "words") and head not in shapes.listed("letters")
     return not stressed and shapes.spelled(head)
 
 
@@ -89,7 +88,7 @@ def _beside_shouting(scan: Scan, at: int, head: str, end: int) -> bool:
     """Whether a neighbour is a long word in capitals: then this is a heading within the text, no initialism."""
     for word in (scan.before(at), scan.after(end)):
         plain = word.strip(".'’")
-        if len(plain) > 1 and len(head) > 3 and plain in shapes.stressed():
+        if len(plain) > 1 and len(head) > 3 and plain in shapes.listed("stress", "words"):
             return True
         if len(plain) > 3 and plain.isalpha() and plain.isupper() and plain not in shapes.listed("letters"):
             return shapes.pronounceable(plain) and plain not in shapes.listed("words")

@@ -1,26 +1,24 @@
 """What stands beside a number, and how that tells what the number means."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from itertools import zip_longest
 
-from accessnews.normalize.scan import LOOK, Scan
-from accessnews.normalize.tables import table
+from accessnews.normalize import tables
+from accessnews.normalize.grammar import LOOK, Scan
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NEXT = re.compile(r"[ \u00a0\u202f\u2009]([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 
 
-@cache
-def listed(name: str) -> frozenset[str]:
-    """One list of ``context.toml``."""
-    return frozenset(table("en", "context")[name])
+listed = partial(tables.listed, "en", "context")
+"""One list of ``context.toml``."""
 
 
 def noun_after(scan: Scan, at: int) -> str:
     """The word of small letters that follows over one blank, where it may be a noun; else nothing."""
-    found = _NEXT.match(scan.text, at, at + LOOK)
-    word = found[1] if found else ""
+    match = _NEXT.match(scan.text, at, at + LOOK)
+    word = match[1] if match else ""
     return word if word.islower() and word not in listed("function") else ""
 
 

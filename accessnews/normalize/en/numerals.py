@@ -40,8 +40,8 @@ LONGEST = 3 * len(_GROUPS)
 
 
 @lru_cache(maxsize=2048)
-def cardinal(figures: str, british: bool = False) -> str:
-    """``"1204"``: one thousand two hundred (and) four; ``british`` says the "and"."""
+def cardinal(figures: str, gender: str = "", british: bool = False) -> str:
+    """``"1204"``: one thousand two hundred (and) four; ``british`` says the "and", and there is no ``gender``."""
     figures = figures.lstrip("0")
     if not figures:
         return _SMALL[0]
@@ -76,7 +76,7 @@ def two(number: int) -> str:
 
 def ordinal(figures: str, british: bool = False) -> str:
     """``"21"``: twenty-first."""
-    return ranked(cardinal(figures, british))
+    return ranked(cardinal(figures, british=british))
 
 
 def ranked(words: str) -> str:
@@ -96,10 +96,10 @@ def digits(figures: str, zero: str = "zero") -> str:
 def year(figures: str, british: bool = False) -> str:
     """Three or four figures, as years are said: nineteen oh five, two thousand (and) nine, twenty twenty."""
     if len(figures) != 4 or figures[0] == "0":
-        return cardinal(figures, british)
+        return cardinal(figures, british=british)
     century, rest = int(figures[:2]), int(figures[2:])
     if century % 10 == 0 and rest < 10:
-        return cardinal(figures, british)
+        return cardinal(figures, british=british)
     if rest == 0:
         return f"{two(century)} hundred"
     return f"{two(century)} {two(rest) if rest > 9 else 'oh ' + _SMALL[rest]}"

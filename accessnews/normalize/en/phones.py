@@ -4,7 +4,7 @@ import re
 
 from accessnews.normalize.en import numerals
 from accessnews.normalize.en.nearby import around, goes_on, listed, touches_word
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.grammar import Match, Reading, Scan
 
 _GAP = r"[ \u00a0.‑-]"
 _END = r"(?!\w|-[0-9])"
@@ -33,29 +33,30 @@ _FREE = {"800": "eight hundred", "0800": "oh eight hundred", "0300": "oh three h
 _LONGEST_LETTERS = 3
 
 
-def phone(scan: Scan, at: int, lead: str) -> Hit | None:
+def phone(scan: Scan, at: int, lead: str) -> Match | None:
     """A telephone number; a comma keeps its groups apart."""
-    found = _SHAPES.match(scan.text, at)
-    if not found or touches_word(scan, at) or (scan.char(at - 1) in "-./$£€" and scan.char(at - 2).isalnum()):
+    match = _SHAPES.match(scan.text, at)
+    if not match or touches_word(scan, at) or (scan.char(at - 1) in "-./$£€" and scan.char(at - 2).isalnum()):
         return None
-    said = _groups(scan, found)
-    more = _EXTENSION.match(scan.text, found.end())
+    said = _groups(scan, match)
+    more = _EXTENSION.match(scan.text, match.end())
     if not more:
         return said
-    figures = numerals.digits(more["figures"], _zero(scan.british))
+    figures = numerals.digits(more["figures"], _zero(scan.grammar.british))
     start = more.start("figures")
-    return (*said, Said(found.end(), start, ", extension "), Said(start, more.end(), figures))
+    return (*said, Reading(match.end(), start, ", extension "), Reading(start, more.end(), figures))
 
 
-def _groups(scan: Scan, found: re.Match[str]) -> tuple[Said, ...]:
+def _groups(scan: Scan, match: re.Match[str]) -> tuple[Reading, ...]:
     """Every group of figures is a part, and what lies between them a pause."""
-    said: list[Said] = []
-    for group in _GROUP.finditer(found.group()):
-        start, end = found.start() + group.start(), found.start() + group.end()
+    british = scan.grammar.british
+    said: list[Reading] = []
+    for group in _GROUP.finditer(match.group()):
+        start, end = match.start() + group.start(), match.start() + group.end()
         if said:
-            said.append(Said(said[-1].end, start, ", "))
+            said.append(Reading(said[-1].end, start, ", "))
         plus = "plus " if scan.char(start - 1) == "+" and not said else ""
-        said.append(Said(start if said else found.start(), end, plus + _group(group.group(), scan.british)))
+        said.append(Reading(start if said else match.start(), end, plus + _group(group.group(), british)))
     return tuple(said)
 
 
@@ -69,7 +70,7 @@ def _zero(british: bool) -> str:
     return "oh" if british else "zero"
 
 
-def emergency(scan: Scan, at: int, lead: str) -> Hit | None:
+def emergency(scan: Scan, at: int, lead: str) -> Match | None:
     """``call 999``, ``a 911 call``: where somebody calls."""
     end = at + len(lead)
     if lead not in listed("emergency") or touches_word(scan, at) or goes_on(scan, end) or scan.char(at - 1) in "$£€":
@@ -77,4 +78,4 @@ def emergency(scan: Scan, at: int, lead: str) -> Hit | None:
     if scan.before(at).lower() in listed("numbered"):
         return None
     called = around(scan, at, end) & listed("emergency-beside")
-    return (Said(at, end, numerals.digits(lead, "oh" if scan.british else "zero")),) if called else None
+    return (Reading(at, end, numerals.digits(lead, "oh" if scan.grammar.british else "zero")),) if called else None

@@ -10,5 +10,5 @@ _DATELINE = re.compile(
 
 def dateline(text: str) -> int:
     """How many characters at the start are the place of a dateline in capitals: ``KYIV, Ukraine (AP) —``."""
-    found = _DATELINE.match(text)
-    return found.end("place") if found else 0
+    match = _DATELINE.match(text)
+    return match.end("place") if match else 0

@@ -1,41 +1,30 @@
 """Roman numerals: Charles III, World War II, Phase IV, Super Bowl LVIII; never the word "I"."""
 
 import re
-from functools import cache
+from functools import partial
 
 from accessnews.normalize.en import numerals
-from accessnews.normalize.scan import Hit, Said, Scan
-from accessnews.normalize.tables import table
+from accessnews.normalize.grammar import Match, Reading, Scan
+from accessnews.normalize.roman import value
+from accessnews.normalize.tables import listed
 
-_SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SERIES = re.compile(r"\b[IVX]{1,6}(?:,? and |,? or | to |, |-|–)\Z")
 _TWO_NAMES = re.compile(r"[A-Z][\w'’-]+[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][\w'’-]*[a-z],?[ \u00a0]\Z")
 _GENERATIONS = frozenset({"II", "III", "IV", "VI", "VII", "VIII"})
 _LOOK = 60
 
 
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(table("en", "roman")[name])
+_listed = partial(listed, "en", "roman")
 
 
-def value(numeral: str) -> int:
-    """What a Roman numeral is worth; 0 where it is none."""
-    if not numeral or not _VALUES.keys() >= set(numeral) or not _SHAPE.fullmatch(numeral):
-        return 0
-    worth = [_VALUES[letter] for letter in numeral]
-    return sum(-n if n < after else n for n, after in zip(worth, [*worth[1:], 0], strict=True))
-
-
-def roman(scan: Scan, at: int, lead: str) -> Hit | None:
+def roman(scan: Scan, at: int, lead: str) -> Match | None:
     """A numeral after what it counts or ranks, or before it."""
     numeral = re.split("['’]", lead, maxsplit=1)[0]
     number = value(numeral)
     if not number or (len(numeral) == 1 and numeral not in "IVX") or scan.char(at + len(lead)).isdecimal():
         return None
     words = _words(scan, at, numeral, str(number))
-    return (Said(at, at + len(numeral), words),) if words else None
+    return (Reading(at, at + len(numeral), words),) if words else None
 
 
 def _words(scan: Scan, at: int, numeral: str, figures: str) -> str:

@@ -2,10 +2,9 @@
 
 import re
 
-from accessnews.normalize.en import numerals
-from accessnews.normalize.en.amounts import DASH, fraction
+from accessnews.normalize.en.amounts import fraction
 from accessnews.normalize.en.nearby import around, counts, listed, nearest, touches_word, words_before
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.grammar import DASH, Match, Reading, Scan
 from accessnews.normalize.tables import table
 
 _SCORE = re.compile(
@@ -20,67 +19,69 @@ _GOALS = 9
 _PRESSURE = (250, 30)  # of blood, in millimetres of mercury: 120/80
 
 
-def score(scan: Scan, at: int, lead: str) -> Hit | None:
+def score(scan: Scan, at: int, lead: str) -> Match | None:
     """A result of a game, a vote or a range."""
-    found = _SCORE.match(scan.text, at)
-    if not found or touches_word(scan, at) or (scan.char(at - 1) in "-–" and scan.char(at - 2).isdecimal()):
+    match = _SCORE.match(scan.text, at)
+    if not match or touches_word(scan, at) or (scan.char(at - 1) in "-–" and scan.char(at - 2).isdecimal()):
         return None
-    if _MINUS.match(scan.text, found.end()):
-        return _joined(scan, found, " minus ", "zero")
-    one, two = int(found["one"]), int(found["two"])
-    in_set = _is_set(scan, found)
-    kind = None if in_set else nearest(scan, at, found.end(), listed("votes"), listed("scores"))
+    if _MINUS.match(scan.text, match.end()):
+        return _joined(scan, match, " minus ", "zero")
+    one, two = int(match["one"]), int(match["two"])
+    in_set = _is_set(scan, match)
+    kind = None if in_set else nearest(scan, at, match.end(), listed("votes"), listed("scores"))
     voted = kind == listed("votes")
-    won = in_set or (kind == listed("scores") and not counts(scan, found.end()))
-    if len(found["gap"]) > 1 and not won and not voted:
+    won = in_set or (kind == listed("scores") and not counts(scan, match.end()))
+    if len(match["gap"]) > 1 and not won and not voted:
         return None
     if one > 99 and 2 <= two <= 10 and not voted:
-        return _joined(scan, found, " for ", "zero")  # runs and wickets
+        return _joined(scan, match, " for ", "zero")  # runs and wickets
     if one == two > _GOALS and not voted:
-        return _joined(scan, found, " ", "zero")  # fifty-fifty
+        return _joined(scan, match, " ", "zero")  # fifty-fifty
     if voted or one > _GOALS or two > _GOALS or not (won or one >= two):
-        return _joined(scan, found, " to ", "zero")
-    return _joined(scan, found, " ", "nil")
+        return _joined(scan, match, " to ", "zero")
+    return _joined(scan, match, " ", "nil")
 
 
-def _is_set(scan: Scan, found: re.Match[str]) -> bool:
+def _is_set(scan: Scan, match: re.Match[str]) -> bool:
     """Whether it is one of several results in a row, as in tennis."""
-    before = scan.text[max(0, found.start() - 12) : found.start()]
-    return bool(_MORE_SETS.match(scan.text, found.end()) or _SETS_BEFORE.search(before))
+    before = scan.text[max(0, match.start() - 12) : match.start()]
+    return bool(_MORE_SETS.match(scan.text, match.end()) or _SETS_BEFORE.search(before))
 
 
-def _joined(scan: Scan, found: re.Match[str], glue: str, zero: str) -> Hit:
-    one, two = (
-        zero if int(found[side]) == 0 else numerals.cardinal(found[side], scan.british) for side in ("one", "two")
+def _joined(scan: Scan, match: re.Match[str], glue: str, zero: str) -> Match:
+    one, two = (zero if int(match[side]) == 0 else scan.grammar.cardinal(match[side]) for side in ("one", "two"))
+    return (
+        Reading(match.start(), match.end("one"), one),
+        Reading(*match.span("gap"), glue),
+        Reading(*match.span("two"), two),
     )
-    return Said(found.start(), found.end("one"), one), Said(*found.span("gap"), glue), Said(*found.span("two"), two)
 
 
-def ratio(scan: Scan, at: int, lead: str) -> Hit | None:
+def ratio(scan: Scan, at: int, lead: str) -> Match | None:
     """``10:1``."""
-    found = _RATIO.match(scan.text, at)
-    if not found or touches_word(scan, at):
+    match = _RATIO.match(scan.text, at)
+    if not match or touches_word(scan, at):
         return None
-    one, two = (numerals.cardinal(found[side], scan.british) for side in ("one", "two"))
-    return (Said(at, found.end(), f"{one} to {two}"),)
+    one, two = (scan.grammar.cardinal(match[side]) for side in ("one", "two"))
+    return (Reading(at, match.end(), f"{one} to {two}"),)
 
 
-def slashed(scan: Scan, at: int, lead: str) -> Hit | None:
+def slashed(scan: Scan, at: int, lead: str) -> Match | None:
     """A fraction, a rating, odds, or two numbers that are a name: ``3/4``, ``7/10``, ``5/1``, ``9/11``."""
-    found = _SLASH.match(scan.text, at)
-    if not found or touches_word(scan, at) or scan.char(at - 1) in "/.":
+    match = _SLASH.match(scan.text, at)
+    if not match or touches_word(scan, at) or scan.char(at - 1) in "/.":
         return None
-    known = table("en", "context")["slashed"].get(found.group())
-    return (Said(at, found.end(), known or _slashed(scan, found)),)
+    known = table("en", "context")["slashed"].get(match.group())
+    return (Reading(at, match.end(), known or _slashed(scan, match)),)
 
 
-def _slashed(scan: Scan, found: re.Match[str]) -> str:
-    up, low = int(found["up"]), int(found["low"])
-    one, two = (numerals.cardinal(found[side], scan.british) for side in ("up", "low"))
-    near = around(scan, *found.span())
+def _slashed(scan: Scan, match: re.Match[str]) -> str:
+    up, low = int(match["up"]), int(match["low"])
+    one, two = (scan.grammar.cardinal(match[side]) for side in ("up", "low"))
+    near = around(scan, *match.span())
     if low in (5, 10) and up <= low and near & listed("ratings"):
         return f"{one} out of {two}"
-    if low == 1 or (up > low and near & listed("odds")) or words_before(scan, found.start(), 1) == ["odds"]:
+    if low == 1 or (up > low and near & listed("odds")) or words_before(scan, match.start(), 1) == ["odds"]:
         return f"{one} to {two}"
     if _PRESSURE[0] > up > low > _PRESSURE[1]:
         return f"{one} over {two}"

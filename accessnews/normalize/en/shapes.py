@@ -1,37 +1,20 @@
 """Words in capitals by themselves: whether they are spelled, and whether they can be pronounced at all."""
 
 import re
-from functools import cache
+from functools import partial
 
-from accessnews.normalize.tables import table
+from accessnews.normalize import tables
+from accessnews.normalize.tables import mapped
 
 _VOWELS = frozenset("AEIOUY")
 _PARTS = re.compile(r"[AEIOUY]+|[^AEIOUY]+")
 _LONGEST_SPELLED = 3  # letters that are spelled whatever they are
 
 
-@cache
-def listed(name: str) -> frozenset[str]:
-    """A list of ``capitals.toml``: ``letters`` or ``words``."""
-    return frozenset(table("en", "capitals")[name])
-
-
-@cache
-def stressed() -> frozenset[str]:
-    """English words that are written in capitals to stress them."""
-    return frozenset(table("en", "capitals")["stress"]["words"])
-
-
-@cache
-def said_otherwise() -> dict[str, str]:
-    """Words in capitals with a way of their own."""
-    found: dict[str, str] = table("en", "capitals")["said"]
-    return found
-
-
-@cache
-def _groups(name: str) -> frozenset[str]:
-    return frozenset(table("en", "capitals")["shape"][name])
+listed = partial(tables.listed, "en", "capitals")
+"""A list of ``capitals.toml``: ``letters``, ``words``, or "stress", "words", what is written so to stress it."""
+said_otherwise = partial(mapped, "en", "capitals", "said")
+"""Words in capitals with a way of their own."""
 
 
 def spelled(word: str) -> bool:
@@ -65,11 +48,12 @@ def _is_sayable(part: str, first: bool, last: bool) -> bool:
     if part[0] in _VOWELS:
         return len(part) < 3
     if first:
-        return part in _groups("onsets")
+        return part in listed("shape", "onsets")
     if last:
-        return part in _groups("codas")
+        return part in listed("shape", "codas")
     return any(
-        (not cut or part[:cut] in _groups("codas")) and part[cut:] in _groups("onsets") for cut in range(len(part))
+        (not cut or part[:cut] in listed("shape", "codas")) and part[cut:] in listed("shape", "onsets")
+        for cut in range(len(part))
     )
 
 

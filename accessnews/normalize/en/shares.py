@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from accessnews.normalize.en.amounts import Amount, amount, number, with_unit
 from accessnews.normalize.en.nearby import attributive, listed, touches_word
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.grammar import Match, Reading, Scan
+from accessnews.normalize.numbers import Amount, amount, readings, with_unit, words
 
 _PERCENT = re.compile(r"[ \u00a0\u202f]?(?P<sign>[%％‰]|pct\.?(?!\w))|(?P<close>pc)(?!\w)")
 _DEGREES = re.compile(
@@ -29,44 +29,44 @@ _HEIGHT = re.compile(
 )
 
 
-def percent(scan: Scan, at: int, lead: str) -> Hit | None:
+def percent(scan: Scan, at: int, lead: str) -> Match | None:
     """A percentage, or a range of them."""
     return _twice(scan, at, _percent)
 
 
-def degrees(scan: Scan, at: int, lead: str) -> Hit | None:
+def degrees(scan: Scan, at: int, lead: str) -> Match | None:
     """A temperature, an angle or a bearing, or a range of them."""
     return _twice(scan, at, _degrees)
 
 
-def _twice(scan: Scan, at: int, read: Callable[[Scan, int], tuple[Said, ...] | None]) -> Hit | None:
+def _twice(scan: Scan, at: int, read: Callable[[Scan, int], tuple[Reading, ...] | None]) -> Match | None:
     """One, or two that a dash joins: 5%-10%."""
     said = read(scan, at)
     end = said[-1].end if said else 0
     if not said or scan.char(end) not in "-–" or not scan.char(end + 1).isdecimal():
         return said
     more = read(scan, end + 1)
-    return (*said, Said(end, end + 1, " to "), *more) if more else said
+    return (*said, Reading(end, end + 1, " to "), *more) if more else said
 
 
-def _percent(scan: Scan, at: int) -> tuple[Said, ...] | None:
+def _percent(scan: Scan, at: int) -> tuple[Reading, ...] | None:
     plain = amount(scan, at)
-    found = _PERCENT.match(scan.text, plain.end) if plain else None
-    if not plain or not found:
+    match = _PERCENT.match(scan.text, plain.end) if plain else None
+    if not plain or not match:
         return None
-    start = found.start("sign") if found["sign"] else found.start()
-    return with_unit(plain.said, start, found.end(), "per mille" if found["sign"] == "‰" else "percent")
+    start = match.start("sign") if match["sign"] else match.start()
+    return with_unit(readings(scan, plain), start, match.end(), "per mille" if match["sign"] == "‰" else "percent")
 
 
-def _degrees(scan: Scan, at: int) -> tuple[Said, ...] | None:
+def _degrees(scan: Scan, at: int) -> tuple[Reading, ...] | None:
     plain = amount(scan, at)
-    found = _DEGREES.match(scan.text, plain.end) if plain else None
-    if not plain or not found or (found["bare"] and not _is_warm(scan, at, plain)):
+    match = _DEGREES.match(scan.text, plain.end) if plain else None
+    if not plain or not match or (match["bare"] and not _is_warm(scan, at, plain)):
         return None
-    scale = _SCALES.get(found["scale"] or found["bare"] or found["one"] or "", "")
-    one = plain.one or (not scale and attributive(scan, at, found.end()))
+    scale = _SCALES.get(match["scale"] or match["bare"] or match["one"] or "", "")
+    one = plain.is_one or (not scale and attributive(scan, at, match.end()))
     return with_unit(
-        plain.said, found.start() + bool(found["gap"]), found.end(), f"degree{'' if one else 's'}{scale}"
+        readings(scan, plain), match.start() + bool(match["gap"]), match.end(), f"degree{'' if one else 's'}{scale}"
     )
 
 
@@ -75,14 +75,14 @@ def _is_warm(scan: Scan, at: int, plain: Amount) -> bool:
     return scan.before(at) not in listed("places") and not touches_word(scan, at) and len(plain.whole) < 5
 
 
-def height(scan: Scan, at: int, lead: str) -> Hit | None:
+def height(scan: Scan, at: int, lead: str) -> Match | None:
     """Feet and inches, as people are measured: six foot two."""
-    found = _HEIGHT.match(scan.text, at)
-    if not found or touches_word(scan, at):
+    match = _HEIGHT.match(scan.text, at)
+    if not match or touches_word(scan, at):
         return None
-    feet, inches = number(scan, at), number(scan, found.start("inches"))
+    feet, inches = amount(scan, at, ranged=False), amount(scan, match.start("inches"), ranged=False)
     if not feet or not inches:
         return None
-    glue = "" if found["gap"] else " "
-    foot = Said(at, found.end("foot"), f"{feet.said[0].spoken} foot{glue}")
-    return foot, Said(inches.start, found.end(), inches.said[0].spoken)
+    glue = "" if match["gap"] else " "
+    foot = Reading(at, match.end("foot"), f"{words(scan, feet.first)} foot{glue}")
+    return foot, Reading(inches.start, match.end(), words(scan, inches.first))

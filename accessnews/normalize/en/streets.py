@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from accessnews.normalize.en.nearby import listed
-from accessnews.normalize.scan import LOOK, Scan
+from accessnews.normalize.grammar import LOOK, Scan
 
 
 def follows(scan: Scan, at: int) -> bool:

@@ -2,21 +2,18 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, partial
 
+from accessnews.normalize.grammar import Match, Reading, Scan
 from accessnews.normalize.quotation import told
-from accessnews.normalize.scan import Hit, Said, Scan
-from accessnews.normalize.tables import table
+from accessnews.normalize.tables import mapped
 
 _NOTE = re.compile(r"\[(?:[0-9]{1,3}|[a-z]|note [0-9]{1,3}|n [0-9]{1,3}|citation needed|update[sd]?)\](?!\w)")
 _STYLED = re.compile(r"[\U0001D400-\U0001D7FF]{1,200}")
 _BLANKS = " \u00a0"
 
 
-@cache
-def _signs(name: str) -> dict[str, str]:
-    found: dict[str, str] = table("en", "symbols")[name]
-    return found
+_signs = partial(mapped, "en", "symbols")
 
 
 @cache
@@ -30,82 +27,82 @@ def is_said(sign: str) -> bool:
     return sign in _signs("said") or sign in _silent()
 
 
-def note_mark(scan: Scan, at: int, lead: str) -> Hit | None:
+def note_mark(scan: Scan, at: int, lead: str) -> Match | None:
     """``[1]`` after a word: shown, not said."""
-    found = _NOTE.match(scan.text, at)
-    return (Said(at, found.end(), ""),) if found and not scan.char(at - 1).isspace() else None
+    match = _NOTE.match(scan.text, at)
+    return (Reading(at, match.end(), ""),) if match and not scan.char(at - 1).isspace() else None
 
 
-def power(scan: Scan, at: int, lead: str) -> Hit | None:
+def power(scan: Scan, at: int, lead: str) -> Match | None:
     """``x²``; after a longer word it is the mark of a note."""
     words = _signs("powers").get(lead)
     if not words or not scan.char(at - 1).isalnum():
         return None
     short = scan.char(at - 1).isdecimal() or not scan.char(at - 2).isalnum()
-    return (Said(at, at + 1, f" {words}"),) if short else None
+    return (Reading(at, at + 1, f" {words}"),) if short else None
 
 
-def plus(scan: Scan, at: int, lead: str) -> Hit | None:
+def plus(scan: Scan, at: int, lead: str) -> Match | None:
     """``50+``, ``10%+``, ``LGBTQ+``, ``C++``, ``2+3``."""
     if not (scan.char(at - 1).isalnum() or scan.char(at - 1) in "+%"):
         return None
-    return (Said(at, at + 1, " plus" + (" " if scan.char(at + 1).isalnum() else "")),)
+    return (Reading(at, at + 1, " plus" + (" " if scan.char(at + 1).isalnum() else "")),)
 
 
-def equals(scan: Scan, at: int, lead: str) -> Hit | None:
+def equals(scan: Scan, at: int, lead: str) -> Match | None:
     """``1+2=3``."""
     touched = scan.char(at - 1).isalnum() and scan.char(at + 1).isalnum()
-    return (Said(at, at + 1, " equals "),) if touched else None
+    return (Reading(at, at + 1, " equals "),) if touched else None
 
 
-def slash(scan: Scan, at: int, lead: str) -> Hit | None:
+def slash(scan: Scan, at: int, lead: str) -> Match | None:
     """Between words: a pause between names and amounts, "or" between pronouns."""
     if scan.char(at - 1) == "<":
-        return (Said(at, at + 1, ""),)
+        return (Reading(at, at + 1, ""),)
     left, right = scan.char(at - 1), scan.char(at + 1)
     if not (left.isalnum() or left in "%)°") or right.isspace():
         return None
     pair = f"{scan.before(at)}/{scan.after(at + 1)}".lower()
     if pair in _signs("slash"):
-        return (Said(at, at + 1, f" {_signs('slash')[pair]} ".replace("  ", " ")),)
-    return (Said(at, at + 1, " slash " if right.islower() else ", "),)
+        return (Reading(at, at + 1, f" {_signs('slash')[pair]} ".replace("  ", " ")),)
+    return (Reading(at, at + 1, " slash " if right.islower() else ", "),)
 
 
-def bracket(scan: Scan, at: int, lead: str) -> Hit | None:
+def bracket(scan: Scan, at: int, lead: str) -> Match | None:
     """Angle brackets and doubled square ones are text, and never the start of a command to a voice."""
     left, right = scan.char(at - 1), scan.char(at + 1)
     if lead in "[]":
-        return (Said(at, at + 1, ""),) if lead in (left, right) else None
+        return (Reading(at, at + 1, ""),) if lead in (left, right) else None
     if _is_alone(scan, at):
         return None
-    return (Said(at, at + 1, " " if left.isalnum() and (right.isalnum() or right == "/") else ""),)
+    return (Reading(at, at + 1, " " if left.isalnum() and (right.isalnum() or right == "/") else ""),)
 
 
 def _is_alone(scan: Scan, at: int) -> bool:
     return scan.char(at - 1) in _BLANKS and scan.char(at + 1) in _BLANKS
 
 
-def sign(scan: Scan, at: int, lead: str) -> Hit | None:
+def sign(scan: Scan, at: int, lead: str) -> Match | None:
     """A sign as its word, apart from the words it touches; or silence."""
     left, right = scan.char(at - 1), scan.char(at + 1)
     if lead == right and lead in _signs("doubled"):
-        return (Said(at, at + 2, _signs("doubled")[lead]),)
+        return (Reading(at, at + 2, _signs("doubled")[lead]),)
     words = _signs("said").get(lead)
     if words:
         before = " " if left.isalnum() or left in ".)" else ""
-        return (Said(at, at + 1, f"{before}{words}{' ' if right.isalnum() else ''}"),)
+        return (Reading(at, at + 1, f"{before}{words}{' ' if right.isalnum() else ''}"),)
     if lead in _silent():
-        return (Said(at, at + 1, " " if lead in "_|\\" and left.isalnum() and right.isalnum() else ""),)
+        return (Reading(at, at + 1, " " if lead in "_|\\" and left.isalnum() and right.isalnum() else ""),)
     lone = _signs("alone").get(lead)
-    return (Said(at, at + 1, lone),) if lone and _is_alone(scan, at) else None
+    return (Reading(at, at + 1, lone),) if lone and _is_alone(scan, at) else None
 
 
-def quotation(scan: Scan, at: int, lead: str) -> Hit | None:
+def quotation(scan: Scan, at: int, lead: str) -> Match | None:
     """Opening and closing marks, where they are to be said; single ones, like apostrophes, never are."""
     return told(scan, at, "“", "”", ("quote, ", "end quote")) if scan.quotes else None
 
 
-def styled(scan: Scan, at: int, lead: str) -> Hit | None:
+def styled(scan: Scan, at: int, lead: str) -> Match | None:
     """Mathematical letters that stand for bold or italic type in social media."""
-    found = _STYLED.match(scan.text, at)
-    return (Said(at, found.end(), unicodedata.normalize("NFKC", found.group())),) if found else None
+    match = _STYLED.match(scan.text, at)
+    return (Reading(at, match.end(), unicodedata.normalize("NFKC", match.group())),) if match else None

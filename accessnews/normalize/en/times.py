@@ -1,13 +1,12 @@
 """Times of day and durations: 5:05 p.m., 17:30, 10am, 0900 GMT, 9-5pm, 2:01:39."""
 
 import re
-from functools import cache
+from functools import partial
 
 from accessnews.normalize.en import numerals
-from accessnews.normalize.en.amounts import DASH
 from accessnews.normalize.en.nearby import touches_word
-from accessnews.normalize.scan import Hit, Said, Scan
-from accessnews.normalize.tables import table
+from accessnews.normalize.grammar import DASH, Match, Reading, Scan
+from accessnews.normalize.tables import listed
 
 _CLOCK = re.compile(
     r"(?P<hour>[01]?[0-9]|2[0-4])(?:(?P<point>[:.])(?P<minute>[0-5][0-9]))?(?![0-9])"
@@ -30,61 +29,58 @@ _TO = re.compile(rf"[ \u00a0]?{DASH}[ \u00a0]?(?=[0-9])")
 _NOON = 12
 
 
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(table("en", "dates")["times"][name])
+_listed = partial(listed, "en", "dates", "times")
 
 
-def clock(scan: Scan, at: int, lead: str) -> Hit | None:
+def clock(scan: Scan, at: int, lead: str) -> Match | None:
     """A time of day, or a span of two of them."""
-    found = _CLOCK.match(scan.text, at)
-    if not found or touches_word(scan, at):
+    match = _CLOCK.match(scan.text, at)
+    if not match or touches_word(scan, at):
         return None
-    to = _TO.match(scan.text, found.end())
+    to = _TO.match(scan.text, match.end())
     other = _CLOCK.match(scan.text, to.end()) if to else None
     until = bool(other and _is_clock(scan, other))
     # "9-5pm": the first hour is one because the second is.
-    if not _is_clock(scan, found) and not (until and other and other["half"] and 1 <= int(found["hour"]) <= _NOON):
+    if not _is_clock(scan, match) and not (until and other and other["half"] and 1 <= int(match["hour"]) <= _NOON):
         return None
-    said = _said(scan, found)
+    said = _said(scan, match)
     if not until or not to or not other:
         return said
-    return (*said, Said(*to.span(), " to "), *_said(scan, other))
+    return (*said, Reading(*to.span(), " to "), *_said(scan, other))
 
 
-def _is_clock(scan: Scan, found: re.Match[str]) -> bool:
+def _is_clock(scan: Scan, match: re.Match[str]) -> bool:
     """Whether it is a time of day by itself."""
-    follows, beyond = scan.char(found.end()), scan.char(found.end() + 1)
-    if found["half"]:
-        return found["gap"] != "-"
-    if not found["minute"] or follows in "%:/" or (follows in "-.," and beyond.isdecimal()):
+    follows, beyond = scan.char(match.end()), scan.char(match.end() + 1)
+    if match["half"]:
+        return match["gap"] != "-"
+    if not match["minute"] or follows in "%:/" or (follows in "-.," and beyond.isdecimal()):
         return False
-    zone = scan.after(found.end())
+    zone = scan.after(match.end())
     if zone in _listed("zones"):
         return True
     if follows.isalnum():
         return False
-    return found["point"] == ":" or _is_dotted_clock(scan, found, zone)
+    return match["point"] == ":" or _is_dotted_clock(scan, match, zone)
 
 
-def _is_dotted_clock(scan: Scan, found: re.Match[str], after: str) -> bool:
+def _is_dotted_clock(scan: Scan, match: re.Match[str], after: str) -> bool:
     """``at 10.30``: the British way, where nothing follows that could be counted."""
-    return scan.british and scan.before(found.start()) in _listed("before") and not after
+    return scan.grammar.british and scan.before(match.start()) in _listed("before") and not after
 
 
-def _said(scan: Scan, found: re.Match[str]) -> tuple[Said, ...]:
-    figures = found.end("minute") if found["minute"] else found.end("hour")
-    words = _time(found["hour"], found["minute"], bool(found["half"]), scan.british)
-    if not found["half"]:
+def _said(scan: Scan, match: re.Match[str]) -> tuple[Reading, ...]:
+    figures = match.end("minute") if match["minute"] else match.end("hour")
+    words = _time(match["hour"], match["minute"], bool(match["half"]), scan.grammar.british)
+    if not match["half"]:
         glue = " " if scan.char(figures).isalpha() else ""
-        return (Said(found.start(), figures, words + glue),)
-    start, end = found.start("half"), found.end()
-    if found["dots"].endswith(".") and not scan.text[end : end + 3].strip("\"'”’) \n\u00a0"):
-        end -= 1  # it ends the sentence too
-    half = f"{found['half'].upper()} M" + (" " if scan.char(end).isalnum() else "")
+        return (Reading(match.start(), figures, words + glue),)
+    start, end = match.start("half"), match.end()
+    end -= scan.closes(end)
+    half = f"{match['half'].upper()} M" + (" " if scan.char(end).isalnum() else "")
     if start == figures:
-        return (Said(found.start(), end, f"{words} {half}"),)
-    return Said(found.start(), figures, words), Said(start, end, half)
+        return (Reading(match.start(), end, f"{words} {half}"),)
+    return Reading(match.start(), figures, words), Reading(start, end, half)
 
 
 def _time(hour: str, minute: str | None, half: bool, british: bool) -> str:
@@ -104,31 +100,31 @@ def _minutes(minute: str) -> str:
     return numerals.two(int(minute)) if minute[0] != "0" else f"oh {numerals.two(int(minute))}"
 
 
-def duration(scan: Scan, at: int, lead: str) -> Hit | None:
+def duration(scan: Scan, at: int, lead: str) -> Match | None:
     """Hours, minutes and seconds, and their parts: ``2:01:39``, ``3:43.13``, ``3h 20m``, ``2m 30s``."""
     shapes = (_DURATION, _LAP, _HOURS, _MINUTES)
-    found = next(filter(None, (shape.match(scan.text, at) for shape in shapes)), None)
-    if not found or touches_word(scan, at):
+    match = next(filter(None, (shape.match(scan.text, at) for shape in shapes)), None)
+    if not match or touches_word(scan, at):
         return None
-    groups = found.groupdict()
+    groups = match.groupdict()
     parts = []
     for name in ("hour", "minute", "second"):
         figures = groups.get(name)
         if not figures:
             continue
         part = groups.get("part") if name == "second" else None
-        words = numerals.cardinal(figures, scan.british) + (f" point {numerals.digits(part)}" if part else "")
+        words = scan.grammar.cardinal(figures) + (f" point {numerals.digits(part)}" if part else "")
         parts.append(f"{words} {name}{'' if int(figures) == 1 and not part else 's'}")
-    return (Said(at, found.end(), f"{', '.join(parts[:-1])} and {parts[-1]}"),)
+    return (Reading(at, match.end(), f"{', '.join(parts[:-1])} and {parts[-1]}"),)
 
 
-def military(scan: Scan, at: int, lead: str) -> Hit | None:
+def military(scan: Scan, at: int, lead: str) -> Match | None:
     """``0900 GMT``, ``1430 hours``."""
-    found = _FOUR.match(scan.text, at)
-    if not found or touches_word(scan, at) or found["zone"] not in _listed("zones") | _listed("hours"):
+    match = _FOUR.match(scan.text, at)
+    if not match or touches_word(scan, at) or match["zone"] not in _listed("zones") | _listed("hours"):
         return None
-    hour, minute = found["hour"], found["minute"]
+    hour, minute = match["hour"], match["minute"]
     first = "zero" if hour == "00" else _minutes(hour)
     rest = "hundred" if minute == "00" else _minutes(minute)
-    said = Said(at, found.end("minute"), f"{first} {rest}")
-    return (said, Said(*found.span("zone"), "hours")) if found["zone"] in ("hrs", "hr", "h") else (said,)
+    said = Reading(at, match.end("minute"), f"{first} {rest}")
+    return (said, Reading(*match.span("zone"), "hours")) if match["zone"] in ("hrs", "hr", "h") else (said,)

@@ -1,11 +1,11 @@
 """The web: e-mail, addresses of pages, hashtags and handles."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from accessnews.normalize.en import numerals, shapes
-from accessnews.normalize.scan import Hit, Said, Scan
-from accessnews.normalize.tables import table
+from accessnews.normalize.grammar import Match, Reading, Scan
+from accessnews.normalize.tables import listed, table
 
 _MAIL = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?!\w)")
 _LABEL = r"[A-Za-z0-9-]{1,63}"
@@ -19,9 +19,7 @@ _LONGEST_PATH = 40
 _GOES_ON = frozenset("@.:/_-+0123456789")
 
 
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(table("en", "web")[name])
+_listed = partial(listed, "en", "web")
 
 
 @cache
@@ -32,7 +30,7 @@ def _page() -> re.Pattern[str]:
     return re.compile(rf"(?:{sure}|(?:{_LABEL}\.){{1,5}}(?-i:{ends})(?![\w-]|\.\w)){_PATH}", re.IGNORECASE)
 
 
-def address(scan: Scan, at: int, lead: str) -> Hit | None:
+def address(scan: Scan, at: int, lead: str) -> Match | None:
     """An e-mail or page where a word goes on as one."""
     end = at + len(lead)
     if scan.char(end) not in _GOES_ON or scan.char(end + 1).isspace() or scan.char(at - 1) == ".":
@@ -40,17 +38,17 @@ def address(scan: Scan, at: int, lead: str) -> Hit | None:
     if scan.char(at - 1).isalnum():
         return None
     mail = _MAIL.match(scan.text, at)
-    return (Said(at, mail.end(), _spelled(mail.group())),) if mail else _address(scan, at)
+    return (Reading(at, mail.end(), _spelled(mail.group())),) if mail else _address(scan, at)
 
 
-def _address(scan: Scan, at: int) -> Hit | None:
+def _address(scan: Scan, at: int) -> Match | None:
     """The address of a page, without its scheme; of a long one, only the site."""
-    found = _page().match(scan.text, at)
-    if not found:
+    match = _page().match(scan.text, at)
+    if not match:
         return None
-    path = (found["path"] or "").rstrip("/")
-    site = _SCHEME.sub("", scan.text[at : found.start("path") if found["path"] else found.end()])
-    return (Said(at, found.end(), _spelled(site + (path if len(path) <= _LONGEST_PATH else ""))),)
+    path = (match["path"] or "").rstrip("/")
+    site = _SCHEME.sub("", scan.text[at : match.start("path") if match["path"] else match.end()])
+    return (Reading(at, match.end(), _spelled(site + (path if len(path) <= _LONGEST_PATH else ""))),)
 
 
 def _spelled(shown: str) -> str:
@@ -78,26 +76,26 @@ def _word(word: str) -> str:
     return word
 
 
-def ending(scan: Scan, at: int, lead: str) -> Hit | None:
+def ending(scan: Scan, at: int, lead: str) -> Match | None:
     """``the .com boom``."""
     word = scan.after(at + 1)
     if not scan.char(at - 1).isspace() or scan.char(at + 1).isspace() or word not in _listed("ends"):
         return None
-    return (Said(at, at + 1 + len(word), f"dot {_word(word)}"),)
+    return (Reading(at, at + 1 + len(word), f"dot {_word(word)}"),)
 
 
-def hashtag(scan: Scan, at: int, lead: str) -> Hit | None:
+def hashtag(scan: Scan, at: int, lead: str) -> Match | None:
     """``#BlackLivesMatter``: hashtag Black Lives Matter."""
-    found = _TAG.match(scan.text, at)
-    if not found or scan.char(at - 1).isalnum() or found["name"].isdecimal():
+    match = _TAG.match(scan.text, at)
+    if not match or scan.char(at - 1).isalnum() or match["name"].isdecimal():
         return None
-    name = re.sub(r"(?<![0-9])([12][09][0-9]{2})\Z", lambda year: f" {numerals.year(year[1])}", found["name"])
-    return (Said(at, found.end(), f"hashtag {_part(name)}"),)
+    name = re.sub(r"(?<![0-9])([12][09][0-9]{2})\Z", lambda year: f" {numerals.year(year[1])}", match["name"])
+    return (Reading(at, match.end(), f"hashtag {_part(name)}"),)
 
 
-def handle(scan: Scan, at: int, lead: str) -> Hit | None:
+def handle(scan: Scan, at: int, lead: str) -> Match | None:
     """``@BBCNews``: at B B C News."""
-    found = _HANDLE.match(scan.text, at)
-    if not found or scan.char(at - 1).isalnum():
+    match = _HANDLE.match(scan.text, at)
+    if not match or scan.char(at - 1).isalnum():
         return None
-    return (Said(at, found.end(), f"at {_spelled(found['name'])}"),)
+    return (Reading(at, match.end(), f"at {_spelled(match['name'])}"),)

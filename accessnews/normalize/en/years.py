@@ -3,9 +3,8 @@
 import re
 
 from accessnews.normalize.en import numerals
-from accessnews.normalize.en.amounts import DASH
 from accessnews.normalize.en.nearby import counts, listed, touches_word, words_before
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.grammar import DASH, Match, Reading, Scan
 
 _DECADE = re.compile(r"(?P<century>[0-9]{2})?(?P<tens>[0-9]0)(?:['’]?|(?<=1[0-9]{2}0) )s(?!\w)(?!['’]\w)")
 _TO_DECADE = re.compile(rf"(?P<to>{DASH})['’]?(?=[0-9]{{0,2}}[0-9]0['’]?s(?!\w))")
@@ -21,17 +20,17 @@ _ERA = re.compile(
 )
 
 
-def decade(scan: Scan, at: int, lead: str) -> Hit | None:
+def decade(scan: Scan, at: int, lead: str) -> Match | None:
     """``1990s``, ``20s``, ``1900s``, ``1960s-80s``."""
-    found = _DECADE.match(scan.text, at)
-    if not found or touches_word(scan, at):
+    match = _DECADE.match(scan.text, at)
+    if not match or touches_word(scan, at):
         return None
-    said = Said(at, found.end(), _decade(found["century"], found["tens"]))
-    to = _TO_DECADE.match(scan.text, found.end())
+    said = Reading(at, match.end(), _decade(match["century"], match["tens"]))
+    to = _TO_DECADE.match(scan.text, match.end())
     last = _DECADE.match(scan.text, to.end()) if to else None
     if not to or not last:
         return (said,)
-    return said, Said(*to.span(), " to "), Said(*last.span(), _decade(last["century"], last["tens"]))
+    return said, Reading(*to.span(), " to "), Reading(*last.span(), _decade(last["century"], last["tens"]))
 
 
 def _decade(century: str | None, tens: str) -> str:
@@ -43,61 +42,61 @@ def _decade(century: str | None, tens: str) -> str:
     return f"{numerals.two(int(century))} {name}" if century else name
 
 
-def short(scan: Scan, at: int, lead: str) -> Hit | None:
+def short(scan: Scan, at: int, lead: str) -> Match | None:
     """``'90s`` and ``'98``: the apostrophe stands for the century."""
     if touches_word(scan, at):
         return None
-    found = _DECADE.match(scan.text, at + 1)
-    if found and not found["century"]:
-        return (Said(at, found.end(), _decade(None, found["tens"])),)
+    match = _DECADE.match(scan.text, at + 1)
+    if match and not match["century"]:
+        return (Reading(at, match.end(), _decade(None, match["tens"])),)
     year = _SHORT.match(scan.text, at + 1)
     if not year:
         return None
     words = numerals.two(int(year.group()))
-    return (Said(at, year.end(), f"oh {words}" if year.group()[0] == "0" else words),)
+    return (Reading(at, year.end(), f"oh {words}" if year.group()[0] == "0" else words),)
 
 
-def span(scan: Scan, at: int, lead: str) -> Hit | None:
+def span(scan: Scan, at: int, lead: str) -> Match | None:
     """``1914–18``, ``1939-1945``, ``2019/20``."""
-    found = _SPAN.match(scan.text, at)
-    if not found or touches_word(scan, at):
+    match = _SPAN.match(scan.text, at)
+    if not match or touches_word(scan, at):
         return None
-    first, last = found["from"], found["until"]
+    first, last = match["from"], match["until"]
     turn = last == "00"  # 1999-00
     whole = f"{int(first[:2]) + 1}00" if turn else last if len(last) == 4 else first[:2] + last
-    if int(whole) <= int(first) or (found["to"] == "/" and int(whole) != int(first) + 1):
+    if int(whole) <= int(first) or (match["to"] == "/" and int(whole) != int(first) + 1):
         return None
     brief = len(last) == 2 and int(last) > 9 and first[:2] != "20"
-    until = numerals.two(int(last)) if brief else numerals.year(whole, scan.british)
-    said = Said(at, found.end("from"), numerals.year(first, scan.british))
-    return said, Said(*found.span("to"), " to "), Said(*found.span("until"), until)
+    until = numerals.two(int(last)) if brief else scan.grammar.year(whole)
+    said = Reading(at, match.end("from"), scan.grammar.year(first))
+    return said, Reading(*match.span("to"), " to "), Reading(*match.span("until"), until)
 
 
-def era(scan: Scan, at: int, lead: str) -> Hit | None:
+def era(scan: Scan, at: int, lead: str) -> Match | None:
     """``44 BC``, ``1,200 BCE``: years of an era."""
-    found = _ERA.match(scan.text, at)
-    if not found or touches_word(scan, at):
+    match = _ERA.match(scan.text, at)
+    if not match or touches_word(scan, at):
         return None
-    figures = found["year"].replace(",", "")
-    words = numerals.pairs(figures) if figures == found["year"] else numerals.cardinal(figures, scan.british)
-    end = found.end()
-    ends = found["era"].endswith(".") and not scan.text[end : end + 2].strip()
-    letters = " ".join(letter for letter in found["era"] if letter.isalpha())
-    if found["blank"]:
-        return Said(at, found.end("year"), words), Said(found.start("era"), end - ends, letters)
-    return (Said(at, end - ends, f"{words} {letters}"),)
+    figures = match["year"].replace(",", "")
+    words = numerals.pairs(figures) if figures == match["year"] else scan.grammar.cardinal(figures)
+    end = match.end()
+    ends = match["era"].endswith(".") and not scan.text[end : end + 2].strip()
+    letters = " ".join(letter for letter in match["era"] if letter.isalpha())
+    if match["blank"]:
+        return Reading(at, match.end("year"), words), Reading(match.start("era"), end - ends, letters)
+    return (Reading(at, end - ends, f"{words} {letters}"),)
 
 
-def year(scan: Scan, at: int, lead: str) -> Hit | None:
+def year(scan: Scan, at: int, lead: str) -> Match | None:
     """Four figures alone, where nothing that is counted follows."""
     if len(lead) == 3 and scan.before(at) == "year" and not scan.char(at + 3).isalnum():
-        return (Said(at, at + 3, numerals.pairs(lead)),)
-    found = _YEAR.match(scan.text, at)
-    if not found or touches_word(scan, at) or (scan.char(at - 1) in "-–." and scan.char(at - 2).isdecimal()):
+        return (Reading(at, at + 3, numerals.pairs(lead)),)
+    match = _YEAR.match(scan.text, at)
+    if not match or touches_word(scan, at) or (scan.char(at - 1) in "-–." and scan.char(at - 2).isdecimal()):
         return None
-    if _is_quantity(scan, at, found.end()):
+    if _is_quantity(scan, at, match.end()):
         return None
-    return (Said(at, found.end(), numerals.year(found.group(), scan.british)),)
+    return (Reading(at, match.end(), scan.grammar.year(match.group())),)
 
 
 def _is_quantity(scan: Scan, at: int, end: int) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from functools import cache, partial
 
 from accessnews.normalize import continental
-from accessnews.normalize.continental.grammar import BLANK, DASH, Grammar, Unit, listed, month_names
-from accessnews.normalize.continental.roman import value
+from accessnews.normalize.continental import numbers
+from accessnews.normalize.continental.lists import listed, month_names
 from accessnews.normalize.es import numerals
-from accessnews.normalize.scan import Hit, Said, Scan
+from accessnews.normalize.grammar import BLANK, DASH, Grammar, Match, Reading, Scan
+from accessnews.normalize.roman import value
+from accessnews.normalize.units import Unit
 from accessnews.text.langtag import region
 
 _HOUR = r"(?P<hour>[01]?[0-9]|2[0-4])"
@@ -25,32 +27,31 @@ _NEXT = re.compile(rf"{BLANK}(?P<word>[^\W\d_]+)")
 _NUMBER_SIGN = re.compile(rf"(?P<sign>[nN](?:\.[ºo°]s?|[º°]|o\.|úm\.|úms\.))(?P<gap>{BLANK}?)(?=[0-9])")
 
 
-def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Hit | None:
+def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
     """``15:30``, ``a las 15.30``, ``10:30 a. m.``, ``21:00 h``."""
-    found = _CLOCK.match(scan.text, at) or _BARE.match(scan.text, at)
-    if not found:
+    match = _CLOCK.match(scan.text, at) or _BARE.match(scan.text, at)
+    if not match:
         return None
-    after = _AFTER.match(scan.text, found.end())
-    minute = found.groupdict().get("minute")
-    if minute and found["point"] == "." and not after and scan.before(at).lower() not in {"las", "la"}:
+    after = _AFTER.match(scan.text, match.end())
+    minute = match.groupdict().get("minute")
+    if minute and match["point"] == "." and not after and scan.before(at).lower() not in {"las", "la"}:
         return None
     if not after:
-        said: tuple[Said, ...] = (Said(at, found.end(), _time(found["hour"], minute)),)
+        said: tuple[Reading, ...] = (Reading(at, match.end(), _time(match["hour"], minute)),)
     else:
-        said = _with_day(scan, at, found["hour"], minute, after)
+        said = _with_day(scan, at, match["hour"], minute, after)
     to = _TO.match(scan.text, said[-1].end) if ranged else None
     other = clock(scan, to.end(), "", ranged=False) if to else None
-    return (*said, Said(said[-1].end, other[0].start, " a "), *other) if other else said
+    return (*said, Reading(said[-1].end, other[0].start, " a "), *other) if other else said
 
 
-def _with_day(scan: Scan, at: int, hour: str, minute: str | None, after: re.Match[str]) -> tuple[Said, ...]:
+def _with_day(scan: Scan, at: int, hour: str, minute: str | None, after: re.Match[str]) -> tuple[Reading, ...]:
     end = after.end()
-    if scan.char(end - 1) == "." and not scan.text[end : end + 3].strip("\"'”’» \n\u00a0"):
-        end -= 1
+    end -= scan.closes(end)
     words = _time(hour, minute)
     if after["hours"]:
-        return (Said(at, end, f"{words} {'hora' if int(hour) == 1 and not int(minute or 0) else 'horas'}"),)
-    return (Said(at, end, f"{words} {_part_of_day(int(hour), after['half'].lower())}"),)
+        return (Reading(at, end, f"{words} {'hora' if int(hour) == 1 and not int(minute or 0) else 'horas'}"),)
+    return (Reading(at, end, f"{words} {_part_of_day(int(hour), after['half'].lower())}"),)
 
 
 def _part_of_day(hour: int, half: str) -> str:
@@ -68,33 +69,33 @@ def _time(hour: str, minute: str | None) -> str:
     return f"{words} {'cero ' if minute[0] == '0' else ''}{numerals.cardinal(minute)}"
 
 
-def ordinal(scan: Scan, at: int, lead: str) -> Hit | None:
+def ordinal(scan: Scan, at: int, lead: str) -> Match | None:
     """``1.º``, ``2.ª``, ``3.er``, ``1er``."""
-    found = _RANK.match(scan.text, at)
-    if not found or (found["rank"] == "°" and not found["dot"]):
+    match = _RANK.match(scan.text, at)
+    if not match or (match["rank"] == "°" and not match["dot"]):
         return None
-    rank = found["rank"]
-    if rank in {"o", "a", "os", "as"} and not found["dot"]:
+    rank = match["rank"]
+    if rank in {"o", "a", "os", "as"} and not match["dot"]:
         return None
-    if scan.text[found.end() : found.end() + 2].strip()[:1] in {"C", "F"} and rank in {"º", "°"}:
+    if scan.text[match.end() : match.end() + 2].strip()[:1] in {"C", "F"} and rank in {"º", "°"}:
         return None
-    words = numerals.ordinal(int(found["figures"]), "f" if rank in {"ª", "a", "as"} else "m", rank in {"er", "ᵉʳ"})
-    return (Said(at, found.end(), words + ("s" if rank in {"os", "as"} else "")),)
+    words = numerals.ordinal(int(match["figures"]), "f" if rank in {"ª", "a", "as"} else "m", rank in {"er", "ᵉʳ"})
+    return (Reading(at, match.end(), words + ("s" if rank in {"os", "as"} else "")),)
 
 
-def first(scan: Scan, at: int, lead: str) -> Hit | None:
+def first(scan: Scan, at: int, lead: str) -> Match | None:
     """``1 de enero``: in Latin America the first of January."""
-    found = _DATE.match(scan.text, at)
-    return (Said(at, found.end(), "primero"),) if found and found["month"] in month_names("es") else None
+    match = _DATE.match(scan.text, at)
+    return (Reading(at, match.end(), "primero"),) if match and match["month"] in month_names("es") else None
 
 
-def roman(scan: Scan, at: int, lead: str) -> Hit | None:
+def roman(scan: Scan, at: int, lead: str) -> Match | None:
     """``siglo XXI``, ``Felipe VI``, ``II Guerra Mundial``, ``capítulo IV``."""
     number = value(lead) if lead[0] in "IVX" else 0
     if not number or (len(lead) == 1 and scan.char(at + 1) == "." and scan.after(at + 2)[:1].isupper()):
         return None
     words = _roman(scan, at, lead, number)
-    return (Said(at, at + len(lead), words),) if words else None
+    return (Reading(at, at + len(lead), words),) if words else None
 
 
 def _roman(scan: Scan, at: int, numeral: str, number: int) -> str:
@@ -123,11 +124,11 @@ def gender(scan: Scan, start: int, end: int) -> str:
         return ""
     bend, at = "", end
     for _ in range(3):
-        found = _NEXT.match(scan.text, at)
-        word = found["word"].lower() if found else ""
-        if not found or word in listed("es", "function"):
+        match = _NEXT.match(scan.text, at)
+        word = match["word"].lower() if match else ""
+        if not match or word in listed("es", "function"):
             break
-        at = found.end()
+        at = match.end()
         if word == "mil":
             bend = "m"
         elif shown != "1" and not word.endswith("s"):
@@ -160,13 +161,19 @@ def date(primero: bool, scan: Scan, at: int, day: int, month: int, year: str) ->
     return f"{words} de {month_names('es')[month - 1]} de {numerals.cardinal(year)}"
 
 
-def number_sign(scan: Scan, at: int, lead: str) -> Hit | None:
+def number_sign(scan: Scan, at: int, lead: str) -> Match | None:
     """``n.º 5``, ``nº 5``, ``núm. 5``."""
-    found = _NUMBER_SIGN.match(scan.text, at)
-    if not found or scan.char(at - 1).isalnum():
+    match = _NUMBER_SIGN.match(scan.text, at)
+    if not match or scan.char(at - 1).isalnum():
         return None
-    spoken = "números" if found["sign"].rstrip(".").endswith("s") else "número"
-    return (Said(at, found.end("sign"), spoken + ("" if found["gap"] else " ")),)
+    spoken = "números" if match["sign"].rstrip(".").endswith("s") else "número"
+    return (Reading(at, match.end("sign"), spoken + ("" if match["gap"] else " ")),)
+
+
+def is_fragment(scan: Scan, number: re.Match[str]) -> bool:
+    """Of chains, and three figures that are thousands in one country and decimals in another."""
+    part, whole = number["part"] or "", number["whole"]
+    return numbers.is_fragment(scan, number) or (len(part) == 3 and whole != "0" and not number["gap"])
 
 
 @cache
@@ -178,11 +185,15 @@ def grammar(american: bool, pointed: bool, dollar: str) -> Grammar:
         decimals=numerals.decimals,
         year=numerals.cardinal,
         gender=gender,
-        is_one=lambda whole, decimals: whole == "1" and not decimals,
+        shape=numbers.shape("," if pointed else ".'’", "." if pointed else ","),
+        is_fragment=is_fragment,
+        dash=numbers.RANGE,
+        is_range=numbers.is_range,
+        closers="\"'”’»“ \n\u00a0",
         money=money,
         date=partial(date, american),
-        comma="punto" if pointed else "coma",
-        dot="coma" if pointed else "punto",
+        point="punto" if pointed else "coma",
+        foreign_point="coma" if pointed else "punto",
         minus="menos",
         plus="más",
         to="a",
@@ -190,8 +201,6 @@ def grammar(american: bool, pointed: bool, dollar: str) -> Grammar:
         of="de",
         numbers=(clock, ordinal, *((first,) if american else ())),
         words=(number_sign, roman),
-        groups="," if pointed else ".'’",
-        point="." if pointed else ",",
         dollar=dollar,
     )
 
@@ -200,7 +209,7 @@ _POINTED = frozenset({"mx", "us", "gt", "hn", "sv", "ni", "pa", "do", "pr", "cu"
 _PESOS = frozenset({"mx", "ar", "cl", "co", "uy", "cu", "do"})
 
 
-def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: bool = False) -> list[Said]:
+def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: bool = False) -> list[Reading]:
     """What of ``text`` is said otherwise than written, in order and without overlap."""
     country = region(lang)
     american = country not in {"", "es"}

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from functools import cache, partial
 
 from accessnews.normalize import continental
-from accessnews.normalize.continental.grammar import BLANK, DASH, Grammar, Unit, listed, month_names
-from accessnews.normalize.continental.roman import value
+from accessnews.normalize.continental import numbers
+from accessnews.normalize.continental.lists import listed, month_names
 from accessnews.normalize.fr import numerals
-from accessnews.normalize.scan import Hit, Recogniser, Said, Scan
+from accessnews.normalize.grammar import BLANK, DASH, Cardinal, Grammar, Match, Reading, Scan
+from accessnews.normalize.roman import value
+from accessnews.normalize.units import Unit
 from accessnews.text.langtag import region
 
 _HOUR = r"(?P<hour>[01]?[0-9]|2[0-4])"
@@ -22,48 +24,48 @@ _ORDINAL = re.compile(rf"(?P<figures>[0-9]{{1,4}}){_RANK}")
 _ROMAN = re.compile(rf"(?P<figures>[IVX][IVXL]{{0,6}}){_RANK}")
 
 
-def clock(septante: bool, scan: Scan, at: int, lead: str, ranged: bool = True) -> Hit | None:
+def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
     """``15h30``, ``15 h 30``, ``8h-12h``, ``20:15``."""
-    found = _CLOCK.match(scan.text, at)
-    if not found or scan.char(at - 1) in {":", "/"}:
+    match = _CLOCK.match(scan.text, at)
+    if not match or scan.char(at - 1) in {":", "/"}:
         return None
-    said = (Said(at, found.end(), _time(found["hour"], found["minute"] or found["after"] or "00", septante)),)
-    to = _TO.match(scan.text, found.end()) if ranged else None
-    other = clock(septante, scan, to.end(), "", ranged=False) if to else None
-    return (*said, Said(found.end(), other[0].start, " à "), *other) if other else said
+    said = (Reading(at, match.end(), _time(scan, match["hour"], match["minute"] or match["after"] or "00")),)
+    to = _TO.match(scan.text, match.end()) if ranged else None
+    other = clock(scan, to.end(), "", ranged=False) if to else None
+    return (*said, Reading(match.end(), other[0].start, " à "), *other) if other else said
 
 
-def _time(hour: str, minute: str, septante: bool) -> str:
-    words = f"{numerals.cardinal(hour, 'f', septante)} heure{'' if int(hour) < 2 else 's'}"
-    return words if minute == "00" else f"{words} {numerals.cardinal(minute, 'f', septante)}"
+def _time(scan: Scan, hour: str, minute: str) -> str:
+    words = f"{scan.grammar.cardinal(hour, 'f')} heure{'' if int(hour) < 2 else 's'}"
+    return words if minute == "00" else f"{words} {scan.grammar.cardinal(minute, 'f')}"
 
 
-def ordinal(septante: bool, scan: Scan, at: int, lead: str) -> Hit | None:
+def ordinal(scan: Scan, at: int, lead: str) -> Match | None:
     """``1er``, ``2e``, ``3ème``, ``2nde``."""
-    found = _ORDINAL.match(scan.text, at)
-    if not found:
+    match = _ORDINAL.match(scan.text, at)
+    if not match:
         return None
-    words = _ranked(found["figures"], found["rank"], septante)
-    return (Said(at, found.end(), words),) if words else None
+    words = _ranked(scan, match["figures"], match["rank"])
+    return (Reading(at, match.end(), words),) if words else None
 
 
-def _ranked(figures: str, rank: str, septante: bool) -> str:
+def _ranked(scan: Scan, figures: str, rank: str) -> str:
     feminine = rank.rstrip("s") in {"re", "ère", "ière", "ʳᵉ", "nde", "de", "èr"}
     plural = "s" if rank.endswith("s") else ""
     if rank[0] in "nd":
         return f"second{'e' if feminine else ''}{plural}" if figures == "2" else ""
     if figures != "1" and (feminine or rank.rstrip("s") in {"er", "ᵉʳ"}):
         return ""
-    return numerals.ordinal(figures, "f" if feminine else "m", septante) + plural
+    return numerals.ordinal(scan.grammar.cardinal(figures), "f" if feminine else "m") + plural
 
 
-def roman(septante: bool, scan: Scan, at: int, lead: str) -> Hit | None:
+def roman(scan: Scan, at: int, lead: str) -> Match | None:
     """``XXe siècle``, ``François Ier``, ``Louis XIV``, ``chapitre IV``."""
-    found = _ROMAN.match(lead)
-    number = value(found["figures"]) if found else 0
-    if found and number and found.end() == len(lead):
-        words = _ranked(str(number), found["rank"], septante)
-        return (Said(at, at + len(lead), words),) if words else None
+    match = _ROMAN.match(lead)
+    number = value(match["figures"]) if match else 0
+    if match and number and match.end() == len(lead):
+        words = _ranked(scan, str(number), match["rank"])
+        return (Reading(at, at + len(lead), words),) if words else None
     number = value(lead)
     if not number or scan.char(at - 1) not in {" ", "\u00a0", "\u202f"}:
         return None
@@ -72,7 +74,7 @@ def roman(septante: bool, scan: Scan, at: int, lead: str) -> Hit | None:
     if lead[0] not in "IVX":
         return None
     if previous.lower() in listed("fr", "counted") or (previous in listed("fr", "kings") and alone):
-        return (Said(at, at + len(lead), numerals.cardinal(str(number), "", septante)),)
+        return (Reading(at, at + len(lead), scan.grammar.cardinal(str(number))),)
     return None
 
 
@@ -85,15 +87,15 @@ def gender(scan: Scan, start: int, end: int) -> str:
     if scan.before(start).lower() in listed("fr", "labels"):
         return ""
     for _ in range(2):
-        found = _NEXT.match(scan.text, at)
-        if not found or (not one and not found["word"].endswith(("s", "x", "z"))):
+        match = _NEXT.match(scan.text, at)
+        if not match or (not one and not match["word"].endswith(("s", "x", "z"))):
             return ""
-        word = found["word"]
+        word = match["word"]
         if _is_feminine(word):
             return "f"
         if word not in listed("fr", "adjectives"):
             return "m"
-        at = found.end()
+        at = match.end()
     return ""
 
 
@@ -109,25 +111,25 @@ def _feminine_endings() -> tuple[str, ...]:
     return tuple(sorted(listed("fr", "feminine-endings")))
 
 
-def money(septante: bool, whole: str, unit: str, part: str, currency: Unit) -> str:
-    words = numerals.cardinal(part, "", septante)
+def money(cardinal: Cardinal, whole: str, unit: str, part: str, currency: Unit) -> str:
+    words = cardinal(part)
     if currency.part == "centime" and part[0] != "0":
         return f"{whole} {unit} {words}"
     return f"{whole} {unit} et {words} {currency.part if part == '01' else currency.parts}"
 
 
-def date(septante: bool, scan: Scan, at: int, day: int, month: int, year: str) -> str:
+def date(scan: Scan, at: int, day: int, month: int, year: str) -> str:
     first = "premier" if day == 1 else numerals.two(day)
-    return f"{first} {month_names('fr')[month - 1]} {numerals.cardinal(year, '', septante)}"
+    return f"{first} {month_names('fr')[month - 1]} {scan.grammar.cardinal(year)}"
 
 
-def number_sign(scan: Scan, at: int, lead: str) -> Hit | None:
+def number_sign(scan: Scan, at: int, lead: str) -> Match | None:
     """``n° 5``, ``n°5``, ``nº 12``, ``nos 3 et 4``."""
-    found = _NUMBER_SIGN.match(scan.text, at)
-    if not found or scan.char(at - 1).isalnum():
+    match = _NUMBER_SIGN.match(scan.text, at)
+    if not match or scan.char(at - 1).isalnum():
         return None
-    spoken = "numéros" if found["many"] else "numéro"
-    return (Said(at, found.end("sign"), spoken + ("" if found["gap"] else " ")),)
+    spoken = "numéros" if match["many"] else "numéro"
+    return (Reading(at, match.end("sign"), spoken + ("" if match["gap"] else " ")),)
 
 
 _NUMBER_SIGN = re.compile(rf"(?P<sign>[nN](?:[°º]|(?P<many>[°º]s|os)|o\.?))(?P<gap>{BLANK}?)(?=[0-9])")
@@ -135,28 +137,29 @@ _NUMBER_SIGN = re.compile(rf"(?P<sign>[nN](?:[°º]|(?P<many>[°º]s|os)|o\.?))(
 
 @cache
 def grammar(septante: bool) -> Grammar:
-    def local(recogniser: object) -> Recogniser:
-        assert callable(recogniser)
-        return partial(recogniser, septante)
-
+    cardinal = partial(numerals.cardinal, septante=septante)
     return Grammar(
         code="fr",
-        cardinal=partial(numerals.cardinal, septante=septante),
+        cardinal=cardinal,
         decimals=partial(numerals.decimals, septante=septante),
-        year=partial(numerals.cardinal, septante=septante),
+        year=cardinal,
         gender=gender,
         is_one=lambda whole, decimals: int(whole) < 2,
-        money=partial(money, septante),
-        date=partial(date, septante),
-        comma="virgule",
-        dot="point",
+        money=partial(money, cardinal),
+        date=date,
+        point="virgule",
+        foreign_point="point",
         minus="moins",
         plus="plus",
         to="à",
         per="par",
-        numbers=(local(clock), local(ordinal)),
-        words=(number_sign, local(roman)),
-        groups=".'’",
+        numbers=(clock, ordinal),
+        words=(number_sign, roman),
+        shape=numbers.shape(),
+        is_fragment=numbers.is_fragment,
+        dash=numbers.RANGE,
+        is_range=numbers.is_range,
+        closers="\"'”’»“ \n\u00a0",
         pairs=True,
     )
 
@@ -164,6 +167,6 @@ def grammar(septante: bool) -> Grammar:
 _SEPTANTE = frozenset({"be", "ch"})
 
 
-def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: bool = False) -> list[Said]:
+def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: bool = False) -> list[Reading]:
     """What of ``text`` is said otherwise than written, in order and without overlap."""
     return continental.read(grammar(region(lang) in _SEPTANTE), text, held, quotes)

@@ -63,11 +63,10 @@ def two(number: int, septante: bool = False) -> str:
     return f"{head}-{_SMALL[ones]}" if ones else head
 
 
-def ordinal(figures: str, gender: str = "m", septante: bool = False) -> str:
-    """``"21"``: vingt et unième; ``"1"``: premier or première."""
-    if figures.lstrip("0") == "1":
+def ordinal(words: str, gender: str = "m") -> str:
+    """``"vingt et un"``: vingt et unième; ``"un"``: premier or première."""
+    if words == "un":
         return "première" if gender == "f" else "premier"
-    words = cardinal(figures, "", septante)
     words = words.removesuffix("s") if words.endswith(("cents", "vingts", "ons", "ards")) else words
     cut = max(words.rfind(" "), words.rfind("-")) + 1
     return f"{words[:cut]}{_STEMS.get(words[cut:], words[cut:])}ième"

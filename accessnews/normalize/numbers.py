@@ -1,0 +1,138 @@
+"""Numbers in figures and ranges of two, as the grammar of a text writes and says them."""
+
+from dataclasses import dataclass, replace
+
+from accessnews.normalize.grammar import Match, Reading, Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Figures at a place in the text."""
+
+    start: int
+    end: int
+    whole: str
+    part: str = ""  # figures after the decimal sign
+    foreign: bool = False  # the decimal sign is the one of other languages
+    marked: bool = False  # signs stand between groups of figures
+    fraction: str = ""  # in words, what stands after the whole or alone
+
+    @property
+    def plain(self) -> bool:
+        return not self.part
+
+    @property
+    def is_code(self) -> bool:
+        """Whether a leading nought tells that nothing is counted."""
+        return self.plain and len(self.whole) > 1 and self.whole[0] == "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One number, or the two ends of a range."""
+
+    first: Number
+    last: Number
+    loose: bool = False  # blanks stand around the dash: a range only where a unit follows
+    magnitude: Reading | None = None  # the million behind it
+
+    @property
+    def ranged(self) -> bool:
+        return self.first is not self.last
+
+    @property
+    def start(self) -> int:
+        return self.first.start
+
+    @property
+    def end(self) -> int:
+        return self.magnitude.end if self.magnitude else self.last.end
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is exactly one: what it counts is in the singular."""
+        return self.whole == "1" and not self.first.part and not self.first.fraction
+
+    @property
+    def whole(self) -> str:
+        """Figures before the decimal sign of a number that stands alone."""
+        return "" if self.ranged or self.magnitude else self.first.whole
+
+    @property
+    def decimals(self) -> str:
+        """Figures after it."""
+        return "" if self.ranged or self.magnitude else self.first.part
+
+
+def amount(scan: Scan, at: int, ranged: bool = True) -> Amount | None:
+    """The number at ``at`` or, where ``ranged``, the range that may begin there."""
+    key = at, ranged
+    if key not in scan.amounts:
+        scan.amounts[key] = _range(scan, at) if ranged else _single(scan, at)
+    return scan.amounts[key]
+
+
+def _single(scan: Scan, at: int) -> Amount | None:
+    shape = scan.grammar.shape.match(scan.text, at)
+    if not shape or shape.end() == at or scan.grammar.is_fragment(scan, shape):
+        return None
+    groups = shape.groupdict()
+    shown, foreign = groups["whole"] or "", groups.get("foreign") or ""
+    whole = "".join(figure for figure in shown if figure.isdecimal())
+    number = Number(
+        at, shape.end(), whole, groups["part"] or foreign, bool(foreign), whole != shown, scan.grammar.fraction(shape)
+    )
+    return Amount(number, number)
+
+
+def _range(scan: Scan, at: int) -> Amount | None:
+    single = amount(scan, at, ranged=False)
+    dash = scan.grammar.dash.match(scan.text, single.end) if single else None
+    other = amount(scan, dash.end(), ranged=False) if dash else None
+    if not single or not dash or not other or not scan.grammar.is_range(scan, single.first, other.first):
+        return single
+    return replace(single, last=other.first, loose=dash.group()[0].isspace())
+
+
+def words(scan: Scan, number: Number, gender: str = "") -> str:
+    """A number in words; decimals only count."""
+    grammar = scan.grammar
+    if number.part:
+        whole = grammar.cardinal(number.whole) if number.whole else ""
+        if grammar.nought and whole and not number.whole.strip("0"):
+            whole = grammar.nought
+        point = grammar.foreign_point if number.foreign else grammar.point
+        spoken = f"{whole} {point} {grammar.decimals(number.part)}".lstrip()
+    elif number.is_code or (not number.marked and len(number.whole) > grammar.longest):
+        spoken = digits(scan, number.whole)
+    else:
+        spoken = grammar.cardinal(number.whole, gender)
+    if not number.fraction:
+        return spoken
+    return f"{spoken} and {number.fraction}" if number.whole else number.fraction
+
+
+def digits(scan: Scan, figures: str) -> str:
+    """One by one; what is no figure is passed over."""
+    return " ".join(scan.grammar.cardinal(figure) for figure in figures if figure.isdecimal())
+
+
+def readings(scan: Scan, amount: Amount, gender: str = "") -> tuple[Reading, ...]:
+    """An amount in words: its ends, its dash and its magnitude apart."""
+    first, last = amount.first, amount.last
+    spoken: tuple[Reading, ...] = (Reading(last.start, last.end, words(scan, last, gender)),)
+    if amount.ranged:
+        to = scan.grammar.links.get(scan.before(first.start).lower(), scan.grammar.to)
+        opening = Reading(first.start, first.end, words(scan, first, gender))
+        spoken = (opening, Reading(first.end, last.start, f" {to} "), *spoken)
+    if not amount.magnitude:
+        return spoken
+    return with_unit(spoken, amount.magnitude.start, amount.magnitude.end, amount.magnitude.spoken)
+
+
+def with_unit(spoken: Match, start: int, end: int, unit: str) -> tuple[Reading, ...]:
+    """The readings of an amount with its unit: one with the number it touches, else one of its own."""
+    last = spoken[-1]
+    if start == last.end:
+        return (*spoken[:-1], Reading(last.start, end, f"{last.spoken} {unit}"))
+    return (*spoken, Reading(start, end, unit))
