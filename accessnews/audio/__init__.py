@@ -24,7 +24,7 @@ from accessnews.model.settings import Settings
 from accessnews.narration.script import Script, Utterance
 from accessnews.narration.speech import Say, SynthesizedSpeech
 from accessnews.narration.timeline import SpokenClip, Timeline
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 
 if TYPE_CHECKING:  # NumPy is loaded when a programme begins
     from accessnews.audio.loudness import Gain, Meter

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from accessnews.audio import mp3
 from accessnews.audio.recording import Recording
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 
 _TAG_HEAD = 10  # bytes
 _OVERLAP = 2  # frames: one whose sound reaches into the next, one that fills the filters

@@ -17,7 +17,7 @@ from accessnews.audio import mp3
 from accessnews.audio.join import RATE
 from accessnews.audio.loudness import Gain, Meter, Samples
 from accessnews.model.progress import Listener
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 
 _NEAR = 0.25  # dB; EBU R 128 leaves a programme 0.5
 _PIECE = 64 * 2_205 * 2  # bytes: 6.4 s, a whole number of the limiter's blocks

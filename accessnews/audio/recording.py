@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import IO
 
 from accessnews.bundle.artifact import Artifact
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 
 _STORED = ("image/", "audio/")  # compressed already
 

@@ -19,7 +19,7 @@ from typing import IO, Any
 from accessnews.bundle.archive import pack
 from accessnews.bundle.artifact import Artifact
 from accessnews.model.errors import AccessNewsError
-from accessnews.text.files import content, is_plain
+from accessnews.text.files import content, is_plain, locked
 
 _PREFIX = ".accessnews-"
 _ASIDE = ".old"
@@ -46,7 +46,7 @@ def publish(artifacts: Iterable[Artifact], output: Path, slug: str, stamp: tuple
                     stream.writelines(artifact.pieces())
             with _written(archive) as stream:
                 pack((replace(file, path=f"{slug}/{file.path}") for file in files), stamp, stream)
-            with _only_one(output):
+            with locked(output):  # two renders of one story: folder and zip of one run together
                 _check_ours(output / slug, output / f"{slug}.zip", slug, shown)
                 _swap(bundle, output / slug)
                 try:
@@ -116,12 +116,12 @@ def _written(path: Path) -> Iterator[IO[bytes]]:
 def _staging(output: Path) -> Iterator[Path]:
     """A folder beside the bundles, locked while it is in use, so that what a killed run left can be told apart."""
     with contextlib.ExitStack() as stack:
-        with _only_one(output):  # between being made and being locked, another run would take it for a leftover
+        with locked(output):  # between being made and being locked, another run would take it for a leftover
             _sweep(output)
             staging = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=output))
             stack.callback(_discard, staging)
             (staging / _MARK).write_bytes(_MARK_TEXT)
-            stack.enter_context(_locked(staging))
+            stack.enter_context(locked(staging))
         staging.chmod(0o755)
         yield staging
 
@@ -129,7 +129,7 @@ def _staging(output: Path) -> Iterator[Path]:
 def _sweep(output: Path) -> None:
     """Remove what killed runs have left; a bundle that one had just put aside goes back to its place."""
     for leftover in filter(_is_staging, output.glob(f"{_PREFIX}*")):
-        with contextlib.suppress(OSError), _locked(leftover, wait=False) as sure:
+        with contextlib.suppress(OSError), locked(leftover, wait=False) as sure:
             if not sure:
                 continue
             for aside in leftover.glob(f"*{_ASIDE}"):
@@ -155,30 +155,6 @@ def _discard(staging: Path) -> None:
             if path.name != _MARK:
                 shutil.rmtree(path) if _is_real_folder(path) else path.unlink()
         shutil.rmtree(staging)
-
-
-def _only_one(output: Path) -> contextlib.AbstractContextManager[bool]:
-    """Two renders of one story publish one after the other, folder and zip of one run together."""
-    return _locked(output)
-
-
-@contextmanager
-def _locked(folder: Path, wait: bool = True) -> Iterator[bool]:
-    """An advisory lock on a folder; the system lets go of it when the process ends, however it ends.
-
-    Gives whether there is such a lock: Windows has none for folders.
-    """
-    try:
-        import fcntl
-    except ImportError:
-        yield False
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        yield True
-    finally:
-        os.close(handle)
 
 
 def _swap(new: Path, target: Path) -> None:

@@ -18,7 +18,7 @@ from accessnews.narration.script import Role, Utterance
 from accessnews.normalize import Span, normalize, pls
 from accessnews.normalize.de.numerals import SEAM
 from accessnews.normalize.lexicon import Lexicon
-from accessnews.reviews.file import write
+from accessnews.text.files import write
 from accessnews.text.sentences import sentences
 from accessnews.text.unicode import has_words
 from accessnews.tts import _profiles, _voiceset

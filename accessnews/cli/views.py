@@ -20,6 +20,7 @@ from accessnews.narration.script import Role, Utterance
 from accessnews.normalize import Span
 from accessnews.pipeline import Described, describe
 from accessnews.reviews import file, spreadsheet, terminal
+from accessnews.text.files import write
 from accessnews.tts import _profiles, _voiceset
 
 
@@ -65,7 +66,7 @@ def hand_out(story: Path, output: Path | None, settings: Settings) -> None:
     for other in (story, file.path_of(story)):
         if os.path.realpath(output) == os.path.realpath(other):
             raise UsageError(f"the sheet would take the place of {other}", Place(str(output)), "choose another name")
-    file.write(output, sheet)
+    write(output, sheet)
 
 
 def take_in(story: Path, sheet: Path, settings: Settings) -> tuple[Path, int]:

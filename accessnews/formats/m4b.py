@@ -18,7 +18,7 @@ from accessnews.formats import Format
 from accessnews.formats._tags import common_tags, cover
 from accessnews.model.article import Article
 from accessnews.narration.timeline import Chapter
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 
 _BITRATE = 48_000
 # At an even quality, rather than an even rate, FFmpeg's fast coder need not try again for each frame: it takes little

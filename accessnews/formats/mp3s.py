@@ -15,7 +15,7 @@ from accessnews.bundle.archive import packed
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 
 _LONGEST = 40  # letters of a title in a name
 _WORD = re.compile(r"-?[A-Za-z0-9]+(?:(?:['-]+|(?<=\d)[.,](?=\d))[A-Za-z0-9]+)*")

@@ -11,7 +11,7 @@ from accessnews.formats import Format
 from accessnews.formats._tags import common_tags, cover
 from accessnews.model.article import Article
 from accessnews.narration.timeline import Timeline, clock
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 
 _SERIAL = {"serial_offset": "1"}  # of the stream; by chance otherwise
 # The voice has nothing above 11 kHz, which 24 kHz holds. From level 7 on Opus tells speech from music, which takes it

@@ -1,19 +1,17 @@
-"""Files: a person's, of which only regular ones are opened, our own on the way to a bundle, and what ships with us.
+"""Files: only regular ones are opened, a written one is whole or not there, and one at a time writes into a folder.
 
 A pipe or a device in the place of a file can keep a reader waiting for ever.
 """
 
+import contextlib
 import errno
+import os
+import secrets
 import stat
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from copy import copy
-from os import SEEK_END
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
-from typing import IO, BinaryIO
-from weakref import finalize
+from typing import BinaryIO
 
 from accessnews.model.errors import AccessNewsError, Place
 
@@ -64,46 +62,66 @@ def content(path: Path, limit: int) -> bytes:
     return data
 
 
+def write(path: Path, data: bytes) -> None:
+    """Replace a file in one step; it keeps its mode, and a link to it stays one. Raises AccessNewsError."""
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            raise AccessNewsError("this is no regular file", Place(str(path)), "choose another name")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, "it is marked as read-only")
+        new = target.with_name(f".accessnews-{secrets.token_hex(8)}")
+        try:
+            with new.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())  # a rename must not overtake what it names
+            if target.exists():
+                new.chmod(target.stat().st_mode & 0o7777)
+            new.replace(target)
+        finally:
+            with contextlib.suppress(OSError):
+                new.unlink(missing_ok=True)
+    except (OSError, RuntimeError, ValueError) as error:  # a name with a NUL is a ValueError
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: Exception) -> AccessNewsError:
+    """What to raise for a file that cannot be written."""
+    hint = "what was there is as it was; make room, or make the folder writable for you"
+    reason = getattr(error, "strerror", None) or error
+    return AccessNewsError(f"cannot write this file: {reason}", Place(str(path)), hint)
+
+
+@contextmanager
+def locked(folder: Path, wait: bool = True) -> Iterator[bool]:
+    """An advisory lock on a folder; the system lets go of it when the process ends, however it ends.
+
+    Gives whether there is such a lock: Windows has none for folders, some file systems have none at all. Raises
+    BlockingIOError where another has it and we do not ``wait``, OSError where the folder cannot be opened.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield False
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            raise
+        except OSError:
+            holds = False
+        else:
+            holds = True
+        yield holds
+    finally:
+        os.close(handle)
+
+
 def shipped_voices() -> Path:
     """The folder of voices and lexicons that come with accessnews: inside a package, beside it in a checkout."""
     package = Path(__file__).parents[1]
     inside = package / "voices"
     return inside if inside.is_dir() else package.parent / "voices"
-
-
-class Blob:
-    """Bytes that lie in an open file: a programme of ten hours is never whole in memory. Its length is ``len``."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-        self._lock = Lock()
-        self._start, self._end = 0, stream.seek(0, SEEK_END)
-        self._whole: Blob | None = None  # of a part: kept, with its file open, for as long as the part lives
-
-    @classmethod
-    def of(cls, fill: Callable[[IO[bytes]], object]) -> "Blob":
-        """What ``fill`` writes, in a temporary file without a name, gone when nobody holds the blob any more."""
-        with ExitStack() as stack:
-            file = stack.enter_context(tempfile.TemporaryFile(prefix="accessnews-"))
-            fill(file)
-            blob = cls(file)
-            finalize(blob, stack.pop_all().close)
-        return blob
-
-    def __len__(self) -> int:
-        return self._end - self._start
-
-    def part(self, start: int, end: int) -> "Blob":
-        """Bytes ``start`` to ``end`` of it, which stay where they lie."""
-        part = copy(self)
-        part._start, part._end = (min(self._start + max(at, 0), self._end) for at in (start, end))
-        part._whole = self
-        return part
-
-    def pieces(self, size: int = 1 << 20) -> Iterator[bytes]:
-        """All of it, from the start, ``size`` bytes at a time; for several threads at once if need be."""
-        for start in range(self._start, self._end, size):
-            with self._lock:
-                self._stream.seek(start)
-                piece = self._stream.read(min(size, self._end - start))
-            yield piece

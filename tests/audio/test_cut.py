@@ -15,7 +15,7 @@ from accessnews.audio.cut import Cutter, untagged
 from accessnews.audio.mp3 import Encoder, track_tag
 from accessnews.audio.recording import Recording
 from accessnews.audio.tags import Tags
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 from tests.fixtures.tools import ffmpeg
 
 RATE = 22_050

@@ -19,7 +19,7 @@ from accessnews.bundle.edition import Edition
 from accessnews.formats import mp3s
 from accessnews.model.article import Article, Heading
 from accessnews.narration.timeline import Chapter
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 from tests.fixtures.editions import ARTICLES, AT, edition, edition_of, paragraph, plain, text
 from tests.fixtures.shelf import OWN
 from tests.fixtures.tools import ffmpeg

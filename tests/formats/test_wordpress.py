@@ -17,7 +17,7 @@ from accessnews.model.errors import Place
 from accessnews.model.settings import Settings, Voice
 from accessnews.narration.timeline import Timeline
 from accessnews.photos import Photo
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 from tests.fixtures.pictures import Picture, described
 
 AT = Place("ferry.md", 1)

@@ -19,7 +19,7 @@ from accessnews.model.alt import AltState, AltText, DescribedArticle
 from accessnews.model.article import Article, Run, figures, plain
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review, keyed
-from accessnews.reviews.file import former, load, path_of, save, stale, write
+from accessnews.reviews.file import former, load, path_of, save, stale
 from accessnews.reviews.file.outdated import STORIES
 from tests.fixtures.pictures import Picture, described
 
@@ -425,12 +425,6 @@ def test_what_somebody_else_has_decided_since_is_not_written_over(tmp_path: Path
     save(article, [review(PIER, "Boats of the night fishers."), review(NETS, "Nets.")], seen)
     save(article, [review(PIER, "Two boats.")], load(article.path))
     assert decided(tmp_path)[PIER] == ("Two boats.", "")
-
-
-@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no devices here")
-def test_what_is_no_file_is_not_replaced() -> None:
-    with pytest.raises(AccessNewsError, match="no regular file"):
-        write(Path("/dev/null"), b"")
 
 
 def test_a_wrong_review_among_right_ones_writes_nothing(tmp_path: Path) -> None:

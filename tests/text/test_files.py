@@ -1,5 +1,6 @@
 """What stands where a file is to be, and is none or far too large, is refused in words and keeps nobody waiting."""
 
+import errno
 import os
 import socket
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from accessnews.model.errors import AccessNewsError
-from accessnews.text.files import NotRegularError, content, is_plain, open_regular
+from accessnews.text.files import NotRegularError, content, is_plain, locked, open_regular, write
 from tests.fixtures.command import in_a_process
 
 Write = Callable[[str, str], Path]
@@ -27,6 +28,29 @@ def test_a_pipe_a_device_and_a_socket_are_no_files(tmp_path: Path) -> None:
             with pytest.raises(AccessNewsError, match="no regular file"):
                 content(path, 10)
             assert not is_plain(path)
+
+
+def test_what_is_no_file_is_not_replaced() -> None:
+    with pytest.raises(AccessNewsError, match="no regular file"):
+        write(Path("/dev/null"), b"")
+
+
+def test_a_folder_is_locked_by_one_at_a_time(tmp_path: Path) -> None:
+    with locked(tmp_path) as held:
+        assert held
+        with pytest.raises(BlockingIOError), locked(tmp_path, wait=False):
+            pass
+    with locked(tmp_path, wait=False) as held:
+        assert held
+
+
+def test_a_file_system_without_locks_stops_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_locks(*arguments: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", no_locks)
+    with locked(tmp_path) as held:
+        assert not held
 
 
 def test_a_link_is_followed_but_is_no_plain_file(write: Write, tmp_path: Path) -> None:

@@ -8,6 +8,5 @@ from accessnews.reviews.file.loading import load, path_of
 from accessnews.reviews.file.outdated import former, stale
 from accessnews.reviews.file.saving import save
 from accessnews.reviews.file.words import many_lines, one_line
-from accessnews.reviews.file.writing import write
 
-__all__ = ["former", "load", "many_lines", "one_line", "path_of", "save", "stale", "write"]
+__all__ = ["former", "load", "many_lines", "one_line", "path_of", "save", "stale"]

@@ -1,6 +1,7 @@
 """Writing reviews down: whole or not at all, and beside whatever else stands in the file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from accessnews.model.review import Review
 from accessnews.reviews.file.loading import DECORATIVE, LIMIT, REVIEWED, even, parse, path_of, raw
 from accessnews.reviews.file.sections import Section, split
 from accessnews.reviews.file.words import many_lines, one_line
-from accessnews.reviews.file.writing import locked, write
+from accessnews.text.files import locked, unwritable, write
 
 _ABOUT = """\
 # Alt texts that people have reviewed. Commit this file together with the story beside it.
@@ -32,7 +33,7 @@ def save(article: DescribedArticle, reviews: Iterable[Review], seen: Mapping[str
     path = path_of(article.path)
     captions = {figure.key: " ".join(article.whole_caption(figure).split()) for figure in figures(article)}
     settled = [_settled(review) for review in reviews]
-    with locked(path):
+    with _locked(path):
         before = raw(path)
         there = parse(even(before), path)
         edit = _Edit(captions, *split(even(before)))
@@ -46,6 +47,17 @@ def save(article: DescribedArticle, reviews: Iterable[Review], seen: Mapping[str
         if edit.text != even(before):
             _write(path, _uneven(edit.text, before))
     return path
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """While it lasts, nobody else writes reviews into the folder of a file."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locked(path.resolve().parent))
+        except (OSError, RuntimeError) as error:  # links that go round are a RuntimeError in Python 3.12
+            raise unwritable(path, error) from error
+        yield
 
 
 def _check_same(now: Review, seen: Review | None) -> None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryFile
 import pytest
 
 from accessnews.formats import audiobook
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 from tests.fixtures.editions import ARTICLES, edition, edition_of, plain
 from tests.fixtures.shelf import OnDisk
 from tests.formats.audiobook.audiobooks import MANIFESTS, TYPES, is_inside, packages

@@ -22,7 +22,7 @@ from accessnews.model.article import Block, Heading, figures
 from accessnews.model.article import plain as joined
 from accessnews.model.settings import Settings, Voice
 from accessnews.narration.timeline import milliseconds
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 from tests.fixtures.editions import ARTICLES, AT, edition, edition_of, paragraph, photo, plain, text
 from tests.fixtures.shelf import OWN
 from tests.formats.daisy.books import XHTML, XML_LANG, TalkingBook

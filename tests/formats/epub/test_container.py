@@ -12,7 +12,7 @@ import pytest
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.publish import publish
 from accessnews.formats import epub
-from accessnews.text.files import Blob
+from accessnews.text.blob import Blob
 from tests.fixtures.editions import ARTICLES, edition, edition_of, paragraph, plain
 from tests.formats.epub.books import DC, OPF, book
 
