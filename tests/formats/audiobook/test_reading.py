@@ -7,9 +7,9 @@ from playwright.sync_api import Browser
 
 from tests.fixtures.editions import ARTICLES
 from tests.fixtures.shelf import OnDisk
-from tests.fixtures.tools import nu_messages
+from tests.fixtures.tools import axe_violations, nu_messages
 from tests.formats.audiobook.audiobooks import Package
-from tests.formats.html.test_access import SIDEWAYS, violations
+from tests.formats.html.test_access import SIDEWAYS
 
 DOCUMENTS = ("index.html", "article.xhtml")
 
@@ -42,7 +42,7 @@ def test_axe_finds_nothing_on_the_entry_page_and_nothing_is_cut_off(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
     page.goto((opened(name) / "index.html").as_uri())
-    assert violations(page) == []
+    assert axe_violations(page) == []
     assert page.evaluate(SIDEWAYS) == []
     page.close()
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.fixtures.editions import edition
 from tests.fixtures.shelf import OnDisk
-from tests.formats.html.test_access import violations
+from tests.fixtures.tools import axe_violations
 
 PAPERS = {  # what is said of the paper, for axe takes it for white where nothing is
     "light": "body { background: Canvas; color: CanvasText }",
@@ -43,7 +43,7 @@ def test_on_every_paper_axe_finds_nothing_while_everything_is_lit(opened: Page, 
     opened.emulate_media(color_scheme="dark" if paper in ("dark", "night") else "light")
     opened.add_style_tag(content=PAPERS[paper])
     light_up(opened, *(cue.utterance.id for cue in edition("everything").timeline.cues))
-    assert violations(opened) == []
+    assert axe_violations(opened) == []
 
 
 def test_what_is_lit_shows_where_colours_are_taken_away(opened: Page) -> None:

@@ -9,23 +9,11 @@ from playwright.sync_api import Page
 
 from accessnews.formats._templates import asset
 from tests.fixtures.editions import ARTICLES
-from tests.fixtures.tools import node_module
+from tests.fixtures.tools import axe_violations
 from tests.formats.html.conftest import Open, click_on
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]
-AXE = """async (tags) => {
-  const { violations } = await axe.run({ runOnly: { type: "tag", values: tags }, preload: false });
-  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`));
-}"""  # what axe found in order is a quarter of a megabyte, and stays in the browser
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-block-end: 2em !important; }"""  # WCAG 2.2, 1.4.12
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds. Its script needs a page opened with ``bypass_csp``."""
-    page.add_script_tag(path=node_module("axe-core") / "axe.min.js")
-    found: list[str] = page.evaluate(AXE, TAGS)
-    return found
 
 
 @pytest.mark.parametrize(
@@ -34,7 +22,7 @@ def violations(page: Page) -> list[str]:
 )
 def test_axe_finds_nothing(visit: Open, name: str, scheme: str, width: int) -> None:
     page = visit(name, bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 640})
-    assert violations(page) == []
+    assert axe_violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -44,14 +32,14 @@ def test_axe_finds_nothing_while_a_sentence_is_lit_and_the_panel_is_open(visit: 
         click_on(page, utterance)
         page.click("#play")
         page.click("#more")
-        assert violations(page) == []
+        assert axe_violations(page) == []
 
 
 @pytest.mark.parametrize("name", ["plain", "everything", "arabic"])
 def test_axe_finds_nothing_without_the_pages_script(visit: Open, name: str) -> None:
     page = visit(name, bypass_csp=True, prepare="window.matchMedia = undefined", expects="matchMedia")
     assert page.locator("#controls").is_hidden()
-    assert violations(page) == []
+    assert axe_violations(page) == []
 
 
 def targets(page: Page) -> list[dict[str, Any]]:

@@ -11,9 +11,8 @@ from accessnews import pipeline
 from accessnews.model.settings import Settings
 from accessnews.pipeline import render
 from accessnews.tts import _profiles
-from tests.fixtures.tools import node_module, nu_messages, run_node
+from tests.fixtures.tools import axe_violations, node_module, nu_messages, run_node
 from tests.formats.html.conftest import Open, click_on
-from tests.formats.html.test_access import violations
 from tests.formats.html.test_markup import spoken
 
 STARTER = Path(pipeline.__file__).parent / "cli" / "starter" / "files"
@@ -39,7 +38,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_axe_finds_nothing(visit: Open, folders: dict[str, Path], name: str, scheme: str, width: int) -> None:
     path = folders[name] / "index.html"
     page = visit(name, path=path, bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 640})
-    assert violations(page) == []
+    assert axe_violations(page) == []
 
 
 def test_validators_find_nothing(folders: dict[str, Path]) -> None:
