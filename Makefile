@@ -22,6 +22,11 @@ core: export ACCESSNEWS_REQUIRE_TOOLS = 0
 core: $(VENV)/.ready-to-test  ## set up, then run the tests that need no tool from outside Python
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
+docs: $(VENV)/.ready-for-docs  ## set up, then build the pages of docs/ into docs/_build/html
+	$(BIN)/python docs/generated.py
+	$(BIN)/python -m sphinx -W --keep-going -n -q docs docs/_build/html
+	@echo "Open docs/_build/html/index.html in a browser."
+
 bench: $(VENV)/.ready-to-test  ## measure against the floors; prints ratios
 	$(BIN)/python -m tests.bench
 
@@ -30,7 +35,7 @@ format: $(VENV)/.ready-to-test  ## put the code in form
 	$(BIN)/ruff format .
 
 clean:  ## remove the environment and everything made
-	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find output -mindepth 1 -not -name README.md -delete
 
 $(VENV)/.ready: pyproject.toml
@@ -43,4 +48,9 @@ $(VENV)/.ready-to-test: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable ".[test]"
 	touch $@ $(VENV)/.ready
 
-.PHONY: help demo test core bench format clean
+$(VENV)/.ready-for-docs: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable ".[docs]"
+	touch $@ $(VENV)/.ready
+
+.PHONY: help demo test core docs bench format clean
