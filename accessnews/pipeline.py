@@ -77,7 +77,8 @@ def render(
         raise AccessNewsError("the story has no words", article.at, "a story needs at least a headline")
 
     with closing(Programme(settings)) as programme:
-        with _voiceset.open_voices(voice, store_of(settings)) as voices:
+        store = store_of(settings)
+        with _voiceset.open_voices(voice, store) as voices:
             programme.record(lines, voices.say, voice.pauses, voices.workers, listener)
         clock.note("speak")
         times = timeline.arrange(lines, programme.clips, RATE)
@@ -109,7 +110,8 @@ def render(
         artifacts = (*artifacts, manifest(edition, artifacts))
         folder, archive = publish(artifacts, Path(settings.output), name, edition.stamp)
         clock.note("publish")
-    return Bundle(story, folder, archive, edition.findings, clock.seconds)
+    not_kept = levelled(store.findings(article.at) if store else (), settings.levels)
+    return Bundle(story, folder, archive, (*edition.findings, *not_kept), clock.seconds)
 
 
 def describe(story: Path, settings: Settings) -> Described:

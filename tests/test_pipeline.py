@@ -189,6 +189,22 @@ JAVANESE = "\ua98f\ua9a4"
 """Letters that eSpeak passes over without a sound."""
 
 
+def test_speech_that_cannot_be_kept_is_told_once_and_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("accessnews.tts.silence.KEPT", True)  # as neural voices have it
+    story, cache, not_ours = tmp_path / "story.md", tmp_path / "speech", tmp_path / "not-ours"
+    story.write_text("# Title\n\nSpoken.\n\nAgain.\n", "utf-8")
+    not_ours.mkdir()
+    (not_ours / "letter.txt").write_text("Dear Ada")
+    kept = render(story, Settings(output=str(tmp_path / "1"), cache=str(cache)), TONE)
+    lost = render(story, Settings(output=str(tmp_path / "2"), cache=str(not_ours)), TONE)
+    assert kept.findings == ()
+    assert [(found.code, str(found.at.path)) for found in lost.findings] == [("speech-not-kept", str(story))]
+    assert files(kept.folder) == files(lost.folder)
+    assert cache.is_dir()
+
+
 def test_a_sentence_without_a_sound_is_told_with_its_line_and_keeps_its_time(tmp_path: Path) -> None:
     story = tmp_path / "story.md"
     story.write_text(f"# Title\n\nSpoken.\n\n{JAVANESE}\n\nAgain.\n", "utf-8")

@@ -477,7 +477,6 @@ def test_a_sentence_is_spoken_once_and_fetched_from_then_on(store: Store) -> Non
     story = [utterance(Span(text, text)) for text in ("Hello.", "The harbour opened.", "Hello.")]
     first = [greet(told) for told in story]
     assert spoken == ["Hello.", "The harbour opened."]
-    assert (store.hits, store.misses) == (1, 2)
     again = cached(say, "tone 1, en, 165", Store(store.folder))
     assert [again(told) for told in story] == first
     assert len(spoken) == 2
@@ -491,7 +490,6 @@ def test_without_a_folder_the_voice_speaks_all_the_same(tmp_path: Path) -> None:
     store = Store(tmp_path / "file" / "speech")
     greet = cached(lambda told: SPEECH, "tone 1", store)
     assert [greet(utterance(Span("Hello.", "Hello."))) for _ in range(3)] == [SPEECH] * 3
-    assert (store.hits, store.misses) == (0, 3)
     assert "Not a directory" in store.disabled_reason
 
 
@@ -504,7 +502,7 @@ def test_what_the_voice_cannot_say_is_not_kept(store: Store) -> None:
     assert not store.folder.exists()
 
 
-def test_threads_share_a_store_and_every_call_is_counted(tmp_path: Path) -> None:
+def test_threads_share_a_store(tmp_path: Path) -> None:
     store = Store(tmp_path / "speech", limit=100_000)
     failures: list[object] = []
 
@@ -526,7 +524,6 @@ def test_threads_share_a_store_and_every_call_is_counted(tmp_path: Path) -> None
     for thread in threads:
         thread.join()
     assert failures == []
-    assert store.hits + store.misses == 8 * 150
     assert store.stats().size <= 100_000
     assert store.disabled_reason == ""
 

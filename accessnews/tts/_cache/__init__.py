@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from accessnews.model.errors import AccessNewsError
+from accessnews.model.errors import AccessNewsError, Place
+from accessnews.model.findings import Finding
 from accessnews.model.settings import Settings
 from accessnews.narration.script import Utterance
 from accessnews.narration.speech import Say, SynthesizedSpeech
@@ -63,8 +64,6 @@ class Store:
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
         self.folder = folder.absolute()  # whatever becomes of the current folder
         self.limit = limit
-        self.hits = 0
-        self.misses = 0
         self.disabled_reason = ""  # why it has gone quiet, in one line
         self._lock = threading.Lock()
         self._readable = self._writable = True
@@ -73,14 +72,8 @@ class Store:
         self._fresh = 0  # bytes written since it was last looked
 
     def get(self, key: str) -> SynthesizedSpeech | None:
-        """What was put under a key; None, and a miss, where there is nothing whole."""
-        speech = self._read(key) if self._readable else None
-        with self._lock:
-            if speech is None:
-                self.misses += 1
-            else:
-                self.hits += 1
-        return speech
+        """What was put under a key; None where there is nothing whole."""
+        return self._read(key) if self._readable else None
 
     def _read(self, key: str) -> SynthesizedSpeech | None:
         """An entry that is damaged, another program's or a later version's is removed."""
@@ -138,6 +131,11 @@ class Store:
     def _fall_silent(self, reason: str) -> None:
         self._writable = False
         self.disabled_reason = self.disabled_reason or reason
+
+    def findings(self, at: Place) -> Iterator[Finding]:
+        """That it has gone quiet while the story at ``at`` was spoken, and why."""
+        if self.disabled_reason:
+            yield Finding("speech-not-kept", self.disabled_reason, at, "name another folder with --cache")
 
     def stats(self) -> Stats:
         """What the store holds now. Raises AccessNewsError where that cannot be told."""
