@@ -36,34 +36,30 @@ def normalize(text: str, lang: str, lexicon: Lexicon = EMPTY, quotes: bool = Fal
     hyphens, joiners, direction marks) are shown and not said. ``quotes`` says where a quotation opens and ends,
     in the languages with a module of their own; single quotation marks are never said.
     """
-    known = list(lexicon.find(text))
-    held = [(start, end) for start, end, _ in known]
-    said = [*_read(lang)(text, lang, held, quotes)]
-    said += [Reading(start, end, entry.alias or text[start:end]) for start, end, entry in known]
-    ipa = {start: entry.ipa for start, _, entry in known}
-    return tuple(_woven(text, sorted(said, key=lambda part: part.start), ipa))
+    names = list(lexicon.find(text))
+    held = [(start, end) for start, end, _ in names]
+    spoken = [*_read(lang)(text, lang, held, quotes)]
+    spoken += [Reading(start, end, entry.alias or text[start:end]) for start, end, entry in names]
+    ipa = {start: entry.ipa for start, _, entry in names}
+    return tuple(_woven(text, sorted(spoken, key=lambda part: part.start), ipa))
 
 
 @cache
 def _read(lang: str) -> Read:
     language = primary(lang)
     if language not in LANGUAGES:
-        return _as_written
+        return lambda text, lang, held, quotes: ()
     read: Read = import_module(f"accessnews.normalize.{language}").read
     return read
 
 
-def _as_written(text: str, lang: str, held: Sequence[tuple[int, int]], quotes: bool) -> Iterable[Reading]:
-    return ()
-
-
-def _woven(text: str, said: Iterable[Reading], ipa: Mapping[int, str]) -> Iterator[Span]:
+def _woven(text: str, spoken: Iterable[Reading], ipa: Mapping[int, str]) -> Iterator[Span]:
     """The spans of a text: what is said otherwise, and between it what is said as it is written.
 
     ``ipa`` holds the sounds of words of the lexicon, by where they start.
     """
     at = 0
-    for part in said:
+    for part in spoken:
         if part.start > at:
             yield from _written(text, at, part.start)
         yield Span(text[part.start : part.end], part.spoken, ipa=ipa.get(part.start, ""))

@@ -20,7 +20,7 @@ _LOOK = 64  # characters looked at before a word
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Pronunciation:
     """How one word or phrase is said: as other words (``alias``), in IPA, or both; one is never empty."""
 
     grapheme: str  # as it is written in a story, with its capitals
@@ -29,25 +29,25 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A way an entry may stand in a text; ``lead`` is what of it stands before its first word."""
+class _Form:
+    """A way an entry may be written; ``lead`` is what of it stands before its first word."""
 
     lead: str
-    form: str
-    entry: Entry
+    written: str
+    entry: Pronunciation
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The entries of one language."""
 
-    entries: Mapping[str, Entry] = field(default_factory=dict)  # by grapheme
-    _by_word: Mapping[str, tuple[_Candidate, ...]] = field(init=False, repr=False, compare=False)
+    entries: Mapping[str, Pronunciation] = field(default_factory=dict)  # by grapheme
+    _by_word: Mapping[str, tuple[_Form, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_word", _index(self.entries))
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+    def find(self, text: str) -> Iterator[tuple[int, int, Pronunciation]]:
         """Where entries stand in ``text``, from left to right, the longest first, none over another.
 
         They are whole words, written as in the lexicon or, in a headline, all in capitals. A possessive *'s*
@@ -59,7 +59,7 @@ class Lexicon:
         for token in _TOKEN.finditer(text):
             for candidate in self._by_word.get(token[0], ()):
                 start = token.start() - len(candidate.lead)
-                match = _pattern(candidate.form).match(text, start) if start >= done else None
+                match = _pattern(candidate.written).match(text, start) if start >= done else None
                 if match and _is_whole(text, start, match.end()):
                     done, entry = _with_possessive(text, match.end(), candidate.entry)
                     yield start, done, entry
@@ -72,16 +72,16 @@ def first_word(grapheme: str) -> str:
     return token[0] if token else ""
 
 
-def _index(entries: Mapping[str, Entry]) -> dict[str, tuple[_Candidate, ...]]:
+def _index(entries: Mapping[str, Pronunciation]) -> dict[str, tuple[_Form, ...]]:
     """The candidates by the first word of each, the longest first."""
     forms = {form: entry for entry in entries.values() for form in _forms(entry.grapheme)}
     forms |= {form: entry for entry in entries.values() for form in _normal_forms(entry.grapheme)}
-    found: dict[str, list[_Candidate]] = {}
+    by_word: dict[str, list[_Form]] = {}
     for form, entry in forms.items():
         token = _TOKEN.search(form)
         if token:
-            found.setdefault(token[0], []).append(_Candidate(form[: token.start()], form, entry))
-    return {word: tuple(sorted(group, key=lambda one: -len(one.form))) for word, group in found.items()}
+            by_word.setdefault(token[0], []).append(_Form(form[: token.start()], form, entry))
+    return {word: tuple(sorted(group, key=lambda form: -len(form.written))) for word, group in by_word.items()}
 
 
 def _forms(grapheme: str) -> Iterator[str]:
@@ -121,7 +121,7 @@ def _in_word(character: str) -> bool:
     return letter and not _FREE.match(character)
 
 
-def _with_possessive(text: str, end: int, entry: Entry) -> tuple[int, Entry]:
+def _with_possessive(text: str, end: int, entry: Pronunciation) -> tuple[int, Pronunciation]:
     """The end of a find and its entry, with the *'s* that may follow."""
     possessive = _POSSESSIVE.match(text, end)
     if not possessive:

@@ -88,10 +88,10 @@ def _single(scan: Scan, at: int) -> Amount | None:
 def _range(scan: Scan, at: int) -> Amount | None:
     single = amount(scan, at, ranged=False)
     dash = scan.grammar.dash.match(scan.text, single.end) if single else None
-    other = amount(scan, dash.end(), ranged=False) if dash else None
-    if not single or not dash or not other or not scan.grammar.is_range(scan, single.first, other.first):
+    last = amount(scan, dash.end(), ranged=False) if dash else None
+    if not single or not dash or not last or not scan.grammar.is_range(scan, single.first, last.first):
         return single
-    return replace(single, last=other.first, loose=dash.group()[0].isspace())
+    return replace(single, last=last.first, loose=dash.group()[0].isspace())
 
 
 def words(scan: Scan, number: Number, gender: str = "") -> str:

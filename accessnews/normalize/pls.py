@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from accessnews.model.errors import AccessNewsError, Place, did_you_mean
-from accessnews.normalize.lexicon import EMPTY, Entry, Lexicon, first_word
+from accessnews.normalize.lexicon import EMPTY, Lexicon, Pronunciation, first_word
 from accessnews.text.files import content, shipped_voices
 from accessnews.text.langtag import primary
 
@@ -42,7 +42,7 @@ def load(lang: str, project: Path | None = None, story: Path | None = None) -> L
     names = [folder / "lexicon" / f"{tag}.pls" for folder in folders for tag in _tags(lang)]
     if story:
         names += [story.with_name(f"{story.stem}{tag}.pls") for tag in ("", *(f".{tag}" for tag in _tags(lang)))]
-    entries: dict[str, Entry] = {}
+    entries: dict[str, Pronunciation] = {}
     for path in names:
         entries |= _read(path, lang, needed=not story or path.stem != story.stem)
     return Lexicon(entries) if entries else EMPTY
@@ -65,20 +65,20 @@ def _tags(lang: str) -> list[str]:
     return ["-".join(parts[: number + 1]) for number in range(len(parts))]
 
 
-def _read(path: Path, lang: str, needed: bool) -> Mapping[str, Entry]:
+def _read(path: Path, lang: str, needed: bool) -> Mapping[str, Pronunciation]:
     """The entries of a file, by grapheme; none where there is no file, or one of another language not ``needed``."""
     try:
         data = content(path, LIMIT)
     except FileNotFoundError:
         return {}
-    reader = _Reader(path)
-    reader.read(data)
-    if primary(reader.lang) == primary(lang):
-        return reader.entries
+    file = _LexiconFile(path)
+    file.read(data)
+    if primary(file.lang) == primary(lang):
+        return file.entries
     if not needed:
         return {}
-    message = f"this is a lexicon of {reader.lang}, not of {lang}"
-    raise AccessNewsError(message, reader.root, "name the file after the language in its xml:lang")
+    message = f"this is a lexicon of {file.lang}, not of {lang}"
+    raise AccessNewsError(message, file.root, "name the file after the language in its xml:lang")
 
 
 @dataclass(slots=True)
@@ -86,21 +86,21 @@ class _Lexeme:
     at: Place
     role: str
     graphemes: list[str] = field(default_factory=list)
-    said: dict[str, list[tuple[bool, str]]] = field(default_factory=lambda: {"phoneme": [], "alias": []})
+    forms: dict[str, list[tuple[bool, str]]] = field(default_factory=lambda: {"phoneme": [], "alias": []})
 
     def best(self, part: str) -> str:
         """The preferred one, else the first (PLS 1.0); empty where there is none."""
-        return max(self.said[part], key=lambda one: one[0], default=(False, ""))[1]
+        return max(self.forms[part], key=lambda form: form[0], default=(False, ""))[1]
 
 
-class _Reader:
+class _LexiconFile:
     """Reads one file. expat tells the line of everything; a document type is refused, so nothing can grow."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.lang = ""
         self.root = Place(str(path), 1)
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, Pronunciation] = {}
         self._alphabet = ""
         self._open: list[str] = []  # names of open elements; empty for those to pass over
         self._lexeme = _Lexeme(self.root, "")
@@ -134,11 +134,11 @@ class _Reader:
             self._begin(namespace, name, attributes)
             return
         parent = self._open[-1]
-        known = _INSIDE.get(parent, ())
-        if parent in _PARTS or (namespace == NAMESPACE and known and name not in known):
-            hint = did_you_mean(name, list(known)) if known else _LEXEME_HINT
+        inside = _INSIDE.get(parent, ())
+        if parent in _PARTS or (namespace == NAMESPACE and inside and name not in inside):
+            hint = did_you_mean(name, list(inside)) if inside else _LEXEME_HINT
             raise AccessNewsError(f"<{name}> inside <{parent}>", self._at(), hint)
-        self._open.append(name if namespace == NAMESPACE and name in known else "")
+        self._open.append(name if namespace == NAMESPACE and name in inside else "")
         if self._open[-1] == "lexeme":
             self._lexeme = _Lexeme(self._at(), attributes.get("role", ""))
         self._text.clear()
@@ -175,7 +175,7 @@ class _Reader:
             return
         if name == "phoneme":
             self._check_ipa(text)
-        self._lexeme.said[name].append((self._attributes.get("prefer") == "true", text))
+        self._lexeme.forms[name].append((self._attributes.get("prefer") == "true", text))
 
     def _take_grapheme(self, text: str) -> None:
         if not first_word(text):
@@ -204,4 +204,4 @@ class _Reader:
             message = f"{lexeme.graphemes[0]} has neither <phoneme> nor <alias>"
             raise AccessNewsError(message, lexeme.at, _LEXEME_HINT)
         for grapheme in lexeme.graphemes:  # of homographs, told apart by role, the first counts
-            self.entries.setdefault(grapheme, Entry(grapheme, alias, ipa))
+            self.entries.setdefault(grapheme, Pronunciation(grapheme, alias, ipa))

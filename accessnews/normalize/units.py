@@ -26,9 +26,9 @@ def units(code: str, kind: str, side: str = "written") -> dict[str, Unit]:
     """
     source = table(code, "units")
     out: dict[str, Unit] = {}
-    for one, entry in source[kind].items():
-        many, part = entry.get("many", one + source["plural"]), entry.get("part", "")
+    for name, entry in source[kind].items():
+        many, part = entry.get("many", name + source["plural"]), entry.get("part", "")
         parts = entry.get("parts", part + source["plural"] if part else "")
-        unit = Unit(one, many, entry.get("gender", "m"), part, parts, entry.get("plain", False))
+        unit = Unit(name, many, entry.get("gender", "m"), part, parts, entry.get("plain", False))
         out.update(dict.fromkeys(entry.get(side, ()), unit))
     return out

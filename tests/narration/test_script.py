@@ -9,7 +9,7 @@ from accessnews.model.article import Article, Code, ListBlock, Note, Paragraph, 
 from accessnews.model.errors import Place
 from accessnews.model.settings import Aloud
 from accessnews.narration.script import Role, Utterance, write
-from accessnews.normalize.lexicon import Entry, Lexicon
+from accessnews.normalize.lexicon import Lexicon, Pronunciation
 from tests.fixtures.pictures import Picture, described
 
 AT = Place("story.md", 1)
@@ -132,7 +132,7 @@ def test_a_phrase_in_another_language_is_read_in_that_language() -> None:
 
 
 def test_a_lexicon_of_the_language_is_asked() -> None:
-    lexicons = {"en": Lexicon({"Saltby": Entry("Saltby", "Sawlt bee")})}
+    lexicons = {"en": Lexicon({"Saltby": Pronunciation("Saltby", "Sawlt bee")})}
     (said,) = heard(article(Paragraph(text("Saltby's pier."), AT)), lexicons=lambda lang: lexicons[lang])[1:]
     assert said.spoken == "Sawlt bee's pier."
 

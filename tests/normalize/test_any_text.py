@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from accessnews.normalize import normalize
 from accessnews.normalize.en import read
-from accessnews.normalize.lexicon import Entry, Lexicon
+from accessnews.normalize.lexicon import Lexicon, Pronunciation
 from tests.fixtures.growth import assert_grows_with_its_length
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases.jsonl").read_text("utf-8").splitlines()]
@@ -74,7 +74,7 @@ SIGNS = [
 REST = [" ", " ", " ", "\u00a0", "\n", "“", "”", ".", ",", "x", "th", "s", "𝗕", "CO", "ſ", "İ", "Charles"]
 PARTS = st.sampled_from(FIGURES + WORDS + SIGNS + REST)
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PARTS, max_size=14).map("".join))
-LEXICON = Lexicon({word: Entry(word, "known") for word in ("US", "King", "2020", "Charles")})
+LEXICON = Lexicon({word: Pronunciation(word, "known") for word in ("US", "King", "2020", "Charles")})
 
 
 @given(TEXTS, LANGS, st.booleans())

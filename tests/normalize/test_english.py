@@ -17,7 +17,7 @@ from accessnews.narration.speech import WordBoundary
 from accessnews.narration.timeline import SpokenClip, arrange
 from accessnews.normalize import normalize
 from accessnews.normalize.en import read
-from accessnews.normalize.lexicon import Entry, Lexicon
+from accessnews.normalize.lexicon import Lexicon, Pronunciation
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases.jsonl").read_text("utf-8").splitlines()]
 
@@ -190,7 +190,7 @@ def test_the_words_of_a_page_light_up_one_by_one() -> None:
 
 
 def test_what_the_lexicon_says_is_left_alone_and_still_seen() -> None:
-    lexicon = Lexicon({"IRGC": Entry("IRGC", "the Guards"), "Gen": Entry("Gen", "Jen")})
+    lexicon = Lexicon({"IRGC": Pronunciation("IRGC", "the Guards"), "Gen": Pronunciation("Gen", "Jen")})
     spoken = "".join(span.spoken for span in normalize("IRGC's Gen. Amir met 3 MPs.", "en", lexicon))
     assert spoken == "the Guards's Jen. Amir met three M P's."
 

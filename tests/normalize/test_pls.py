@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from accessnews.model.errors import AccessNewsError
 from accessnews.normalize import pls as lexiconfile
-from accessnews.normalize.lexicon import EMPTY, Entry, Lexicon
+from accessnews.normalize.lexicon import EMPTY, Lexicon, Pronunciation
 from accessnews.text.files import shipped_voices
 from accessnews.tts._espeak import mnemonics, synthesiser
 
@@ -21,14 +21,14 @@ NAMES = Lexicon(
     {
         entry.grapheme: entry
         for entry in (
-            Entry("Kyiv", ipa="ˈkiːɪv"),
-            Entry("Xi", ipa="ʃiː"),
-            Entry("Xi Jinping", ipa="ˌʃiː dʒɪnˈpɪŋ"),
-            Entry("São Paulo", ipa="saʊ ˈpaʊloʊ"),
-            Entry("L'Oréal", ipa="ˌlɔːriˈæl"),
-            Entry("SHO", alias="harbour office"),
-            Entry(".gov", alias="dot gov"),
-            Entry("北京", alias="Beijing"),
+            Pronunciation("Kyiv", ipa="ˈkiːɪv"),
+            Pronunciation("Xi", ipa="ʃiː"),
+            Pronunciation("Xi Jinping", ipa="ˌʃiː dʒɪnˈpɪŋ"),
+            Pronunciation("São Paulo", ipa="saʊ ˈpaʊloʊ"),
+            Pronunciation("L'Oréal", ipa="ˌlɔːriˈæl"),
+            Pronunciation("SHO", alias="harbour office"),
+            Pronunciation(".gov", alias="dot gov"),
+            Pronunciation("北京", alias="Beijing"),
         )
     }
 )
@@ -79,7 +79,7 @@ def test_a_possessive_is_said_with_its_word() -> None:
     assert said["Kyiv's"].ipa == "ˈkiːɪvz"
     assert said["Xi's"].ipa == "ʃiːz"
     assert said["SHO's"].alias == "harbour office's"
-    sounds = Lexicon({word: Entry(word, ipa=ipa) for word, ipa in [("Bush", "bʊʃ"), ("Rabat", "rəˈbɑːt")]})
+    sounds = Lexicon({word: Pronunciation(word, ipa=ipa) for word, ipa in [("Bush", "bʊʃ"), ("Rabat", "rəˈbɑːt")]})
     assert [entry.ipa for _, _, entry in sounds.find("Bush's Rabat's")] == ["bʊʃɪz", "rəˈbɑːts"]
 
 
@@ -132,8 +132,8 @@ def test_all_that_the_standard_allows(write: Write, tmp_path: Path) -> None:
         "voices/lexicon/cy.pls", '<?xml version="1.0" encoding="utf-8"?>' + pls(body, 'alphabet="ipa" xml:lang="cy"')
     )
     entries = lexiconfile.load("cy", tmp_path).entries
-    assert entries["colour"] == Entry("colour", "paint", "ˈkʌlər")
-    assert entries["color"] == Entry("color", "paint", "ˈkʌlər")
+    assert entries["colour"] == Pronunciation("colour", "paint", "ˈkʌlər")
+    assert entries["color"] == Pronunciation("color", "paint", "ˈkʌlər")
     assert entries["lead"].ipa == "lɛd"  # of homographs the first
     assert entries["St. Ives"].alias == "Saint Ives & bay"
 
@@ -268,15 +268,15 @@ _AMERICAN = "gmw/en-US"
 TABLE = shipped_voices() / "lexicon" / "en.md"
 
 
-def lexemes() -> dict[str, Entry]:
+def lexemes() -> dict[str, Pronunciation]:
     """The entries of the shipped lexicon, by their graphemes as the table has them."""
     by_ipa: dict[str, list[str]] = {}
     for entry in lexiconfile.load("en").entries.values():
         by_ipa.setdefault(entry.ipa, []).append(entry.grapheme)
-    return {", ".join(words): Entry(words[0], ipa=ipa) for ipa, words in by_ipa.items()}
+    return {", ".join(words): Pronunciation(words[0], ipa=ipa) for ipa, words in by_ipa.items()}
 
 
-def heard(words: str, entry: Entry) -> tuple[str, str]:
+def heard(words: str, entry: Pronunciation) -> tuple[str, str]:
     """What eSpeak says of the letters, and what of the IPA."""
     was = dict.fromkeys(synthesiser().ipa(word, _AMERICAN) for word in words.split(", "))
     now = synthesiser().ipa(entry.grapheme, _AMERICAN, [(0, len(entry.grapheme), mnemonics(entry.ipa))])

@@ -14,7 +14,7 @@ from accessnews.formats._overlay import Clip, Group, groups
 from accessnews.formats._templates import asset, document
 from accessnews.formats._view import Page
 from accessnews.formats.epub.pronunciation import used
-from accessnews.normalize.lexicon import Entry
+from accessnews.normalize.lexicon import Pronunciation
 
 _MEDIA_TYPE = "application/epub+zip"
 _FOLDER = "EPUB"
@@ -67,7 +67,7 @@ def _overlay(name: str, page: Page, nodes: Sequence[Clip | Group], frames: int) 
     )
 
 
-def _lexicons(page: Page, lexicons: Mapping[str, list[Entry]]) -> Iterator[_Item]:
+def _lexicons(page: Page, lexicons: Mapping[str, list[Pronunciation]]) -> Iterator[_Item]:
     for lang, entries in lexicons.items():
         name = f"lexicon-{lang}"
         yield _Item(name, document(f"{name}.pls", _PLS, page, "epub/lexicon.pls.j2", lang=lang, entries=entries))

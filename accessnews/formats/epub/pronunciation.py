@@ -5,12 +5,12 @@ from itertools import groupby
 
 from accessnews.bundle.edition import Edition
 from accessnews.narration.script import Utterance
-from accessnews.normalize.lexicon import EMPTY, Entry
+from accessnews.normalize.lexicon import EMPTY, Pronunciation
 
 
-def used(edition: Edition) -> dict[str, list[Entry]]:
+def used(edition: Edition) -> dict[str, list[Pronunciation]]:
     """The entries that an edition's words and alt texts have met, by BCP 47 tag, sorted by grapheme."""
-    met: dict[str, dict[str, Entry]] = {}
+    met: dict[str, dict[str, Pronunciation]] = {}
     for lang, text in _texts(edition):
         lexicon = edition.lexicons.get(lang, EMPTY)
         for _, _, entry in lexicon.find(text):

@@ -72,10 +72,10 @@ def quantity(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | Non
         return None
     spoken = _counted(scan, shown, magnitude, unit)
     dash = RANGE.match(scan.text, spoken[-1].end) if ranged else None
-    other = quantity(scan, dash.end(), "", ranged=False) if dash else None
-    if not other:
+    last = quantity(scan, dash.end(), "", ranged=False) if dash else None
+    if not last:
         return spoken
-    return (*spoken, Reading(spoken[-1].end, other[0].start, f" {scan.grammar.to} "), *other)
+    return (*spoken, Reading(spoken[-1].end, last[0].start, f" {scan.grammar.to} "), *last)
 
 
 def _counted(scan: Scan, shown: Amount, magnitude: Counted | None, unit: Counted | None) -> Match:
@@ -99,8 +99,8 @@ def _counted(scan: Scan, shown: Amount, magnitude: Counted | None, unit: Counted
 
 
 def _name(scan: Scan, shown: Amount, unit: Unit) -> str:
-    one = scan.grammar.is_one(shown.last.whole, not shown.last.plain) and not shown.ranged
-    return unit.one if one else unit.many
+    single = scan.grammar.is_one(shown.last.whole, not shown.last.plain) and not shown.ranged
+    return unit.one if single else unit.many
 
 
 def _linked(scan: Scan, magnitude: str, name: str) -> str:

@@ -31,10 +31,10 @@ def numeric(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None
         if match.re is _NUMERIC and match["gap"] == "-":
             return None
         year = ("20" if int(year) < _CENTURY_TURNS else "19") + year
-    said = Reading(at, match.end(), scan.grammar.date(scan, at, int(match["day"]), int(match["month"]), year))
+    spoken = Reading(at, match.end(), scan.grammar.date(scan, at, int(match["day"]), int(match["month"]), year))
     dash = _TO.match(scan.text, match.end()) if ranged else None
-    other = numeric(scan, dash.end(), "", ranged=False) if dash else None
-    return (said, Reading(match.end(), other[0].start, f" {scan.grammar.to} "), *other) if other else (said,)
+    last = numeric(scan, dash.end(), "", ranged=False) if dash else None
+    return (spoken, Reading(match.end(), last[0].start, f" {scan.grammar.to} "), *last) if last else (spoken,)
 
 
 def season(scan: Scan, at: int, lead: str) -> Match | None:
@@ -42,11 +42,12 @@ def season(scan: Scan, at: int, lead: str) -> Match | None:
     match = _SEASON.match(scan.text, at)
     if not match or scan.char(at - 1) in {"/", "-"}:
         return None
-    one, two = match["one"], match["two"]
-    if int(two[-2:]) != (int(one) + 1) % 100:
+    first, second = match["one"], match["two"]
+    if int(second[-2:]) != (int(first) + 1) % 100:
         return None
-    spoken = scan.grammar.cardinal(two, "") if len(two) == 2 else scan.grammar.year(two)
-    return Reading(at, match.end("one"), scan.grammar.year(one)), Reading(match.end("one"), match.end(), f" {spoken}")
+    spoken = scan.grammar.cardinal(second, "") if len(second) == 2 else scan.grammar.year(second)
+    turn = match.end("one")
+    return Reading(at, turn, scan.grammar.year(first)), Reading(turn, match.end(), f" {spoken}")
 
 
 @cache

@@ -30,9 +30,9 @@ def sign(scan: Scan, at: int, lead: str) -> Match | None:
     fraction = mapped(scan.grammar.code, "fractions").get(lead) if scan.char(at - 1).isdigit() else None
     if fraction:
         return (Reading(at, at + 1, fraction + (" " if scan.char(at + 1).isalnum() else "")),)
-    known = mapped(scan.grammar.code, "signs")
-    shown = lead * 2 if scan.char(at + 1) == lead and lead * 2 in known else lead
-    words, end = known.get(shown), at + len(shown)
+    signs = mapped(scan.grammar.code, "signs")
+    shown = lead * 2 if scan.char(at + 1) == lead and lead * 2 in signs else lead
+    words, end = signs.get(shown), at + len(shown)
     if not words:
         return None
     left = " " if scan.char(at - 1).isalnum() else ""

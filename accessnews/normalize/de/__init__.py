@@ -33,13 +33,13 @@ def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
     match = _CLOCK.match(scan.text, at)
     if not match or not _is_time(scan, at, match):
         return None
-    said = (Reading(at, match.end(), _time(match["hour"], match["minute"])),)
+    spoken = (Reading(at, match.end(), _time(match["hour"], match["minute"])),)
     to = _TO.match(scan.text, match.end()) if ranged else None
     if not to or scan.text[to.start() : to.end()].strip() not in "-‐‑–−":
-        return said
-    other = clock(scan, to.end(), "", ranged=False) or ()
+        return spoken
+    last = clock(scan, to.end(), "", ranged=False) or ()
     bis = Reading(match.end(), to.end(), " bis ")
-    return (*said, bis, *other)
+    return (*spoken, bis, *last)
 
 
 def _is_time(scan: Scan, at: int, match: re.Match[str]) -> bool:
@@ -49,11 +49,8 @@ def _is_time(scan: Scan, at: int, match: re.Match[str]) -> bool:
     word = scan.before(at).lower()
     if word in {"um", "gegen"} or (colon and word in {"ab", "bis", "von", "seit", "vor", "nach", "zwischen"}):
         return True
-    return colon and len(match["hour"]) == 2 and not _around(scan, at) & listed("de", "games")
-
-
-def _around(scan: Scan, at: int) -> set[str]:
-    return {word.lower() for word in re.findall(r"[^\W\d_]+", scan.text[max(0, at - LOOK) : at + LOOK])}
+    around = {word.lower() for word in re.findall(r"[^\W\d_]+", scan.text[max(0, at - LOOK) : at + LOOK])}
+    return colon and len(match["hour"]) == 2 and not around & listed("de", "games")
 
 
 def _time(hour: str, minute: str) -> str:
@@ -66,8 +63,8 @@ def score(scan: Scan, at: int, lead: str) -> Match | None:
     match = _SCORE.match(scan.text, at)
     if not match or (match["one"][0] == "0" and len(match["one"]) > 1):
         return None
-    one, two = numerals.cardinal(match["one"]), numerals.cardinal(match["two"])
-    return (Reading(at, match.end(), f"{one} zu {two}"),)
+    home, guests = numerals.cardinal(match["one"]), numerals.cardinal(match["two"])
+    return (Reading(at, match.end(), f"{home} zu {guests}"),)
 
 
 def compound(scan: Scan, at: int, lead: str) -> Match | None:
@@ -142,8 +139,8 @@ def dative(scan: Scan, at: int, lead: str) -> Match | None:
     hit = amounts.quantity(scan, at, lead) or amounts.plain(scan, at, lead)
     if not hit or hit[0].spoken.split(" ")[0] not in {"ein", "eine"}:
         return None
-    one, _, rest = hit[0].spoken.partition(" ")
-    spoken = f"{'einer' if one == 'eine' else 'einem'} {rest}".rstrip()
+    article, _, counted = hit[0].spoken.partition(" ")
+    spoken = f"{'einer' if article == 'eine' else 'einem'} {counted}".rstrip()
     return (Reading(at, hit[0].end, spoken), *hit[1:])
 
 

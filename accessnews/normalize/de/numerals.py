@@ -34,19 +34,19 @@ def _cuts(high: str) -> list[tuple[int, int]]:
 
 
 def _group(number: int, place: int) -> str:
-    one, many = _GROUPS[place]
+    name, many = _GROUPS[place]
     if number == 1:
-        return f"eine {one}"
+        return f"eine {name}"
     return f"{_low(number)} {many}" if number else ""
 
 
 def _low(number: int) -> str:
     """Zero to 999,999 in one word."""
-    thousands, rest = divmod(number, 1000)
+    thousands, low = divmod(number, 1000)
     if not thousands:
-        return _hundreds(rest)
+        return _hundreds(low)
     head = f"{'ein' if thousands == 1 else _joined(thousands)}{SEAM if thousands > 99 else ''}tausend"
-    return f"{head}{SEAM}{_hundreds(rest)}" if rest else head
+    return f"{head}{SEAM}{_hundreds(low)}" if low else head
 
 
 def _joined(number: int) -> str:
@@ -56,11 +56,11 @@ def _joined(number: int) -> str:
 
 
 def _hundreds(number: int) -> str:
-    hundreds, rest = divmod(number, 100)
+    hundreds, low = divmod(number, 100)
     if not hundreds:
-        return two(rest)
+        return two(low)
     head = f"{'ein' if hundreds == 1 else _SMALL[hundreds]}{SEAM if hundreds == 8 else ''}hundert"
-    return f"{head}{SEAM}{two(rest)}" if rest else head
+    return f"{head}{SEAM}{two(low)}" if low else head
 
 
 def two(number: int) -> str:
@@ -75,11 +75,11 @@ def two(number: int) -> str:
 
 def ordinal(number: int, ending: str) -> str:
     """``3, "en"``: dritten."""
-    head, rest = number - number % 100, number % 100
+    head, low = number - number % 100, number % 100
     words = _low(head) if head else ""
-    if not rest:
+    if not low:
         return f"{words or 'null'}st{ending}"
-    stem = _ORDINALS.get(rest) or two(rest) + ("t" if rest < 20 else "st")
+    stem = _ORDINALS.get(low) or two(low) + ("t" if low < 20 else "st")
     return f"{words}{SEAM if words else ''}{stem}{ending}"
 
 
@@ -88,8 +88,8 @@ def year(figures: str) -> str:
     number = int(figures)
     if not 1100 <= number < 2000:
         return cardinal(figures)
-    hundreds, rest = divmod(number, 100)
-    return f"{two(hundreds)}hundert{SEAM + two(rest) if rest else ''}"
+    hundreds, low = divmod(number, 100)
+    return f"{two(hundreds)}hundert{SEAM + two(low) if low else ''}"
 
 
 def joined(figures: str) -> str:

@@ -33,8 +33,9 @@ def ordinal(scan: Scan, at: int, lead: str) -> Match | None:
     if loose and loose["figures"].strip("0"):
         return (Reading(at, loose.end(), numerals.ordinal(int(loose["figures"]), ending(scan, at, ""))),)
     match = _ORDINAL.match(scan.text, at)
-    number = _worth(match["figures"]) if match else 0
-    if not match or not number or not _is_noun(match["noun"]) or _is_initial(match):
+    figures = match["figures"] if match else ""
+    number = int(figures) if figures.isdigit() else value(figures)
+    if not match or not number or match["noun"].rstrip(".") in listed("de", "starters") or _is_initial(match):
         return None
     words = numerals.ordinal(number, ending(scan, at, match["noun"]))
     glue = "" if scan.char(match.end() - 1) in " \u00a0\u202f\u2009" else " "
@@ -47,22 +48,13 @@ def _is_initial(match: re.Match[str]) -> bool:
     return len(figures) == 1 and figures.isalpha() and match["noun"] not in listed("de", "numbered")
 
 
-def _worth(figures: str) -> int:
-    return int(figures) if figures.isdigit() else value(figures)
-
-
-def _is_noun(word: str) -> bool:
-    """Whether a capital does not open a new sentence."""
-    return word.rstrip(".") not in listed("de", "starters")
-
-
 def _chain(scan: Scan, at: int, chain: re.Match[str]) -> Match | None:
     """``3. und 4. Mai``: the first of the two, where the second is an ordinal too."""
-    rest = _ORDINAL.match(scan.text, chain.end()) or _CHAIN.match(scan.text, chain.end())
-    if not rest or not chain["figures"].strip("0"):
+    second = _ORDINAL.match(scan.text, chain.end()) or _CHAIN.match(scan.text, chain.end())
+    if not second or not chain["figures"].strip("0"):
         return None
-    noun = rest.groupdict().get("noun") or ""
-    if noun and not _is_noun(noun):
+    noun = second.groupdict().get("noun") or ""
+    if noun.rstrip(".") in listed("de", "starters"):
         return None
     end = chain.start("gap")
     out = [Reading(at, end, numerals.ordinal(int(chain["figures"]), ending(scan, at, noun)))]

@@ -175,5 +175,5 @@ def _for_word(lead: str) -> Iterator[Recogniser]:
         yield from _CAPITALS
     else:
         yield codes.glued
-    if measures.is_unit(head):
+    if head in measures.beginnings():
         yield measures.alone

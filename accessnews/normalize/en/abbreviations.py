@@ -161,7 +161,10 @@ def place(scan: Scan, at: int, lead: str) -> Match | None:
         return None
     match = _PLACE.match(scan.text, at)
     words = _place(match.group()) if match else None
-    if not match or not words or not (match.group().endswith(".") or _closes(scan, match.end())):
+    if not match or not words:
+        return None
+    closed = scan.char(match.end()) in ",.;)\n" or scan.char(match.end() + 1).isdecimal()  # a postal code
+    if not closed and not match.group().endswith("."):
         return None
     return _said(scan, at, match.end(), words)
 
@@ -174,11 +177,6 @@ def _place(shown: str) -> str | None:
     return _table("places").get(plain) or _table("dotted").get(plain)
 
 
-def _closes(scan: Scan, end: int) -> bool:
-    """Whether a postal code or the end of a phrase follows two capitals."""
-    return scan.char(end) in ",.;)\n" or scan.char(end + 1).isdecimal()
-
-
 def party(scan: Scan, at: int, lead: str) -> Match | None:
     """``(D-Calif.)``: Democrat of California."""
     words = _table("parties").get(lead)
@@ -186,15 +184,10 @@ def party(scan: Scan, at: int, lead: str) -> Match | None:
     if not match or scan.char(at - 1) not in "( ":
         return None
     shown = match["place"].rstrip(".")
-    known = _place(match["place"]) or _table("postal").get(shown) or _table("places").get(shown)
-    if not known and scan.char(at - 1) != "(" and match["place"] not in _states():
+    place_name = _place(match["place"]) or _table("postal").get(shown) or _table("places").get(shown)
+    if not place_name and scan.char(at - 1) != "(" and match["place"] not in _table("postal").values():
         return None
-    return Reading(at, at + 2, f"{words} of "), *_said(scan, at + 2, match.end(), known or match["place"])
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(_table("postal").values())
+    return Reading(at, at + 2, f"{words} of "), *_said(scan, at + 2, match.end(), place_name or match["place"])
 
 
 def county(scan: Scan, at: int, lead: str) -> Match | None:

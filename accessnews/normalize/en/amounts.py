@@ -63,11 +63,11 @@ def mixed(number: re.Match[str]) -> str:
     return fraction(int(number["up"]), int(number["low"]), "a") if number["up"] else ""
 
 
-def fraction(up: int, low: int, one: str = "one") -> str:
+def fraction(up: int, low: int, article: str = "one") -> str:
     """Three quarters, one half; ``one`` is said for a single part."""
     name = {2: "half", 4: "quarter"}.get(low) or numerals.ordinal(str(low))
     if up == 1:
-        return f"{one} {name}"
+        return f"{article} {name}"
     return f"{numerals.cardinal(str(up))} {'halves' if low == 2 else numerals.plural(name)}"
 
 

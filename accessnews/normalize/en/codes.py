@@ -27,9 +27,9 @@ def letters_first(scan: Scan, at: int, lead: str) -> Match | None:
     if scan.char(match.end()) in "-/@_" and scan.char(match.end() + 1).isdecimal():
         return None
     letters = match["letters"]
-    known = shapes.said_otherwise().get(match.group())
-    if known:
-        return (Reading(at, match.end(), known),)
+    spoken = shapes.said_otherwise().get(match.group())
+    if spoken:
+        return (Reading(at, match.end(), spoken),)
     word = letters in shapes.listed("words")
     if match["gap"] and (word or len(letters) > _LONG):
         return None

@@ -82,20 +82,20 @@ def _counted(scan: Scan, at: int, match: re.Match[str]) -> bool:
 
 def _month_first(scan: Scan, match: re.Match[str]) -> tuple[Reading, ...]:
     the = "the " if scan.grammar.british else ""
-    said = [_month(match, match.end("month") + (match["gap"][0] == ".")), _day(match, "day", the)]
+    spoken = [_month(match, match.end("month") + (match["gap"][0] == ".")), _day(match, "day", the)]
     if match["gap"] == "-":
-        said.insert(1, Reading(*match.span("gap"), " "))
+        spoken.insert(1, Reading(*match.span("gap"), " "))
     if match["to"]:
-        said += [Reading(*match.span("to"), " to "), _day(match, "last", the)]
+        spoken += [Reading(*match.span("to"), " to "), _day(match, "last", the)]
     if match["year"]:
-        said += [Reading(*match.span("year_gap"), " ")] if match["year_gap"] == "-" else []
-        said.append(_year(scan, match))
-    return tuple(said)
+        spoken += [Reading(*match.span("year_gap"), " ")] if match["year_gap"] == "-" else []
+        spoken.append(_year(scan, match))
+    return tuple(spoken)
 
 
-def _until(scan: Scan, said: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _until(scan: Scan, spoken: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """A date with the second one of a span: ``Oct. 31-Nov. 12``, ``30 April–2 May``."""
-    dash = _DASH.match(scan.text, said[-1].end)
+    dash = _DASH.match(scan.text, spoken[-1].end)
     at = dash.end() if dash else 0
     more: tuple[Reading, ...] = ()
     if match := _pattern(_MONTH_FIRST).match(scan.text, at) if dash else None:
@@ -104,7 +104,7 @@ def _until(scan: Scan, said: tuple[Reading, ...]) -> tuple[Reading, ...]:
         more = _month_year(scan, match)
     elif match := _pattern(_DAY_FIRST).match(scan.text, at) if dash else None:
         more = _day_first(scan, match) if _is_day(match) else ()
-    return (*said, Reading(*dash.span(), " to "), *more) if dash and more else said
+    return (*spoken, Reading(*dash.span(), " to "), *more) if dash and more else spoken
 
 
 def _month(match: re.Match[str], end: int) -> Reading:
@@ -130,12 +130,12 @@ def day_first(scan: Scan, at: int, lead: str) -> Match | None:
 def _day_first(scan: Scan, match: re.Match[str]) -> tuple[Reading, ...]:
     the = "" if scan.before(match.start()).lower() == "the" else "the "
     of = "" if "of" in match["of"] else " of"
-    said = [_day(match, "day", the, "" if match["to"] else of)]
+    spoken = [_day(match, "day", the, "" if match["to"] else of)]
     if match["to"]:
-        said += [Reading(*match.span("to"), " to "), _day(match, "last", "the ", of)]
+        spoken += [Reading(*match.span("to"), " to "), _day(match, "last", "the ", of)]
     if match["of"] == "-":
-        said.append(Reading(*match.span("of"), " "))
-    return (*said, _month(match, _stop(scan, match)), *([_year(scan, match)] if match["year"] else []))
+        spoken.append(Reading(*match.span("of"), " "))
+    return (*spoken, _month(match, _stop(scan, match)), *([_year(scan, match)] if match["year"] else []))
 
 
 def _stop(scan: Scan, match: re.Match[str]) -> int:

@@ -12,8 +12,12 @@ _PICTURE = (
     r"\U0001F000-\U0001FAFF]"
 )
 _EMOJI = re.compile(
-    r"(?P<flag>[\U0001F1E6-\U0001F1FF]{2})|(?P<tag>\U0001F3F4[\U000E0020-\U000E007F]{1,12})"
-    rf"|{_PICTURE}(?:\ufe0f|[\U0001F3FB-\U0001F3FF]|\u200d[\u2600-\u27BF\U0001F000-\U0001FAFF]){{0,12}}"
+    rf"""
+    (?P<flag> [\U0001F1E6-\U0001F1FF]{{2}} )
+    | (?P<tag> \U0001F3F4 [\U000E0020-\U000E007F]{{1,12}} )
+    | {_PICTURE} (?: \ufe0f | [\U0001F3FB-\U0001F3FF] | \u200d [\u2600-\u27BF\U0001F000-\U0001FAFF] ){{0,12}}
+    """,
+    re.VERBOSE,
 )
 _UNSAID = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\u2640\u2642]")  # skin tones, the form of the sign, gender
 
@@ -32,16 +36,16 @@ def emoji(scan: Scan, at: int, lead: str) -> Match | None:
 
 
 def _name(match: re.Match[str]) -> str:
-    known: dict[str, Any] = table("en", "emoji")
+    tables: dict[str, Any] = table("en", "emoji")
     if match["flag"]:
         letters = "".join(chr(ord(sign) - 0x1F1E6 + ord("A")) for sign in match["flag"])
-        return f"flag of {known['flags'].get(letters, ' '.join(letters))}"
+        return f"flag of {tables['flags'].get(letters, ' '.join(letters))}"
     if match["tag"]:
         letters = "".join(chr(ord(sign) - 0xE0000) for sign in match["tag"][1:-1])
-        return f"flag of {known['flags'].get(letters, 'a region')}"
+        return f"flag of {tables['flags'].get(letters, 'a region')}"
     plain = _UNSAID.sub("", match.group()).strip("\u200d")
-    if plain in known["names"]:
-        return str(known["names"][plain])
+    if plain in tables["names"]:
+        return str(tables["names"][plain])
     parts = [part for part in plain.split("\u200d") if part]
-    names = (known["names"].get(part) or unicodedata.name(part[0], "").lower().replace("-", " ") for part in parts)
+    names = (tables["names"].get(part) or unicodedata.name(part[0], "").lower().replace("-", " ") for part in parts)
     return ", ".join(dict.fromkeys(filter(None, names)))

@@ -102,14 +102,10 @@ def thing(scan: Scan, at: int, lead: str) -> Match | None:
     ):
         return None
     single = scan.before(at).lower() in ("a", "an") and not scan.after(end).isdecimal() and not counts(scan, end)
-    if not (single or scan.after(end) in listed("models")) or _has_magnitude(scan, at):
+    number = amount(scan, at, ranged=False)
+    if not (single or scan.after(end) in listed("models")) or (number and magnified(scan, number, True).magnitude):
         return None
     return (Reading(at, end, numerals.pairs(lead)),)
-
-
-def _has_magnitude(scan: Scan, at: int) -> bool:
-    plain = amount(scan, at, ranged=False)
-    return bool(plain and magnified(scan, plain, money=True) is not plain)
 
 
 def named(scan: Scan, at: int, lead: str) -> Match | None:
@@ -122,19 +118,15 @@ def named(scan: Scan, at: int, lead: str) -> Match | None:
         return (Reading(at, end, numerals.pairs(lead)),)
     code = _ZIP.match(scan.text, at)
     place = scan.before(at - 2).rstrip(".") if scan.char(at - 2) == "," else label
-    if not code or not (_is_state(place) or _is_texted(scan, at)):
+    texted = scan.before(at) == "to" and "text" in words_before(scan, at, 4)  # Text HELP to 85258
+    if not code or not (_is_state(place) or texted):
         return None
     return (Reading(at, code.end(), numerals.digits(code.group())),)
 
 
-def _is_texted(scan: Scan, at: int) -> bool:
-    """``Text HELP to 85258``."""
-    return scan.before(at) == "to" and "text" in words_before(scan, at, 4)
-
-
 def _is_state(word: str) -> bool:
-    known = table("en", "abbreviations")
-    return word in known["postal"] or word in known["places"] or word in known["dotted"].values()
+    states = table("en", "abbreviations")
+    return word in states["postal"] or word in states["places"] or word in states["dotted"].values()
 
 
 def plain(scan: Scan, at: int, lead: str) -> Match | None:
@@ -144,12 +136,12 @@ def plain(scan: Scan, at: int, lead: str) -> Match | None:
     match = amount(scan, at)
     if not match:
         return None
-    said = readings(scan, magnified(scan, match, money=False))
-    last = said[-1]
+    spoken = readings(scan, magnified(scan, match, money=False))
+    last = spoken[-1]
     if not scan.char(last.end).isalpha():
-        return said
+        return spoken
     times = scan.char(last.end) in "x×" and not scan.char(last.end + 1).isalnum()
-    return (*said[:-1], Reading(last.start, last.end + times, f"{last.spoken}{' times' if times else ' '}"))
+    return (*spoken[:-1], Reading(last.start, last.end + times, f"{last.spoken}{' times' if times else ' '}"))
 
 
 def signed(scan: Scan, at: int, lead: str) -> Match | None:

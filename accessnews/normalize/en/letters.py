@@ -19,14 +19,9 @@ def dotted(scan: Scan, at: int, lead: str) -> Match | None:
         return None
     match = _DOTTED.match(scan.text, at)
     if match:
-        return _dotted(scan, at, match.group().rstrip())
+        end = at + len(match.group().rstrip())
+        return (Reading(at, end - scan.closes(end), " ".join(filter(str.isalpha, match.group()))),)
     return (Reading(at, at + 2, lead),) if at and _INITIAL.match(scan.text, at) else None
-
-
-def _dotted(scan: Scan, at: int, shown: str) -> Match:
-    """The full stop of the last letter may be the sentence's too: then it stays."""
-    end = at + len(shown)
-    return (Reading(at, end - scan.closes(end), " ".join(letter for letter in shown if letter.isalpha())),)
 
 
 def span(scan: Scan, at: int, lead: str) -> Match | None:
@@ -42,9 +37,9 @@ def capitals(scan: Scan, at: int, lead: str) -> Match | None:
     head, tail = _split(lead)
     end = at + len(lead)
     stressed = scan.shouting and head in shapes.listed("stress", "words")
-    other = shapes.said_otherwise().get(head)
-    if other and not stressed:
-        return (Reading(at, end, _suffixed(other, tail)),)
+    spoken = shapes.said_otherwise().get(head)
+    if spoken and not stressed:
+        return (Reading(at, end, _suffixed(spoken, tail)),)
     if len(head) < 2 or not head.isupper() or not head.isascii() or scan.char(end).isdecimal():
         return None
     if _is_spelled(scan, at, head, end):
@@ -78,8 +73,8 @@ def _is_spelled(scan: Scan, at: int, head: str, end: int) -> bool:
     if at < scan.placed:
         return len(head) == 2 and head in shapes.listed("letters")
     if scan.shouting or (head not in shapes.listed("letters") and _beside_shouting(scan, at, head, end)):
-        known = head in shapes.listed("letters") or not shapes.has_vowel(head)
-        return known and head not in shapes.listed("stress", "words") and head not in shapes.listed("words")
+        is_initialism = head in shapes.listed("letters") or not shapes.has_vowel(head)
+        return is_initialism and head not in shapes.listed("stress", "words") and head not in shapes.listed("words")
     stressed = head in shapes.listed("stress", "words") and head not in shapes.listed("letters")
     return not stressed and shapes.spelled(head)
 

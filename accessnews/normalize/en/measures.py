@@ -32,13 +32,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def beginnings() -> frozenset[str]:
+    """The words that a unit may begin with."""
     return frozenset(re.split(r"\W", form)[0] for form in _units()) - {""}
-
-
-def is_unit(word: str) -> bool:
-    """Whether a unit may begin with the word."""
-    return word in _beginnings()
 
 
 def measure(scan: Scan, at: int, lead: str) -> Match | None:
@@ -46,13 +42,13 @@ def measure(scan: Scan, at: int, lead: str) -> Match | None:
     plain = None if touches_word(scan, at) else amount(scan, at)
     if not plain:
         return None
-    said = _by(scan, plain) or _measure(scan, plain)
-    end = said[-1].end if said else 0
-    if not said or scan.char(end) not in "-–" or not scan.char(end + 1).isdecimal():
-        return said
-    other = amount(scan, end + 1)
-    more = _measure(scan, other) if other else None
-    return (*said, Reading(end, end + 1, " to "), *more) if more else said
+    spoken = _by(scan, plain) or _measure(scan, plain)
+    end = spoken[-1].end if spoken else 0
+    if not spoken or scan.char(end) not in "-–" or not scan.char(end + 1).isdecimal():
+        return spoken
+    last = amount(scan, end + 1)
+    more = _measure(scan, last) if last else None
+    return (*spoken, Reading(end, end + 1, " to "), *more) if more else spoken
 
 
 def _measure(scan: Scan, plain: Amount) -> tuple[Reading, ...] | None:
@@ -60,11 +56,11 @@ def _measure(scan: Scan, plain: Amount) -> tuple[Reading, ...] | None:
     match = _pattern().match(scan.text, whole.end)
     if not match or not _fits(scan, whole, match):
         return _rate(scan, whole)
-    one = whole.is_one or match["gap"] == "-" or attributive(scan, plain.start, match.end())
+    single = whole.is_one or match["gap"] == "-" or attributive(scan, plain.start, match.end())
     # The full stop of a short form that ends the text goes on ending it.
     ends = match["unit"].endswith(".") and not scan.text[match.end() : match.end() + 2].strip()
     start, end = match.start() + bool(match["gap"]), match.end() - ends
-    return _per(scan, with_unit(readings(scan, whole), start, end, _name(scan, match, one)), end)
+    return _per(scan, with_unit(readings(scan, whole), start, end, _name(scan, match, single)), end)
 
 
 def _fits(scan: Scan, whole: Amount, match: re.Match[str]) -> bool:
@@ -88,25 +84,25 @@ def _fits(scan: Scan, whole: Amount, match: re.Match[str]) -> bool:
     return not (year and len(form) < 3 and "," not in scan.text[whole.start : whole.end])
 
 
-def _name(scan: Scan, match: re.Match[str], one: bool) -> str:
+def _name(scan: Scan, match: re.Match[str], single: bool) -> str:
     unit = _units()[match["unit"]]
     lead = _POWERS[match["power"]] if match["power"] else _LEADS.get(match["lead"] or "", "")
-    return lead + spelled(unit.one if one else unit.many, scan.grammar.british)
+    return lead + spelled(unit.one if single else unit.many, scan.grammar.british)
 
 
-def _per(scan: Scan, said: tuple[Reading, ...], end: int) -> tuple[Reading, ...]:
+def _per(scan: Scan, spoken: tuple[Reading, ...], end: int) -> tuple[Reading, ...]:
     """``50 km/h``, ``5 g/m²``: per hour, per square meter."""
     unit = _pattern().match(scan.text, end + 1) if scan.char(end) == "/" else None
     if not unit or unit["gap"]:
-        return said
-    return (*said, Reading(end, unit.end(), f" per {_name(scan, unit, True)}"))
+        return spoken
+    return (*spoken, Reading(end, unit.end(), f" per {_name(scan, unit, True)}"))
 
 
 def _rate(scan: Scan, whole: Amount) -> tuple[Reading, ...] | None:
     """``12/kg``: twelve per kilogram."""
     plain = readings(scan, whole)
-    said = _per(scan, plain, whole.end)
-    return said if len(said) > len(plain) and scan.char(said[-1].end - 2) != "/" else None
+    spoken = _per(scan, plain, whole.end)
+    return spoken if len(spoken) > len(plain) and scan.char(spoken[-1].end - 2) != "/" else None
 
 
 def _by(scan: Scan, plain: Amount) -> tuple[Reading, ...] | None:
@@ -114,10 +110,10 @@ def _by(scan: Scan, plain: Amount) -> tuple[Reading, ...] | None:
     times = _TIMES.match(scan.text, plain.end)
     if not times:
         return None
-    other = amount(scan, times.end(), ranged=False)
+    last = amount(scan, times.end(), ranged=False)
     product = times["blank"] and "×" in times.group()  # a sum, unless a unit follows
-    rest = (_measure(scan, other) or (None if product else readings(scan, other))) if other else None
-    return (*readings(scan, plain), Reading(*times.span(), " by "), *rest) if rest else None
+    side = (_measure(scan, last) or (None if product else readings(scan, last))) if last else None
+    return (*readings(scan, plain), Reading(*times.span(), " by "), *side) if side else None
 
 
 def alone(scan: Scan, at: int, lead: str) -> Match | None:

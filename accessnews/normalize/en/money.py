@@ -31,14 +31,14 @@ def openings() -> frozenset[str]:
 
 def before(scan: Scan, at: int, lead: str) -> Match | None:
     """Money with its sign first; a range to another amount may follow: £2m-£3m."""
-    said = None if touches_word(scan, at) else _before(scan, at)
-    dash = _NEXT.match(scan.text, said[-1].end) if said else None
+    spoken = None if touches_word(scan, at) else _before(scan, at)
+    dash = _NEXT.match(scan.text, spoken[-1].end) if spoken else None
     more = _before(scan, dash.end()) if dash else None
-    if not said or not more:
-        return said
-    if _MAGNITUDE.search(more[-1].spoken) and not _MAGNITUDE.search(said[-1].spoken):
-        said = (Reading(at, said[-1].end, said[0].spoken.rsplit(" ", 1)[0]),)  # $50-$60 million
-    return (*said, Reading(said[-1].end, more[0].start, " to "), *more)
+    if not spoken or not more:
+        return spoken
+    if _MAGNITUDE.search(more[-1].spoken) and not _MAGNITUDE.search(spoken[-1].spoken):
+        spoken = (Reading(at, spoken[-1].end, spoken[0].spoken.rsplit(" ", 1)[0]),)  # $50-$60 million
+    return (*spoken, Reading(spoken[-1].end, more[0].start, " to "), *more)
 
 
 def _before(scan: Scan, at: int) -> tuple[Reading, ...] | None:
@@ -75,10 +75,10 @@ def _with_parts(scan: Scan, whole: str, decimals: str, currency: Unit) -> str:
     return f"{head} {parts}" if figures else parts
 
 
-def _per(scan: Scan, said: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _per(scan: Scan, spoken: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """``$5/month``: five dollars per month."""
-    match = _PER.match(scan.text, said[-1].end)
-    return (*said, Reading(*match.span(), f" per {_in_full(match['what'])}")) if match else said
+    match = _PER.match(scan.text, spoken[-1].end)
+    return (*spoken, Reading(*match.span(), f" per {_in_full(match['what'])}")) if match else spoken
 
 
 def _in_full(short: str) -> str:
@@ -99,8 +99,8 @@ def after(scan: Scan, at: int, lead: str) -> Match | None:
     if not match:
         return None
     currency = units("en", "money")[match[1]]
-    one = whole.is_one or attributive(scan, at, match.end())
-    return with_unit(readings(scan, whole), match.start(1), match.end(), currency.one if one else currency.many)
+    single = whole.is_one or attributive(scan, at, match.end())
+    return with_unit(readings(scan, whole), match.start(1), match.end(), currency.one if single else currency.many)
 
 
 def _small(scan: Scan, plain: Amount) -> Match | None:

@@ -1,7 +1,7 @@
 """What stands beside a number, and how that tells what the number means."""
 
 import re
-from functools import cache, partial
+from functools import partial
 from itertools import zip_longest
 
 from accessnews.normalize import tables
@@ -43,12 +43,12 @@ def _following(scan: Scan, at: int, most: int) -> list[str]:
 def _is_plural(word: str) -> bool:
     if word in listed("counted"):
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s", "’s")) and word not in _no_plural()
-
-
-@cache
-def _no_plural() -> frozenset[str]:
-    return listed("uncounted") | listed("function")
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "'s", "’s"))
+        and not (word in listed("uncounted") or word in listed("function"))
+    )
 
 
 def attributive(scan: Scan, start: int, end: int) -> bool:

@@ -2,39 +2,12 @@
 
 from functools import lru_cache
 
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_GROUPS = ["", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion"]
-_ORDINALS = {
-    "one": "first",
-    "two": "second",
-    "three": "third",
-    "five": "fifth",
-    "eight": "eighth",
-    "nine": "ninth",
-    "twelve": "twelfth",
-}
+from accessnews.normalize.tables import mapped, table
+
+_SMALL: list[str] = table("en", "numbers")["small"]
+_TENS: list[str] = table("en", "numbers")["tens"]
+_GROUPS: list[str] = table("en", "numbers")["groups"]
+_ORDINALS = mapped("en", "numbers", "ordinals")
 LONGEST = 3 * len(_GROUPS)
 """Digits; a longer number is said digit by digit."""
 
@@ -59,11 +32,11 @@ def cardinal(figures: str, gender: str = "", british: bool = False) -> str:
 
 def _group(group: int, british: bool, joined: bool) -> list[str]:
     """One to 999; ``joined`` where larger groups came before it."""
-    hundreds, rest = divmod(group, 100)
+    hundreds, low = divmod(group, 100)
     out = [_SMALL[hundreds], "hundred"] if hundreds else []
-    if rest and british and (out or joined):
+    if low and british and (out or joined):
         out.append("and")
-    return [*out, two(rest)] if rest else out
+    return [*out, two(low)] if low else out
 
 
 def two(number: int) -> str:
@@ -97,19 +70,19 @@ def year(figures: str, british: bool = False) -> str:
     """Three or four figures, as years are said: nineteen oh five, two thousand (and) nine, twenty twenty."""
     if len(figures) != 4 or figures[0] == "0":
         return cardinal(figures, british=british)
-    century, rest = int(figures[:2]), int(figures[2:])
-    if century % 10 == 0 and rest < 10:
+    century, low = int(figures[:2]), int(figures[2:])
+    if century % 10 == 0 and low < 10:
         return cardinal(figures, british=british)
-    if rest == 0:
+    if low == 0:
         return f"{two(century)} hundred"
-    return f"{two(century)} {two(rest) if rest > 9 else 'oh ' + _SMALL[rest]}"
+    return f"{two(century)} {two(low) if low > 9 else 'oh ' + _SMALL[low]}"
 
 
 def pairs(figures: str) -> str:
     """As flights, rooms and roads are said: three seventy, seventeen oh one, but three hundred."""
     if len(figures) == 3 and figures[1:] != "00" and figures[0] != "0":
-        rest = int(figures[1:])
-        return f"{_SMALL[int(figures[0])]} {two(rest) if rest > 9 else 'oh ' + _SMALL[rest]}"
+        low = int(figures[1:])
+        return f"{_SMALL[int(figures[0])]} {two(low) if low > 9 else 'oh ' + _SMALL[low]}"
     if len(figures) == 4:
         return year(figures)
     return digits(figures) if figures[0] == "0" else cardinal(figures)

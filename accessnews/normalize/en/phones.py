@@ -38,26 +38,26 @@ def phone(scan: Scan, at: int, lead: str) -> Match | None:
     match = _SHAPES.match(scan.text, at)
     if not match or touches_word(scan, at) or (scan.char(at - 1) in "-./$£€" and scan.char(at - 2).isalnum()):
         return None
-    said = _groups(scan, match)
+    spoken = _groups(scan, match)
     more = _EXTENSION.match(scan.text, match.end())
     if not more:
-        return said
+        return spoken
     figures = numerals.digits(more["figures"], _zero(scan.grammar.british))
     start = more.start("figures")
-    return (*said, Reading(match.end(), start, ", extension "), Reading(start, more.end(), figures))
+    return (*spoken, Reading(match.end(), start, ", extension "), Reading(start, more.end(), figures))
 
 
 def _groups(scan: Scan, match: re.Match[str]) -> tuple[Reading, ...]:
     """Every group of figures is a part, and what lies between them a pause."""
     british = scan.grammar.british
-    said: list[Reading] = []
+    spoken: list[Reading] = []
     for group in _GROUP.finditer(match.group()):
         start, end = match.start() + group.start(), match.start() + group.end()
-        if said:
-            said.append(Reading(said[-1].end, start, ", "))
-        plus = "plus " if scan.char(start - 1) == "+" and not said else ""
-        said.append(Reading(start if said else match.start(), end, plus + _group(group.group(), british)))
-    return tuple(said)
+        if spoken:
+            spoken.append(Reading(spoken[-1].end, start, ", "))
+        plus = "plus " if scan.char(start - 1) == "+" and not spoken else ""
+        spoken.append(Reading(start if spoken else match.start(), end, plus + _group(group.group(), british)))
+    return tuple(spoken)
 
 
 def _group(group: str, british: bool) -> str:

@@ -29,7 +29,8 @@ def roman(scan: Scan, at: int, lead: str) -> Match | None:
 
 def _words(scan: Scan, at: int, numeral: str, figures: str) -> str:
     previous = scan.before(at).rstrip(".") if at else ""
-    closes = numeral != "I" or _closes(scan, at + 1)
+    # The letter "I" closes a name where no verb of a first person follows.
+    closes = numeral != "I" or scan.char(at + 1) not in " \u00a0'’" or scan.after(at + 1) in _listed("closing")
     forms = {previous, previous.capitalize(), previous.removesuffix("s")}
     if (not forms.isdisjoint(_listed("counted")) or _SERIES.search(scan.text, max(0, at - 16), at)) and closes:
         return numerals.cardinal(figures).title()
@@ -40,11 +41,6 @@ def _words(scan: Scan, at: int, numeral: str, figures: str) -> str:
     if len(numeral) > 1 and numeral[0] in "IVX" and previous[:1].isupper() and numeral not in _listed("letters"):
         return numerals.cardinal(figures).title()
     return ""
-
-
-def _closes(scan: Scan, end: int) -> bool:
-    """Whether the letter "I" at the end of a name closes it: no verb of a first person follows."""
-    return scan.char(end) not in " \u00a0'’" or scan.after(end) in _listed("closing")
 
 
 def _is_ranked(scan: Scan, at: int, numeral: str, previous: str) -> bool:

@@ -26,18 +26,18 @@ def score(scan: Scan, at: int, lead: str) -> Match | None:
         return None
     if _MINUS.match(scan.text, match.end()):
         return _joined(scan, match, " minus ", "zero")
-    one, two = int(match["one"]), int(match["two"])
+    left, right = int(match["one"]), int(match["two"])
     in_set = _is_set(scan, match)
     kind = None if in_set else nearest(scan, at, match.end(), listed("votes"), listed("scores"))
     voted = kind == listed("votes")
     won = in_set or (kind == listed("scores") and not counts(scan, match.end()))
     if len(match["gap"]) > 1 and not won and not voted:
         return None
-    if one > 99 and 2 <= two <= 10 and not voted:
+    if left > 99 and 2 <= right <= 10 and not voted:
         return _joined(scan, match, " for ", "zero")  # runs and wickets
-    if one == two > _GOALS and not voted:
+    if left == right > _GOALS and not voted:
         return _joined(scan, match, " ", "zero")  # fifty-fifty
-    if voted or one > _GOALS or two > _GOALS or not (won or one >= two):
+    if voted or left > _GOALS or right > _GOALS or not (won or left >= right):
         return _joined(scan, match, " to ", "zero")
     return _joined(scan, match, " ", "nil")
 
@@ -49,11 +49,11 @@ def _is_set(scan: Scan, match: re.Match[str]) -> bool:
 
 
 def _joined(scan: Scan, match: re.Match[str], glue: str, zero: str) -> Match:
-    one, two = (zero if int(match[side]) == 0 else scan.grammar.cardinal(match[side]) for side in ("one", "two"))
+    left, right = (zero if int(match[side]) == 0 else scan.grammar.cardinal(match[side]) for side in ("one", "two"))
     return (
-        Reading(match.start(), match.end("one"), one),
+        Reading(match.start(), match.end("one"), left),
         Reading(*match.span("gap"), glue),
-        Reading(*match.span("two"), two),
+        Reading(*match.span("two"), right),
     )
 
 
@@ -62,8 +62,8 @@ def ratio(scan: Scan, at: int, lead: str) -> Match | None:
     match = _RATIO.match(scan.text, at)
     if not match or touches_word(scan, at):
         return None
-    one, two = (scan.grammar.cardinal(match[side]) for side in ("one", "two"))
-    return (Reading(at, match.end(), f"{one} to {two}"),)
+    left, right = (scan.grammar.cardinal(match[side]) for side in ("one", "two"))
+    return (Reading(at, match.end(), f"{left} to {right}"),)
 
 
 def slashed(scan: Scan, at: int, lead: str) -> Match | None:
@@ -71,19 +71,19 @@ def slashed(scan: Scan, at: int, lead: str) -> Match | None:
     match = _SLASH.match(scan.text, at)
     if not match or touches_word(scan, at) or scan.char(at - 1) in "/.":
         return None
-    known = table("en", "context")["slashed"].get(match.group())
-    return (Reading(at, match.end(), known or _slashed(scan, match)),)
+    name = table("en", "context")["slashed"].get(match.group())
+    return (Reading(at, match.end(), name or _slashed(scan, match)),)
 
 
 def _slashed(scan: Scan, match: re.Match[str]) -> str:
     up, low = int(match["up"]), int(match["low"])
-    one, two = (scan.grammar.cardinal(match[side]) for side in ("up", "low"))
+    left, right = (scan.grammar.cardinal(match[side]) for side in ("up", "low"))
     near = around(scan, *match.span())
     if low in (5, 10) and up <= low and near & listed("ratings"):
-        return f"{one} out of {two}"
+        return f"{left} out of {right}"
     if low == 1 or (up > low and near & listed("odds")) or words_before(scan, match.start(), 1) == ["odds"]:
-        return f"{one} to {two}"
+        return f"{left} to {right}"
     if _PRESSURE[0] > up > low > _PRESSURE[1]:
-        return f"{one} over {two}"
+        return f"{left} over {right}"
     small = low <= (16 if up > low else 100)
-    return fraction(up, low) if up and low and small else f"{one} {two}"
+    return fraction(up, low) if up and low and small else f"{left} {right}"

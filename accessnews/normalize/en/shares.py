@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from accessnews.normalize.en.nearby import attributive, listed, touches_word
 from accessnews.normalize.grammar import Match, Reading, Scan
-from accessnews.normalize.numbers import Amount, amount, readings, with_unit, words
+from accessnews.normalize.numbers import amount, readings, with_unit, words
 
 _PERCENT = re.compile(r"[ \u00a0\u202f]?(?P<sign>[%％‰]|pct\.?(?!\w))|(?P<close>pc)(?!\w)")
 _DEGREES = re.compile(
@@ -41,12 +41,12 @@ def degrees(scan: Scan, at: int, lead: str) -> Match | None:
 
 def _twice(scan: Scan, at: int, read: Callable[[Scan, int], tuple[Reading, ...] | None]) -> Match | None:
     """One, or two that a dash joins: 5%-10%."""
-    said = read(scan, at)
-    end = said[-1].end if said else 0
-    if not said or scan.char(end) not in "-–" or not scan.char(end + 1).isdecimal():
-        return said
+    spoken = read(scan, at)
+    end = spoken[-1].end if spoken else 0
+    if not spoken or scan.char(end) not in "-–" or not scan.char(end + 1).isdecimal():
+        return spoken
     more = read(scan, end + 1)
-    return (*said, Reading(end, end + 1, " to "), *more) if more else said
+    return (*spoken, Reading(end, end + 1, " to "), *more) if more else spoken
 
 
 def _percent(scan: Scan, at: int) -> tuple[Reading, ...] | None:
@@ -61,18 +61,14 @@ def _percent(scan: Scan, at: int) -> tuple[Reading, ...] | None:
 def _degrees(scan: Scan, at: int) -> tuple[Reading, ...] | None:
     plain = amount(scan, at)
     match = _DEGREES.match(scan.text, plain.end) if plain else None
-    if not plain or not match or (match["bare"] and not _is_warm(scan, at, plain)):
+    if not plain or not match:
         return None
+    if match["bare"] and (scan.before(at) in listed("places") or touches_word(scan, at) or len(plain.whole) > 4):
+        return None  # a seat, a gate or a paragraph
     scale = _SCALES.get(match["scale"] or match["bare"] or match["one"] or "", "")
-    one = plain.is_one or (not scale and attributive(scan, at, match.end()))
-    return with_unit(
-        readings(scan, plain), match.start() + bool(match["gap"]), match.end(), f"degree{'' if one else 's'}{scale}"
-    )
-
-
-def _is_warm(scan: Scan, at: int, plain: Amount) -> bool:
-    """Whether "30C" is a temperature and no seat, gate or paragraph."""
-    return scan.before(at) not in listed("places") and not touches_word(scan, at) and len(plain.whole) < 5
+    single = plain.is_one or (not scale and attributive(scan, at, match.end()))
+    name = f"degree{'' if single else 's'}{scale}"
+    return with_unit(readings(scan, plain), match.start() + bool(match["gap"]), match.end(), name)
 
 
 def height(scan: Scan, at: int, lead: str) -> Match | None:

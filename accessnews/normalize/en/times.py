@@ -38,15 +38,15 @@ def clock(scan: Scan, at: int, lead: str) -> Match | None:
     if not match or touches_word(scan, at):
         return None
     to = _TO.match(scan.text, match.end())
-    other = _CLOCK.match(scan.text, to.end()) if to else None
-    until = bool(other and _is_clock(scan, other))
+    last = _CLOCK.match(scan.text, to.end()) if to else None
+    until = bool(last and _is_clock(scan, last))
     # "9-5pm": the first hour is one because the second is.
-    if not _is_clock(scan, match) and not (until and other and other["half"] and 1 <= int(match["hour"]) <= _NOON):
+    if not _is_clock(scan, match) and not (until and last and last["half"] and 1 <= int(match["hour"]) <= _NOON):
         return None
-    said = _said(scan, match)
-    if not until or not to or not other:
-        return said
-    return (*said, Reading(*to.span(), " to "), *_said(scan, other))
+    spoken = _said(scan, match)
+    if not until or not to or not last:
+        return spoken
+    return (*spoken, Reading(*to.span(), " to "), *_said(scan, last))
 
 
 def _is_clock(scan: Scan, match: re.Match[str]) -> bool:
@@ -61,12 +61,10 @@ def _is_clock(scan: Scan, match: re.Match[str]) -> bool:
         return True
     if follows.isalnum():
         return False
-    return match["point"] == ":" or _is_dotted_clock(scan, match, zone)
-
-
-def _is_dotted_clock(scan: Scan, match: re.Match[str], after: str) -> bool:
-    """``at 10.30``: the British way, where nothing follows that could be counted."""
-    return scan.grammar.british and scan.before(match.start()) in _listed("before") and not after
+    if match["point"] == ":":
+        return True
+    # "at 10.30": the British way, where nothing follows that could be counted.
+    return scan.grammar.british and scan.before(match.start()) in _listed("before") and not zone
 
 
 def _said(scan: Scan, match: re.Match[str]) -> tuple[Reading, ...]:
@@ -125,6 +123,6 @@ def military(scan: Scan, at: int, lead: str) -> Match | None:
         return None
     hour, minute = match["hour"], match["minute"]
     first = "zero" if hour == "00" else _minutes(hour)
-    rest = "hundred" if minute == "00" else _minutes(minute)
-    said = Reading(at, match.end("minute"), f"{first} {rest}")
-    return (said, Reading(*match.span("zone"), "hours")) if match["zone"] in ("hrs", "hr", "h") else (said,)
+    second = "hundred" if minute == "00" else _minutes(minute)
+    spoken = Reading(at, match.end("minute"), f"{first} {second}")
+    return (spoken, Reading(*match.span("zone"), "hours")) if match["zone"] in ("hrs", "hr", "h") else (spoken,)

@@ -31,18 +31,15 @@ def _page() -> re.Pattern[str]:
 
 
 def address(scan: Scan, at: int, lead: str) -> Match | None:
-    """An e-mail or page where a word goes on as one."""
+    """An e-mail or a page where a word goes on as one; without its scheme, and of a long one only the site."""
     end = at + len(lead)
     if scan.char(end) not in _GOES_ON or scan.char(end + 1).isspace() or scan.char(at - 1) == ".":
         return None
     if scan.char(at - 1).isalnum():
         return None
     mail = _MAIL.match(scan.text, at)
-    return (Reading(at, mail.end(), _spelled(mail.group())),) if mail else _address(scan, at)
-
-
-def _address(scan: Scan, at: int) -> Match | None:
-    """The address of a page, without its scheme; of a long one, only the site."""
+    if mail:
+        return (Reading(at, mail.end(), _spelled(mail.group())),)
     match = _page().match(scan.text, at)
     if not match:
         return None
@@ -64,9 +61,9 @@ def _part(part: str) -> str:
 def _word(word: str) -> str:
     """A word of an address or tag: spelled where nobody can say it."""
     capitals = word.upper()
-    known: str | None = table("en", "web")["said"].get(word.lower())
-    if known:
-        return known
+    spoken: str | None = table("en", "web")["said"].get(word.lower())
+    if spoken:
+        return spoken
     if word.isdecimal():
         return numerals.cardinal(word) if len(word) < 3 else numerals.digits(word)
     if word.lower() in _listed("letters"):

@@ -25,12 +25,12 @@ def decade(scan: Scan, at: int, lead: str) -> Match | None:
     match = _DECADE.match(scan.text, at)
     if not match or touches_word(scan, at):
         return None
-    said = Reading(at, match.end(), _decade(match["century"], match["tens"]))
+    spoken = Reading(at, match.end(), _decade(match["century"], match["tens"]))
     to = _TO_DECADE.match(scan.text, match.end())
     last = _DECADE.match(scan.text, to.end()) if to else None
     if not to or not last:
-        return (said,)
-    return said, Reading(*to.span(), " to "), Reading(*last.span(), _decade(last["century"], last["tens"]))
+        return (spoken,)
+    return spoken, Reading(*to.span(), " to "), Reading(*last.span(), _decade(last["century"], last["tens"]))
 
 
 def _decade(century: str | None, tens: str) -> str:
@@ -68,8 +68,8 @@ def span(scan: Scan, at: int, lead: str) -> Match | None:
         return None
     brief = len(last) == 2 and int(last) > 9 and first[:2] != "20"
     until = numerals.two(int(last)) if brief else scan.grammar.year(whole)
-    said = Reading(at, match.end("from"), scan.grammar.year(first))
-    return said, Reading(*match.span("to"), " to "), Reading(*match.span("until"), until)
+    spoken = Reading(at, match.end("from"), scan.grammar.year(first))
+    return spoken, Reading(*match.span("to"), " to "), Reading(*match.span("until"), until)
 
 
 def era(scan: Scan, at: int, lead: str) -> Match | None:

@@ -37,12 +37,12 @@ def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
     if minute and match["point"] == "." and not after and scan.before(at).lower() not in {"las", "la"}:
         return None
     if not after:
-        said: tuple[Reading, ...] = (Reading(at, match.end(), _time(match["hour"], minute)),)
+        spoken: tuple[Reading, ...] = (Reading(at, match.end(), _time(match["hour"], minute)),)
     else:
-        said = _with_day(scan, at, match["hour"], minute, after)
-    to = _TO.match(scan.text, said[-1].end) if ranged else None
-    other = clock(scan, to.end(), "", ranged=False) if to else None
-    return (*said, Reading(said[-1].end, other[0].start, " a "), *other) if other else said
+        spoken = _with_day(scan, at, match["hour"], minute, after)
+    to = _TO.match(scan.text, spoken[-1].end) if ranged else None
+    last = clock(scan, to.end(), "", ranged=False) if to else None
+    return (*spoken, Reading(spoken[-1].end, last[0].start, " a "), *last) if last else spoken
 
 
 def _with_day(scan: Scan, at: int, hour: str, minute: str | None, after: re.Match[str]) -> tuple[Reading, ...]:

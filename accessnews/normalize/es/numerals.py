@@ -21,28 +21,28 @@ def cardinal(figures: str, gender: str = "") -> str:
     for place in range((len(figures) - 1) // 6, -1, -1):
         group = int(figures[max(0, len(figures) - 6 * place - 6) : len(figures) - 6 * place])
         if group:
-            one, many = _GROUPS[place]
+            name, many = _GROUPS[place]
             out.append(_thousands(group, "m" if place else gender))
-            out.append(one if group == 1 else many)
+            out.append(name if group == 1 else many)
     return " ".join(filter(None, out))
 
 
 def _thousands(number: int, gender: str) -> str:
     """One to 999,999."""
-    thousands, rest = divmod(number, 1000)
+    thousands, low = divmod(number, 1000)
     head = "" if not thousands else "mil" if thousands == 1 else f"{_hundreds(thousands, gender or 'm', True)} mil"
-    return f"{head} {_hundreds(rest, gender)}".strip() if rest or not head else head
+    return f"{head} {_hundreds(low, gender)}".strip() if low or not head else head
 
 
 def _hundreds(number: int, gender: str, short: bool = False) -> str:
     """One to 999; ``short`` before "mil", where even feminine "veintiún mil" is."""
-    hundreds, rest = divmod(number, 100)
+    hundreds, low = divmod(number, 100)
     if hundreds == 1:
-        head = "ciento" if rest else "cien"
+        head = "ciento" if low else "cien"
     else:
         head = _HUNDREDS[hundreds] if hundreds else ""
         head = f"{head[:-2]}as" if head and gender == "f" else head
-    return f"{head} {two(rest, 'm' if short else gender)}".strip() if rest else head
+    return f"{head} {two(low, 'm' if short else gender)}".strip() if low else head
 
 
 def two(number: int, gender: str = "") -> str:
@@ -79,5 +79,5 @@ def decimals(figures: str) -> str:
     """Noughts one by one, then a number; more than three figures one by one."""
     if len(figures) > 3:
         return " ".join(_SMALL[int(figure)] for figure in figures)
-    rest = figures.lstrip("0")
-    return " ".join(["cero"] * (len(figures) - len(rest)) + ([cardinal(rest)] if rest else []))
+    number = figures.lstrip("0")
+    return " ".join(["cero"] * (len(figures) - len(number)) + ([cardinal(number)] if number else []))

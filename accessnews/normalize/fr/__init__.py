@@ -29,10 +29,10 @@ def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
     match = _CLOCK.match(scan.text, at)
     if not match or scan.char(at - 1) in {":", "/"}:
         return None
-    said = (Reading(at, match.end(), _time(scan, match["hour"], match["minute"] or match["after"] or "00")),)
+    spoken = (Reading(at, match.end(), _time(scan, match["hour"], match["minute"] or match["after"] or "00")),)
     to = _TO.match(scan.text, match.end()) if ranged else None
-    other = clock(scan, to.end(), "", ranged=False) if to else None
-    return (*said, Reading(match.end(), other[0].start, " à "), *other) if other else said
+    last = clock(scan, to.end(), "", ranged=False) if to else None
+    return (*spoken, Reading(match.end(), last[0].start, " à "), *last) if last else spoken
 
 
 def _time(scan: Scan, hour: str, minute: str) -> str:
@@ -83,12 +83,12 @@ _NEXT = re.compile(rf"{BLANK}(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
 
 def gender(scan: Scan, start: int, end: int) -> str:
     """Of the noun that follows, as far as its ending tells; over an adjective before it."""
-    one, at = scan.text[start:end] == "1", end
+    single, at = scan.text[start:end] == "1", end
     if scan.before(start).lower() in listed("fr", "labels"):
         return ""
     for _ in range(2):
         match = _NEXT.match(scan.text, at)
-        if not match or (not one and not match["word"].endswith(("s", "x", "z"))):
+        if not match or (not single and not match["word"].endswith(("s", "x", "z"))):
             return ""
         word = match["word"]
         if _is_feminine(word):
@@ -100,10 +100,10 @@ def gender(scan: Scan, start: int, end: int) -> str:
 
 
 def _is_feminine(word: str) -> bool:
-    one = word.lower().removesuffix("s")
-    if one in listed("fr", "masculine"):
+    noun = word.lower().removesuffix("s")
+    if noun in listed("fr", "masculine"):
         return False
-    return one in listed("fr", "feminine") or one.endswith(_feminine_endings())
+    return noun in listed("fr", "feminine") or noun.endswith(_feminine_endings())
 
 
 @cache

@@ -41,11 +41,11 @@ def _group(group: int, place: int, septante: bool) -> str:
 
 
 def _hundreds(number: int, septante: bool) -> str:
-    hundreds, rest = divmod(number, 100)
+    hundreds, low = divmod(number, 100)
     head = "" if not hundreds else "cent" if hundreds == 1 else f"{_SMALL[hundreds]} cent"
-    if not rest:
+    if not low:
         return f"{head}s" if hundreds > 1 else head
-    return f"{head} {two(rest, septante)}".strip()
+    return f"{head} {two(low, septante)}".strip()
 
 
 def two(number: int, septante: bool = False) -> str:
@@ -75,8 +75,8 @@ def ordinal(words: str, gender: str = "m") -> str:
 def decimals(figures: str, septante: bool = False) -> str:
     """Noughts one by one, then a number; more than three figures in pairs from the left."""
     noughts = len(figures) - len(figures.lstrip("0"))
-    rest = figures[noughts:]
-    groups = [rest] if len(rest) < 4 else [rest[cut : cut + 2] for cut in range(0, len(rest), 2)]
+    figures = figures[noughts:]
+    groups = [figures] if len(figures) < 4 else [figures[cut : cut + 2] for cut in range(0, len(figures), 2)]
     words = ["zéro"] * noughts
     for group in filter(None, groups):
         words += ["zéro"] * (len(group) - len(group.lstrip("0")))

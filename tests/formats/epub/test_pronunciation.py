@@ -6,19 +6,25 @@ from pathlib import Path
 from accessnews.bundle.edition import Edition
 from accessnews.model.article import Article, Run
 from accessnews.normalize import pls
-from accessnews.normalize.lexicon import Entry, Lexicon
+from accessnews.normalize.lexicon import Lexicon, Pronunciation
 from tests.fixtures.editions import edition_of, paragraph, photo, plain
 from tests.fixtures.tools import epubcheck_messages
 from tests.formats.epub.books import XHTML, book
 
-WICK = Entry("Wick", ipa="wɪk")
-ALDER = Entry("Alder", alias="All der", ipa="ˈɔːldə")
-BAND = Entry("brass & band", alias="band")
-QUAI = Entry("Le Quai", ipa="lə kɛ")
+WICK = Pronunciation("Wick", ipa="wɪk")
+ALDER = Pronunciation("Alder", alias="All der", ipa="ˈɔːldə")
+BAND = Pronunciation("brass & band", alias="band")
+KYIV = Pronunciation("Kyiv", ipa="ˈkiːɪv")
+QUAI = Pronunciation("Le Quai", ipa="lə kɛ")
 LEXICONS = {
-    "en": Lexicon({entry.grapheme: entry for entry in (WICK, ALDER, BAND, Entry("Kyiv", ipa="ˈkiːɪv"), Entry("Le"))}),
+    "en": Lexicon(
+        {
+            entry.grapheme: entry
+            for entry in (WICK, ALDER, BAND, Pronunciation("Kyiv", ipa="ˈkiːɪv"), Pronunciation("Le"))
+        }
+    ),
     "fr": Lexicon({QUAI.grapheme: QUAI}),
-    "de": Lexicon({"Wick": Entry("Wick", alias="Wieck")}),
+    "de": Lexicon({"Wick": Pronunciation("Wick", alias="Wieck")}),
 }
 
 
