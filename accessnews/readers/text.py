@@ -10,11 +10,11 @@ from accessnews.model.article import Article, Block, Divider, Figure, Heading, L
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._frontmatter import covered, headed, opened, split
-from accessnews.readers._news.captions import Caption, caption, credit_alone
 from accessnews.readers._news.masthead import byline, calendar_date, date_line
 from accessnews.readers._news.outline import dated, finish
 from accessnews.readers._news.paragraphs import BULLET, DATELINE, Piece, pieces
 from accessnews.readers._news.wire import KICKERS, is_end, is_slug, typeset, unmarked
+from accessnews.text.credits.captions import Certainty, credit_alone, ends_in_credit
 from accessnews.text.decode import open_source
 from accessnews.text.unicode import clean, has_words, line, said
 
@@ -40,8 +40,10 @@ def read(source: Path) -> Article:
     article = headed(Article("", (), story.at(0), source, story.sha256, findings=story.findings), front)
     head = _head(pieces(front.body, front.first), bool(article.title))
     article = _titled(article, head)
-    body = tuple(_blocks(head.rest, str(source), is_opened=bool(article.title)))
-    return opened(finish(covered(replace(article, body=body), front)), front)
+    captions = _captions(head.rest, is_opened=bool(article.title))
+    body = tuple(_blocks(head.rest, captions, str(source)))
+    findings = article.findings if any(captions) else (*article.findings, *_uncredited(head.rest, str(source)))
+    return opened(finish(covered(replace(article, body=body, findings=findings), front)), front)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _is_title(piece: Piece) -> bool:
     told = (
         _STOPPED.search(text)
         or DATELINE.match(text)
-        or (_is_bracketed(text) and caption(text))
+        or (_is_bracketed(text) and ends_in_credit(text) >= Certainty.MAYBE)
         or byline(text)
         or date_line(text) is not None
     )
@@ -113,12 +115,31 @@ def _left_out(piece: Piece, path: str) -> Finding:
     return Finding("slug-skipped", message, Place(path, piece.line), "move it below the headline to keep it")
 
 
-def _blocks(all_pieces: list[Piece], path: str, is_opened: bool) -> Iterator[Block]:
-    """The story's blocks, in order. ``is_opened``: a headline stands above them."""
-    kinds = [caption(piece.text) for piece in all_pieces]
-    if kinds and not is_opened and not _is_bracketed(all_pieces[0].text):
-        kinds[0] = Caption.NO
-    threshold = Caption.MAYBE if sum(map(bool, kinds)) > 1 else Caption.SURE
+def _captions(all_pieces: list[Piece], is_opened: bool) -> list[bool]:
+    """Which of the pieces are captions; in a gallery the less certain ones, too.
+
+    ``is_opened``: a headline stands above them.
+    """
+    certainties = [ends_in_credit(piece.text) for piece in all_pieces]
+    if certainties and not is_opened and not _is_bracketed(all_pieces[0].text):
+        certainties[0] = Certainty.NO
+    credited = sum(map(bool, certainties))
+    is_gallery = credited > 1 and 2 * credited > len(all_pieces)
+    return [certainty >= (Certainty.WEAK if is_gallery else Certainty.SURE) for certainty in certainties]
+
+
+def _uncredited(all_pieces: list[Piece], path: str) -> list[Finding]:
+    """The finding that a story looks like a gallery whose credits nobody knows."""
+    bracketed = [piece for piece in all_pieces if _is_bracketed(piece.text)]
+    if len(bracketed) < 2 or 2 * len(bracketed) <= len(all_pieces):
+        return []
+    message = f"{len(bracketed)} of {len(all_pieces)} paragraphs end in brackets, and none in a credit known here"
+    hint = "name the agency in brackets as “[Reuters]” or “(Ann Roe/Reuters)”, or write “(Photo: Ann Roe)”"
+    return [Finding("credit-unknown", message, Place(path, bracketed[0].line), hint)]
+
+
+def _blocks(all_pieces: list[Piece], captions: list[bool], path: str) -> Iterator[Block]:
+    """The story's blocks, in order; ``captions`` says which pieces are captions."""
     index, begun = 0, False
     while index < len(all_pieces):
         piece = all_pieces[index]
@@ -128,7 +149,7 @@ def _blocks(all_pieces: list[Piece], path: str, is_opened: bool) -> Iterator[Blo
         if items := _items(all_pieces, index - 1):
             index += len(items) - 1
             yield _list(items, path)
-        elif kinds[index - 1] >= threshold:
+        elif captions[index - 1]:
             yield Figure(None, said(typeset(piece.text)), at)
         elif below and not piece.alone and below.line == piece.line + 1 and credit_alone(below.text):
             index += 1
@@ -168,7 +189,7 @@ def _items(all_pieces: list[Piece], start: int) -> list[tuple[Piece, str]]:
         items: list[tuple[Piece, str]] = []
         for piece in (all_pieces[index] for index in range(start, len(all_pieces))):
             match = mark.match(piece.text)
-            if not match or caption(piece.text):
+            if not match or ends_in_credit(piece.text) >= Certainty.MAYBE:
                 break
             items.append((piece, piece.text[match.end() :]))
         if len(items) > 1:

@@ -156,6 +156,39 @@ def test_an_agency_alone_in_round_brackets_counts_in_a_gallery(story: Story) -> 
     assert len(figures(article)) == 2
 
 
+@pytest.mark.parametrize("form", ["[Bernama]", "(Bernama)", "(Ana Lind/Bernama)", "[Kyodo News]", "(رويترز)"])
+@pytest.mark.parametrize("stop", [".", ""])
+def test_captions_with_the_same_agency_are_a_gallery(story: Story, form: str, stop: str) -> None:
+    texts = [f"A boat is seen at dusk{stop} {form}", f"A lamp is lit{stop} {form}", f"Rain falls{stop} {form}"]
+    article = story("a.txt", "Lamps\n\n" + "\n\n".join(texts))
+    assert [plain(figure.caption) for figure in figures(article)] == texts
+
+
+@pytest.mark.parametrize("signature", ["(Reuters)", "(Bernama)", "(AFP/Reuters)", "(Tim)"])
+def test_a_signature_below_a_report_with_a_photo_is_none(story: Story, signature: str) -> None:
+    report = "The lamp burned all night.\n\nNobody saw it.\n\nThe keeper slept."
+    article = story("a.txt", f"Lamps\n\nA boat. [Ana Lind/AP]\n\n{report} {signature}\n")
+    assert [plain(figure.caption) for figure in figures(article)] == ["A boat. [Ana Lind/AP]"]
+
+
+def test_a_gallery_without_a_known_credit_is_told(story: Story) -> None:
+    article = story("a.txt", "Lamps\n\nA boat at dusk. (Tim)\n\nA lamp is lit. (Tim)\n\nIt rained.\n")
+    assert figures(article) == []
+    assert [(finding.code, finding.at.line) for finding in article.findings] == [("credit-unknown", 3)]
+    assert "“[Reuters]”" in article.findings[0].hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boat at dusk. [AP]\n\nA lamp is lit. (Tim)\n\nA pier. (Tim)",
+        "A boat at dusk (right).\n\nA lamp is lit.\n\nIt rained.",
+    ],
+)
+def test_nothing_is_told_where_credits_are_known_or_brackets_few(story: Story, text: str) -> None:
+    assert codes(story("a.txt", f"Lamps\n\n{text}\n")) == []
+
+
 def test_a_credit_on_the_next_line_belongs_to_the_caption(story: Story) -> None:
     article = story("a.txt", "Lamps\n\nA boat at dusk.\n(Photo by Ana Lind)\n\nThe lamp burned all night.\n")
     assert [plain(figure.caption) for figure in figures(article)] == ["A boat at dusk. (Photo by Ana Lind)"]

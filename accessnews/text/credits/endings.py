@@ -77,7 +77,7 @@ def _bracket(text: str, start: int, end: int) -> CreditSpan | None:
         close -= 1
     if close == start or text[close - 1] not in _PAIRS:
         return _unclosed(text, start, end)
-    opened = _opening(text, start, close - 1)
+    opened = opening(text, start, close - 1)
     if opened < 0:
         return None
     raw, before = text[opened + 1 : close - 1], text[max(start, opened - 80) : opened]
@@ -97,7 +97,7 @@ def _with_name(text: str, start: int, opened: int, raw: str) -> tuple[int, str]:
     return named.start(1), f"{named[1].strip()} ({raw.strip()})"
 
 
-def _opening(text: str, start: int, close: int) -> int:
+def opening(text: str, start: int, close: int) -> int:
     """Where the bracket that ``text[close]`` closes was opened, or -1."""
     depth = 0
     for at in range(close, max(start, close - 320) - 1, -1):

@@ -166,7 +166,7 @@ def _agencies() -> frozenset[str]:
 
 def has_agency(raw: str) -> bool:
     """Whether it names an agency, paper, platform or other supplier of pictures."""
-    return any(
+    return is_agency(raw.strip()) or any(
         _is_agency(" ".join(words[start:end]), part)
         for part in re.split(r"[/|,;:&+()\[\]·•]| - | – | — ", raw[:_LONGEST_CREDIT])
         if (words := part.rstrip(" .").split())
@@ -175,9 +175,14 @@ def has_agency(raw: str) -> bool:
     )
 
 
+def is_agency(name: str) -> bool:
+    """Whether ``name`` is that of an agency, as it writes itself or in capitals."""
+    return name in _agencies()
+
+
 def _is_agency(phrase: str, part: str) -> bool:
     whole = phrase == part.strip(" .")
-    return phrase in _agencies() and (whole or phrase.lower() not in _names_too())
+    return is_agency(phrase) and (whole or phrase.lower() not in _names_too())
 
 
 @cache
@@ -207,6 +212,8 @@ def reads_like_a_credit(rest: str) -> bool:
 def is_bracket_credit(raw: str, square: bool, alone: bool) -> bool:
     """Whether a bracket at the end holds a credit. ``alone``: it follows a whole sentence."""
     inner = raw.strip()
+    if is_agency(inner):
+        return True
     if not inner or inner.lower() in phrases("not-credits") or inner.isdigit():
         return False
     if _is_labelled(inner, alone or square):
@@ -240,4 +247,4 @@ def is_gloss(raw: str, before: str) -> bool:
     """Whether the bracket abbreviates the words before it: "Environmental Protection Agency (EPA)"."""
     letters = [letter for letter in raw if letter.isalpha()]
     initials = [word[0].upper() for word in re.findall(r"[^\W\d_]+", before) if word[0].isupper()]
-    return bool(letters) and raw.isupper() and initials[-len(letters) :] == letters
+    return len(letters) > 1 and raw.isupper() and initials[-len(letters) :] == letters
