@@ -42,9 +42,9 @@ class Edition:
     findings: tuple[Finding, ...]
     stamp: tuple[int, ...] = EARLIEST  # when it was made, as far as its files say; UTC, year to second
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)  # that its words were looked up in, by BCP 47 tag
-    misread: frozenset[str] = frozenset()  # utterances with words in a language that no voice here speaks
+    unpronounced: frozenset[str] = frozenset()  # utterances with words in a language that no voice here speaks
     unheard: frozenset[str] = frozenset()  # utterances for which the voice gave no sound
-    made: tuple[Artifact, ...] = ()  # for a format that runs last: what the others have made
+    other_artifacts: tuple[Artifact, ...] = ()  # for a format that runs last: what the others have made
 
     @property
     def narrators(self) -> tuple[str, ...]:

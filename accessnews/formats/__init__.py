@@ -64,7 +64,7 @@ def check_ready(chosen: Mapping[str, Format], article: Article) -> None:
 def write(edition: Edition, chosen: Collection[Format], each: Each = map) -> tuple[Artifact, ...]:
     """The files of an edition in the formats ``chosen``, in their order; what two of them have is there once."""
     artifacts = _written(edition, [form for form in chosen if not form.runs_last], each)
-    edition = replace(edition, made=tuple(artifacts.values()))
+    edition = replace(edition, other_artifacts=tuple(artifacts.values()))
     last = [form for form in chosen if form.runs_last]
     return tuple((artifacts | _written(edition, last, each)).values())
 

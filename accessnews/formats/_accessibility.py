@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from xml.etree import ElementTree
 
 from accessnews.alttext.placeholders import shows
-from accessnews.formats._view import Page
+from accessnews.formats._view import EditionView
 from accessnews.model.alt import AltText
 from accessnews.text.unicode import has_words
 
@@ -18,14 +18,14 @@ Claims = Iterator[tuple[str, str]]
 """Properties and their values; those of accessModeSufficient with commas between the modes that it takes."""
 
 
-def claims(page: Page, story: bytes, features: Iterable[str]) -> Claims:
+def claims(view: EditionView, story: bytes, features: Iterable[str]) -> Claims:
     """For a book whose only document in the spine is ``story``, with overlays.
 
     No conformance is claimed: that is for whoever has evaluated the book. Text is enough, and so is sound, only
     where every picture that tells something has an alternative that a person wrote or read and that says something.
     ``features`` are those that only this book has.
     """
-    pictures = page.tells()
+    pictures = view.informative
     described = all(map(shows, pictures))
     yield "accessMode", "textual"
     if pictures:
@@ -33,28 +33,28 @@ def claims(page: Page, story: bytes, features: Iterable[str]) -> Claims:
         yield "accessModeSufficient", "textual,visual"
     if described:
         yield "accessModeSufficient", "textual"
-    if described and is_narrated(story, _said(page)):
+    if described and is_narrated(story, _said(view)):
         yield "accessModeSufficient", "auditory"
     yield from _features(pictures, described, "synchronizedAudioText", *features)
 
 
-def listening(page: Page, story: bytes, features: Iterable[str]) -> Claims:
+def listening(view: EditionView, story: bytes, features: Iterable[str]) -> Claims:
     """For an audiobook that has ``story`` beside it, as its transcript; ``features`` are those that only it has.
 
     accessMode is of the content without what adapts it, accessModeSufficient is with that (schema.org). Of an
     audiobook the text is an adaptation, as of a text the sound is; pictures adapt nothing.
     """
-    pictures = page.tells()
+    pictures = view.informative
     described = all(map(shows, pictures))
     yield "accessMode", "auditory"
-    if described and is_narrated(story, _said(page)):
+    if described and is_narrated(story, _said(view)):
         yield "accessModeSufficient", "auditory"
     if described:
         yield "accessModeSufficient", "textual"
     if pictures:
         yield "accessMode", "visual"
         yield "accessModeSufficient", "textual,visual"
-    if pictures and is_narrated(story, _said(page), seen=True):
+    if pictures and is_narrated(story, _said(view), seen=True):
         yield "accessModeSufficient", "auditory,visual"
     yield from _features(pictures, described, "transcript", *features)
 
@@ -65,19 +65,19 @@ def _features(pictures: list[AltText], described: bool, *more: str) -> Claims:
     yield "accessibilityHazard", "none"  # pictures stand still, and nothing is louder than the rest
 
 
-def summary(page: Page) -> str:
+def summary(view: EditionView) -> str:
     """What a reader should know and no other property says, in the words that the page has for it."""
-    return " ".join(page.about())
+    return " ".join(view.about())
 
 
-def _said(page: Page) -> Set[str]:
+def _said(view: EditionView) -> Set[str]:
     """The utterances that can be understood by ear."""
-    return {cue.utterance.id for cue in page.edition.timeline.cues} - page.edition.misread - page.edition.unheard
+    return {cue.utterance.id for cue in view.edition.timeline.cues} - view.edition.unpronounced - view.edition.unheard
 
 
-def is_whole(page: Page, story: bytes) -> bool:
+def is_whole(view: EditionView, story: bytes) -> bool:
     """Whether the recording leaves nothing of an XHTML document out."""
-    return is_narrated(story, _said(page))
+    return is_narrated(story, _said(view))
 
 
 def has_aria(story: bytes) -> bool:

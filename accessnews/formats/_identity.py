@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterator
 
 from accessnews.bundle.edition import Edition
-from accessnews.formats._view import Page
+from accessnews.formats._view import EditionView
 from accessnews.model.article import figures
 
 _NAMESPACE = uuid.UUID("5f1f2d0c-6a0e-5d8c-9a55-0c8a6f4e7b21")
@@ -43,7 +43,7 @@ def title(edition: Edition) -> str:
     return edition.article.title.strip() or edition.slug
 
 
-def narrators(page: Page) -> Iterator[str]:
+def narrators(view: EditionView) -> Iterator[str]:
     """Every voice that reads, each said to be synthetic."""
-    for reader in page.edition.narrators:
-        yield page.words.book["narrator"].format(voice=reader)
+    for reader in view.edition.narrators:
+        yield view.words.book["narrator"].format(voice=reader)

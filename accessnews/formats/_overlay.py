@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from accessnews.formats._view import Page
+from accessnews.formats._view import EditionView
 from accessnews.model.article import Article, Block, Figure, ListBlock, Quote, Table
 from accessnews.narration.timeline import Cue
 
 
 @dataclass(frozen=True, slots=True)
-class Clip:
+class Par:
     """The element ``id`` is lit from frame ``start`` of the programme to frame ``end``."""
 
     id: str
@@ -19,37 +19,37 @@ class Clip:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Seq:
     """What a listener can leave as a whole: ``kind`` is from the EPUB 3 Structural Semantics Vocabulary."""
 
     kind: str
     id: str  # of the element that has the others inside
-    inside: tuple["Clip | Group", ...]
+    inside: tuple["Par | Seq", ...]
 
 
 _Around = tuple[tuple[str, str], ...]
-"""Kind and id of the groups around a block, the outermost first."""
+"""Kind and id of the sequences around a block, the outermost first."""
 
 
-def groups(page: Page) -> tuple[Clip | Group, ...]:
-    """Every utterance once, in the order of the timeline, in the groups that it stands in."""
-    around = dict(_around(page.article))
-    return tuple(_grouped(page.edition.timeline.cues, around))
+def overlay(view: EditionView) -> tuple[Par | Seq, ...]:
+    """Every utterance once, in the order of the timeline, in the sequences that it stands in."""
+    around = dict(_around(view.article))
+    return tuple(_nested(view.edition.timeline.cues, around))
 
 
-def _grouped(cues: Iterable[Cue], around: Mapping[str, _Around], depth: int = 0) -> Iterator[Clip | Group]:
-    def group_of(cue: Cue) -> tuple[str, str] | None:
+def _nested(cues: Iterable[Cue], around: Mapping[str, _Around], depth: int = 0) -> Iterator[Par | Seq]:
+    def seq_of(cue: Cue) -> tuple[str, str] | None:
         return next(iter(around.get(cue.utterance.block, ())[depth:]), None)
 
-    for group, some in groupby(cues, group_of):
-        if group:
-            yield Group(*group, tuple(_grouped(some, around, depth + 1)))
+    for seq, inside in groupby(cues, seq_of):
+        if seq:
+            yield Seq(*seq, tuple(_nested(inside, around, depth + 1)))
         else:
-            yield from (Clip(cue.utterance.id, cue.start, cue.end) for cue in some)
+            yield from (Par(cue.utterance.id, cue.start, cue.end) for cue in inside)
 
 
 def _around(article: Article) -> Iterator[tuple[str, _Around]]:
-    """By block: the groups around it, its own among them."""
+    """By block: the sequences around it, its own among them."""
     yield from _inside(article.body, ())
     if article.notes:
         first = article.notes[0].id

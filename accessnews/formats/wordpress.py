@@ -32,7 +32,7 @@ def write(edition: Edition) -> Iterator[Artifact]:
 def _image(figure: Figure, edition: Edition) -> dict[str, object]:
     alt, file = edition.article.alt(figure), edition.photos[figure.id].path
     texts = {
-        "title": _title(figure, alt, edition),
+        "title": _title(figure, edition),
         "caption": _caption(figure, alt, edition.article.lang),
         "alt": alt.alt,
         "description": alt.description,
@@ -51,20 +51,16 @@ def _arguments(file: str, texts: dict[str, str]) -> list[str]:
     return ["media", "import", file, *(f"--{name}={text}" for name, text in options.items() if text)]
 
 
-def _title(figure: Figure, alt: AltText, edition: Edition) -> str:
+def _title(figure: Figure, edition: Edition) -> str:
     """The headline and the picture's place in the story: what the media library is searched for."""
-    words, order = wording(edition.article.lang), [other.id for other in figures(edition.article)]
-    place = words("picture", kind=words.kind(alt.kind), n=order.index(figure.id) + 1, total=len(order)).strip(" .")
+    place = wording(edition.article.lang).picture_lead(edition.article, figure).strip(" .")
     return f"{shortened(edition.article.title, _LONGEST_TITLE)}: {place}"
 
 
 def _caption(figure: Figure, alt: AltText, lang: str) -> str:
     """Caption and credit line in one, for WordPress has one field for both."""
-    words, caption = wording(lang), " ".join(plain(figure.caption).split())
-    if not alt.credit:
-        return caption
-    credit = words("credit", kind=words.kind(alt.kind)) + alt.credit
-    stop = "" if not caption or unicodedata.category(caption[-1])[0] == "P" else "."
+    caption, credit = " ".join(plain(figure.caption).split()), wording(lang).credit_line(alt)
+    stop = "" if not (caption and credit) or unicodedata.category(caption[-1])[0] == "P" else "."
     return f"{caption}{stop} {credit}".strip()
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cached_property
 
-from accessnews.model.article import Article, Figure, plain
+from accessnews.model.article import Article, Figure, figures, plain
 
 
 class AltState(StrEnum):
@@ -35,7 +36,7 @@ class AltText:
     description: str = ""  # a longer description that a reviewer wrote, else empty
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DescribedArticle(Article):
     """A numbered article with a text alternative for every figure; captions have lost their credits."""
 
@@ -43,6 +44,11 @@ class DescribedArticle(Article):
 
     def alt(self, figure: Figure) -> AltText:
         return self.alts[figure.id]
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Which of the pictures each is, counted from 1, by figure id."""
+        return {figure.id: number for number, figure in enumerate(figures(self), 1)}
 
     def whole_caption(self, figure: Figure) -> str:
         """A figure's caption without its credit, whatever of it the page shows."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
@@ -161,6 +162,9 @@ class Article:
     findings: tuple[Finding, ...] = ()
 
 
+ArticleType = TypeVar("ArticleType", bound=Article)
+
+
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block in reading order, containers before what they contain."""
     for block in blocks:
@@ -180,13 +184,25 @@ def figures(article: Article) -> list[Figure]:
 
 def map_figures(article: Article, change: Callable[[Figure], Figure]) -> Article:
     """The article with ``change`` applied to every figure, in the order of ``figures``."""
+    return _map_blocks(article, lambda block: change(block) if isinstance(block, Figure) else block)
+
+
+def map_texts(article: ArticleType, change: Callable[[Text], Text]) -> ArticleType:
+    """The article with ``change`` applied to every text in its blocks, in reading order."""
 
     def visit(block: Block) -> Block:
-        return change(block) if isinstance(block, Figure) else block
+        match block:
+            case Heading() | Paragraph():
+                return replace(block, text=change(block.text))
+            case Figure():
+                return replace(block, caption=change(block.caption))
+            case Table():
+                caption, header = change(block.caption), tuple(map(change, block.header))
+                rows = tuple(replace(row, cells=tuple(map(change, row.cells))) for row in block.rows)
+                return replace(block, caption=caption, header=header, rows=rows)
+        return block
 
-    body = _rebuild(article.body, visit)
-    notes = tuple(replace(note, blocks=_rebuild(note.blocks, visit)) for note in article.notes)
-    return replace(article, body=body, notes=notes)
+    return _map_blocks(article, visit)
 
 
 def numbered(article: Article) -> Article:
@@ -208,8 +224,8 @@ def numbered(article: Article) -> Article:
         body = _rebuild(article.body, visit)
         notes = []
         for note in article.notes:
-            own = f"b{next(counter):0{width}d}"
-            notes.append(replace(note, id=own, blocks=_rebuild(note.blocks, visit)))
+            note = replace(note, id=f"b{next(counter):0{width}d}")
+            notes.append(replace(note, blocks=_rebuild(note.blocks, visit)))
         return replace(article, body=body, notes=tuple(notes))
 
     width = 2
@@ -219,6 +235,12 @@ def numbered(article: Article) -> Article:
         return once
     width, counter = len(str(total)), count(1)
     return number(article)
+
+
+def _map_blocks(article: ArticleType, visit: Callable[[Block], Block]) -> ArticleType:
+    body = _rebuild(article.body, visit)
+    notes = tuple(replace(note, blocks=_rebuild(note.blocks, visit)) for note in article.notes)
+    return replace(article, body=body, notes=notes)
 
 
 def _rebuild(blocks: tuple[Block, ...], visit: Callable[[Block], Block]) -> tuple[Block, ...]:

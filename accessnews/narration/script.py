@@ -22,7 +22,6 @@ from accessnews.model.article import (
     Table,
     Text,
     cut,
-    figures,
     language,
     plain,
 )
@@ -132,7 +131,6 @@ class _Writer:
         self.words: Wording = wording(article.lang)
         self.present = present
         self.aloud = aloud
-        self.order = {figure.id: n for n, figure in enumerate(figures(article), 1)}
 
     def article(self) -> Iterator[Utterance]:
         yield from self.head()
@@ -251,7 +249,7 @@ class _Writer:
             number += 1
             yield said
         if self.aloud.credits and alt.credit:
-            kind = self.words("credit", kind=self.words.kind(alt.kind))
+            kind = self.words.credit_label(alt)
             parts = re.split(r"(\s*/\s*)", alt.credit)  # agencies after agencies: "Name/Agency"
             spans = [Span(kind, kind)]
             for part in filter(None, parts):
@@ -259,14 +257,9 @@ class _Writer:
             yield Utterance(f"{figure.id}s{number + 1}", Role.CREDIT, self.words.lang, figure.at, tuple(spans))
 
     def picture(self, figure: Figure, alt: AltText) -> Utterance:
-        place = {
-            "kind": self.words.kind(alt.kind),
-            "n": self.order[figure.id],
-            "total": len(self.order),
-        }
         here = figure.id in self.present
         text = spoken_alt(figure, alt)
-        lead = self.words("picture" if here else "picture-missing", **place)
+        lead = self.words.picture_lead(self.source, figure, here)
         said = (lead + _spoken(self.said(text, self.lang))).strip()
         written = (lead + text).strip()
         lang = self.lang if text else self.words.lang

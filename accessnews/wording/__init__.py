@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from accessnews.model.alt import AltText, DescribedArticle
+from accessnews.model.article import Figure
 from accessnews.text.langtag import primary
 
 FALLBACK = "en"
@@ -57,6 +59,19 @@ class Wording:
         """A story of a few words, by which a voice is heard."""
         sample: dict[str, str] = self.words["sample"]
         return sample
+
+    def picture_lead(self, article: DescribedArticle, figure: Figure, present: bool = True) -> str:
+        """What a picture is and which of all, before what it shows: ``Photo 1 of 4. ``; or that it is not here."""
+        key, kind = "picture" if present else "picture-missing", self.kind(article.alt(figure).kind)
+        return self(key, kind=kind, n=article.numbers[figure.id], total=len(article.numbers))
+
+    def credit_label(self, alt: AltText) -> str:
+        """What stands before a credit, by the kind of picture: ``Photo: ``."""
+        return self("credit", kind=self.kind(alt.kind))
+
+    def credit_line(self, alt: AltText) -> str:
+        """The credit as it is shown; empty where there is none."""
+        return self.credit_label(alt) + alt.credit if alt.credit else ""
 
     def date(self, iso: str) -> str:
         """A calendar date as a reader of this language writes it out; ``iso`` is CCYY-MM-DD."""

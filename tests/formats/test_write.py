@@ -15,7 +15,7 @@ def test_formats_are_listed_as_asked_for_whatever_is_begun_first_and_their_files
     def form(name: str, runs_last: bool = False, slow: bool = False) -> Format:
         def write(edition: Edition) -> Iterator[Artifact]:
             begun.append(name)
-            yield Artifact(name, "text/plain", str(len(edition.made)).encode())
+            yield Artifact(name, "text/plain", str(len(edition.other_artifacts)).encode())
             yield Artifact("shared", "text/plain", b"")
 
         return Format(write, runs_last=runs_last, slow=slow)

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from accessnews.bundle.artifact import Artifact
-from accessnews.formats._view import Page
+from accessnews.formats._view import EditionView
 from accessnews.narration.timeline import clock
 
 if TYPE_CHECKING:
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 
 
-def fill(template: str, page: Page, **data: object) -> str:
+def fill(template: str, view: EditionView, **data: object) -> str:
     """A template with an edition's words, and whatever else it asks for, in its blanks."""
-    context = {"page": page, "edition": page.edition, "article": page.article, "words": page.words.page}
+    context = {"view": view, "edition": view.edition, "article": view.article, "words": view.words.page}
     return _environment().get_template(template).render(context | data)
 
 
-def document(path: str, media_type: str, page: Page, template: str, **values: object) -> Artifact:
+def document(path: str, media_type: str, view: EditionView, template: str, **values: object) -> Artifact:
     """A file that a template makes. What no XML may hold becomes a replacement mark."""
-    rate = page.edition.timeline.rate
-    text = fill(template, page, clock=lambda frames: clock(frames, rate), **values)
+    rate = view.edition.timeline.rate
+    text = fill(template, view, clock=lambda frames: clock(frames, rate), **values)
     return Artifact(path, media_type, _NO_XML.sub("\ufffd", text).encode())
 
 

@@ -9,11 +9,12 @@ from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format
 from accessnews.formats._accessibility import has_aria, is_whole, listening, summary
-from accessnews.formats._contents import Entry, contents
+from accessnews.formats._contents import ContentsLine, contents
 from accessnews.formats._identity import identifier, modified, narrators, title
 from accessnews.formats._templates import asset, document
-from accessnews.formats._view import GUIDE, PATH, Page
-from accessnews.formats.audiobook import guided
+from accessnews.formats._view import GUIDE, PATH, EditionView
+from accessnews.formats.audiobook.guided_navigation import PATH as GUIDE_PATH
+from accessnews.formats.audiobook.guided_navigation import guided_navigation
 from accessnews.narration.timeline import seconds
 from accessnews.text.langtag import direction
 
@@ -32,18 +33,20 @@ def write(edition: Edition) -> Iterator[Artifact]:
     yield Artifact(f"{edition.slug}.lpf", f"{_W3C}+zip", w3c, "audiobook", "LPF")
     yield Artifact(f"{edition.slug}.audiobook", f"{_READIUM}+zip", readium, "audiobook", "Readium audiobook")
     if set(edition.settings.formats) >= _GUIDED:
-        yield _guide(book.page, PATH, edition.programme)
+        yield _guide(book.view, PATH, edition.programme)
 
 
 class _Audiobook:
     """What both packages are made of: the recording, the story as text, the pictures, and what is true of them."""
 
     def __init__(self, edition: Edition) -> None:
-        self.edition, self.page = edition, Page(edition)
-        self.title, self.contents = title(edition), contents(self.page)
+        self.edition, self.view = edition, EditionView(edition)
+        self.title, self.contents = title(edition), contents(self.view)
         values = {"title": self.title, "lexicons": ()}  # nobody is to read it aloud another time
-        self.text = document(_TEXT, _TYPES[_TEXT], Page(edition, xhtml=True), "_templates/article.xhtml.j2", **values)
-        self.cover = next((figure for figure in self.page.figures if figure.id in edition.photos), None)
+        self.text = document(
+            _TEXT, _TYPES[_TEXT], EditionView(edition, xhtml=True), "_templates/article.xhtml.j2", **values
+        )
+        self.cover = next((figure for figure in self.view.figures if figure.id in edition.photos), None)
 
     def w3c(self) -> Iterator[Artifact]:
         """Every file of the package, its manifest first, the others by name (LPF, 2.2)."""
@@ -54,14 +57,14 @@ class _Audiobook:
             "text": _TEXT,
             "seconds": self.seconds,
         }
-        entry = document(_ENTRY, _TYPES[_ENTRY], self.page, "audiobook/audiobook.html.j2", **values)
+        entry = document(_ENTRY, _TYPES[_ENTRY], self.view, "audiobook/audiobook.html.j2", **values)
         yield _json("publication.json", "application/ld+json", _publication(self))
         yield from self.media(entry)
 
     def readium(self) -> Iterator[Artifact]:
         """The same for Readium (Readium Packaging Format, 5), with a guide instead of a page of contents."""
         yield _json("manifest.json", f"{_READIUM}+json", _manifest(self))
-        yield from self.media(_guide(self.page, _TEXT, _AUDIO))
+        yield from self.media(_guide(self.view, _TEXT, _AUDIO))
 
     def media(self, *others: Artifact) -> Iterator[Artifact]:
         recording = self.edition.recording
@@ -90,25 +93,25 @@ class _Audiobook:
     @property
     def abridged(self) -> bool | None:
         """No, where all of the story is heard; nothing is said where credits, pictures or letters are not."""
-        return False if is_whole(self.page, self.story) else None
+        return False if is_whole(self.view, self.story) else None
 
     def claims(self, *features: str) -> dict[str, list[str]]:
         """What may be said of accessibility, by property."""
         out: dict[str, list[str]] = {}
-        for name, value in listening(self.page, self.story, features):
+        for name, value in listening(self.view, self.story, features):
             out.setdefault(name, []).append(value)
         return out
 
 
-def _guide(page: Page, text: str, audio: str) -> Artifact:
-    facts = guided.guided(page, text, audio)
+def _guide(view: EditionView, text: str, audio: str) -> Artifact:
+    facts = guided_navigation(view, text, audio)
     data = json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return Artifact(guided.PATH, GUIDE, data.encode())
+    return Artifact(GUIDE_PATH, GUIDE, data.encode())
 
 
 def _publication(book: _Audiobook) -> _Facts:
     """The manifest of W3C Audiobooks. It has no address (``url``): nobody knows where it is going to lie."""
-    edition, page, claims = book.edition, book.page, book.claims("ARIA")  # the contents have a role
+    edition, view, claims = book.edition, book.view, book.claims("ARIA")  # the contents have a role
     length = f"PT{book.length}S"
     recording = {"name": book.title, "duration": length, "alternate": [_linked(_TEXT, _TYPES[_TEXT])]}
     return _filled(
@@ -116,19 +119,19 @@ def _publication(book: _Audiobook) -> _Facts:
             "@context": [
                 "https://schema.org",
                 "https://www.w3.org/ns/pub-context",
-                {"language": page.lang, "direction": page.direction},
+                {"language": view.lang, "direction": view.direction},
             ],
             "conformsTo": "https://www.w3.org/TR/audiobooks/",
             "type": "Audiobook",
             "id": identifier(edition),
             "name": book.title,
-            "author": list(page.article.byline),
-            "readBy": [{"type": "Person", "name": _localised(name, page)} for name in narrators(page)],
-            "inLanguage": page.lang,
-            "readingProgression": page.direction,
+            "author": list(view.article.byline),
+            "readBy": [{"type": "Person", "name": _localised(name, view)} for name in narrators(view)],
+            "inLanguage": view.lang,
+            "readingProgression": view.direction,
             "dateModified": modified(edition),
-            "datePublished": page.article.date,
-            "description": page.article.summary,
+            "datePublished": view.article.date,
+            "description": view.article.summary,
             "duration": length,
             "abridged": book.abridged,
             "accessMode": claims["accessMode"],
@@ -137,11 +140,11 @@ def _publication(book: _Audiobook) -> _Facts:
             ],
             "accessibilityFeature": claims["accessibilityFeature"],
             "accessibilityHazard": claims["accessibilityHazard"],
-            "accessibilitySummary": _localised(summary(page), page),
+            "accessibilitySummary": _localised(summary(view), view),
             "readingOrder": [_linked(_AUDIO, edition.recording.media_type, **recording)],
             "resources": [
                 _linked(_ENTRY, _TYPES[_ENTRY], rel="contents"),
-                _linked(_TEXT, _TYPES[_TEXT], name=_localised(page.words.book["text"], page)),
+                _linked(_TEXT, _TYPES[_TEXT], name=_localised(view.words.book["text"], view)),
                 _linked(_STYLE, _TYPES[_STYLE]),
                 *(
                     _linked(photo.path, photo.media_type, **_w3c_cover(book, photo.path))
@@ -156,17 +159,17 @@ def _linked(path: str, media_type: str, **more: object) -> _Facts:
     return {"type": "LinkedResource", "url": quote(path), "encodingFormat": media_type, **more}
 
 
-def _localised(text: str, page: Page) -> object:
+def _localised(text: str, view: EditionView) -> object:
     """Words of accessnews, with their language where it is not the page's (Publication Manifest, 4.4.2)."""
-    lang = page.words.lang
-    return {"value": text, "language": lang, "direction": direction(lang)} if page.speech(lang, page.lang) else text
+    lang = view.words.lang
+    return {"value": text, "language": lang, "direction": direction(lang)} if view.speech(lang, view.lang) else text
 
 
 def _w3c_cover(book: _Audiobook, path: str) -> _Facts:
     """The first picture is the cover, and its name is its alt, which may be empty (Publication Manifest, 4.8.1)."""
     if not book.cover or book.edition.photos[book.cover.id].path != path:
         return {}
-    alt = book.page.article.alt(book.cover)
+    alt = book.view.article.alt(book.cover)
     return {"rel": "cover", "name": alt.alt, **({"description": alt.description} if alt.description else {})}
 
 
@@ -179,7 +182,7 @@ def _manifest(book: _Audiobook) -> _Facts:
 
     Its guide is only ``related``: an ``alternate`` of a recording must be a recording there (Audiobook Profile, 4).
     """
-    edition, page = book.edition, book.page
+    edition, view = book.edition, book.view
     length, bitrate = float(book.length), edition.recording.bitrate
     audio = {"title": book.title, "duration": length, "bitrate": bitrate}
     return {
@@ -187,11 +190,11 @@ def _manifest(book: _Audiobook) -> _Facts:
         "metadata": _metadata(book, length),
         "links": [
             _link("manifest.json", f"{_READIUM}+json", rel="self"),
-            _link(guided.PATH, GUIDE, rel="related"),
+            _link(GUIDE_PATH, GUIDE, rel="related"),
         ],
         "readingOrder": [_link(_AUDIO, edition.recording.media_type, **audio)],
         "resources": [
-            _link(_TEXT, _TYPES[_TEXT], title=page.words.book["text"]),
+            _link(_TEXT, _TYPES[_TEXT], title=view.words.book["text"]),
             _link(_STYLE, _TYPES[_STYLE]),
             *(
                 _link(photo.path, photo.media_type, **cover, width=photo.width, height=photo.height)
@@ -204,7 +207,7 @@ def _manifest(book: _Audiobook) -> _Facts:
 
 
 def _metadata(book: _Audiobook, length: float) -> _Facts:
-    edition, page = book.edition, book.page
+    edition, view = book.edition, book.view
     claims = book.claims("synchronizedAudioText", *(["ARIA"] if has_aria(book.story) else []))
     return _filled(
         {
@@ -212,13 +215,13 @@ def _metadata(book: _Audiobook, length: float) -> _Facts:
             "conformsTo": "https://readium.org/webpub-manifest/profiles/audiobook",
             "identifier": identifier(edition),
             "title": book.title,
-            "author": list(page.article.byline),
-            "narrator": [_mapped(name, page) for name in narrators(page)],
-            "language": page.lang,
-            "readingProgression": page.direction,
+            "author": list(view.article.byline),
+            "narrator": [_mapped(name, view) for name in narrators(view)],
+            "language": view.lang,
+            "readingProgression": view.direction,
             "modified": modified(edition),
-            "published": page.article.date,
-            "description": page.article.summary,
+            "published": view.article.date,
+            "description": view.article.summary,
             "duration": length,
             "abridged": book.abridged,
             "accessibility": {
@@ -226,7 +229,7 @@ def _metadata(book: _Audiobook, length: float) -> _Facts:
                 "accessModeSufficient": [modes.split(",") for modes in claims["accessModeSufficient"]],
                 "feature": claims["accessibilityFeature"],
                 "hazard": claims["accessibilityHazard"],
-                "summary": summary(page),
+                "summary": summary(view),
             },
         }
     )
@@ -236,12 +239,12 @@ def _link(path: str, media_type: str, **more: object) -> _Facts:
     return {"href": quote(path), "type": media_type, **more}
 
 
-def _mapped(name: str, page: Page) -> object:
+def _mapped(name: str, view: EditionView) -> object:
     """A contributor, with the language of the name where it is not the page's (RWPM, default context)."""
-    return {"name": {page.words.lang: name}} if page.speech(page.words.lang, page.lang) else name
+    return {"name": {view.words.lang: name}} if view.speech(view.words.lang, view.lang) else name
 
 
-def _line(book: _Audiobook, entry: Entry) -> _Facts:
+def _line(book: _Audiobook, entry: ContentsLine) -> _Facts:
     """A line of the contents, and those below it."""
     line: _Facts = {"href": f"{quote(_AUDIO)}#t={book.seconds(entry.clip.start)}", "title": entry.label}
     return line | ({"children": [_line(book, other) for other in entry.inside]} if entry.inside else {})

@@ -1,13 +1,21 @@
-"""The edition as one Braille Ready Format file, for embossers, notetakers and braille displays."""
+"""The edition as one Braille Ready Format file, for embossers, notetakers and braille displays.
 
-from collections.abc import Iterator
+``layout`` says what is set and where, after Braille Formats 2016 (BANA); ``translate`` puts print into cells, by the
+tables that ``codes`` names; ``pages`` sets cells in lines and pages. The one outside thing is liblouis. Emphasis,
+links and the expansions of abbreviations are not shown: the program takes plain text.
+"""
+
+from collections.abc import Iterator, Set
 
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format
+from accessnews.formats.brf import louis, pages
 from accessnews.formats.brf.codes import code
-from accessnews.formats.brf.louis import program
-from accessnews.formats.brf.volume import brf
+from accessnews.formats.brf.layout import layout
+from accessnews.formats.brf.letters import Louis
+from accessnews.formats.brf.translate import Translator, passage
+from accessnews.model.alt import DescribedArticle
 from accessnews.model.article import Article
 from accessnews.model.errors import AccessNewsError, UsageError
 
@@ -18,7 +26,7 @@ MEDIA_TYPE = "application/x-brf"
 
 def ready(article: Article) -> None:
     """Raises UsageError where liblouis is not there, AccessNewsError where the language has no code."""
-    program()
+    louis.program()
     try:
         code(article.lang)
     except UsageError as error:
@@ -28,6 +36,21 @@ def ready(article: Article) -> None:
 def write(edition: Edition) -> Iterator[Artifact]:
     data = brf(edition.article, edition.photos.keys())
     yield Artifact(f"{edition.slug}.brf", MEDIA_TYPE, data, offer="braille", form="BRF")
+
+
+def brf(article: DescribedArticle, present: Set[str], translate: Louis = louis.translate) -> bytes:
+    """An article as a Braille Ready Format file.
+
+    ``present`` holds the ids of the figures whose pictures are in the edition; ``translate`` is liblouis. Raises
+    UsageError where the article's language has no code or liblouis is not there.
+    """
+    translator = Translator(article.lang, translate)
+    paragraphs = list(layout(article, present))
+    cells = translator.cells([paragraph.passage for paragraph in paragraphs])
+    shapes = (paragraph.shape for paragraph in paragraphs)
+    sheets = list(pages.pages(zip(shapes, cells, strict=True)))
+    numbers = translator.cells([passage(str(number)) for number in range(1, len(sheets) + 1)])
+    return pages.file(sheets, numbers)
 
 
 FORMAT = Format(write, ready=ready)

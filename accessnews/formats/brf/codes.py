@@ -11,7 +11,7 @@ from accessnews.text.langtag import primary
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class BrailleCode:
     """How a language is set: tables of liblouis, and the Unicode cells of signs that are not print."""
 
     text: str
@@ -22,7 +22,7 @@ class Code:
     raised: str = ""  # before raised digits; empty: the table's own affair
 
 
-def code(lang: str) -> Code:
+def code(lang: str) -> BrailleCode:
     """The code for a BCP 47 tag. Raises UsageError where there is none."""
     found = known(lang)
     if found is None:
@@ -36,10 +36,10 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(_lists()["languages"]))
 
 
-def known(lang: str) -> Code | None:
+def known(lang: str) -> BrailleCode | None:
     """The code for a BCP 47 tag, if there is one: for all its countries, as British papers are set in UEB, too."""
     found = _lists()["languages"].get(primary(lang))
-    return Code(**found, initials=tuple(_lists()["initials"].get(primary(lang), ()))) if found else None
+    return BrailleCode(**found, initials=tuple(_lists()["initials"].get(primary(lang), ()))) if found else None
 
 
 def spelt(script: str, lang: str = "") -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _INSTALL = (
     "the zip of github.com/liblouis/liblouis/releases, its bin folder on the PATH"
 )
 _DATA = Path(__file__).parent / "data"
-_STAND_IN = Path(__file__).with_name("bound.py")
+_STAND_IN = Path(__file__).with_name("louis_worker.py")
 _PATIENCE = 120  # seconds; a story takes less than one
 
 

@@ -17,11 +17,11 @@ from accessnews.bundle.archive import packed
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format
-from accessnews.formats._contents import Entry, contents, lines
+from accessnews.formats._contents import ContentsLine, contents, lines
 from accessnews.formats._identity import identifier, modified, narrators, title
 from accessnews.formats._templates import asset, document
-from accessnews.formats._view import Page
-from accessnews.formats.daisy.xhtml1 import XHTML, transitional
+from accessnews.formats._view import EditionView
+from accessnews.formats.daisy.xhtml1 import XHTML, xhtml1
 from accessnews.model.article import Figure, plain
 from accessnews.narration.script import Role
 from accessnews.narration.timeline import clock, milliseconds
@@ -36,7 +36,7 @@ _HEADINGS = {f"{{{XHTML}}}h{level}" for level in range(1, _DEEPEST + 1)}
 
 
 @dataclass(frozen=True, slots=True)
-class _Par:
+class _SmilPar:
     """An utterance, from millisecond ``start`` of the programme to ``end``."""
 
     id: str
@@ -46,12 +46,12 @@ class _Par:
 
 
 @dataclass(frozen=True, slots=True)
-class _Section:
+class _SmilFile:
     """What one SMIL file holds: a heading, and all to the next."""
 
     name: str
     label: str
-    pars: tuple[_Par, ...]
+    pars: tuple[_SmilPar, ...]
 
     @property
     def start(self) -> int:
@@ -63,7 +63,7 @@ class _Section:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _NccItem:
     """An element of the navigation control centre; ``kind`` is its class."""
 
     tag: str
@@ -77,14 +77,14 @@ class _Book:
     """What several of a book's files are made of."""
 
     def __init__(self, edition: Edition) -> None:
-        self.page = page = Page(replace(edition, photos=_flat(edition)), xhtml=True)
+        self.view = view = EditionView(replace(edition, photos=_flat(edition)), xhtml=True)
         self.title = title(edition)
-        found = list(lines(contents(page)))
+        found = list(lines(contents(view)))
         self.entries = [replace(entry, label=" ".join(entry.label.split())) for _, entry in found]
         self.levels = {entry.clip.id: min(level, _DEEPEST) for level, entry in found}
-        self.pictures = {figure.id: page.one(figure.id, Role.PHOTO) for figure in page.figures}
+        self.pictures = {figure.id: view.utterance(figure.id, Role.PHOTO) for figure in view.figures}
         headings = [entry for entry in self.entries if self.pictures.get(entry.clip.id, True)]
-        self.sections = tuple(_sections(page, headings))
+        self.sections = tuple(_sections(view, headings))
 
     @property
     def milliseconds(self) -> int:
@@ -98,11 +98,11 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 def _files(edition: Edition) -> Iterator[Artifact]:
     book = _Book(edition)
-    page = book.page
+    view = book.view
     files = [_content(book), _master(book), *(_smil(book, section) for section in book.sections)]
     files.append(Artifact("style.css", "text/css", asset("daisy/daisy.css")))
     files.append(Artifact(_AUDIO, edition.recording.media_type, untagged(edition.recording.data)))
-    files += [Artifact(photo.path, photo.media_type, photo.data) for photo in page.edition.pictures]
+    files += [Artifact(photo.path, photo.media_type, photo.data) for photo in view.edition.pictures]
     yield from sorted([_ncc(book, files), *files], key=lambda file: file.path)
 
 
@@ -117,13 +117,13 @@ def _plain(photo: Photo, number: int) -> Photo:
     return replace(older, path=f"pic{number:04d}{PurePosixPath(older.path).suffix}")
 
 
-def _sections(page: Page, headings: Sequence[Entry]) -> Iterator[_Section]:
+def _sections(view: EditionView, headings: Sequence[ContentsLine]) -> Iterator[_SmilFile]:
     """The programme, cut where headings begin; what comes before the first goes with it."""
-    starts, timeline = [entry.clip.start for entry in headings], page.edition.timeline
+    starts, timeline = [entry.clip.start for entry in headings], view.edition.timeline
     groups = groupby(timeline.cues, lambda cue: max(bisect_right(starts, cue.start) - 1, 0))
     for number, (heading, cues) in enumerate(groups, 1):
         pars = tuple(
-            _Par(
+            _SmilPar(
                 cue.utterance.id,
                 milliseconds(cue.start, timeline.rate),
                 milliseconds(cue.end, timeline.rate),
@@ -131,7 +131,7 @@ def _sections(page: Page, headings: Sequence[Entry]) -> Iterator[_Section]:
             )
             for cue in cues
         )
-        yield _Section(f"s{number:04d}.smil", headings[heading].label, pars)
+        yield _SmilFile(f"s{number:04d}.smil", headings[heading].label, pars)
 
 
 # The navigation control centre
@@ -148,28 +148,28 @@ def _control_centre(book: _Book, files: Sequence[Artifact]) -> Artifact:
     size = sum(len(file.data) for file in files)
     metadata = _metadata(book, shown) | {"ncc:files": len(files), "ncc:kByteSize": -(-size // 1024)}
     return document(
-        "ncc.html", _HTML, book.page, "daisy/ncc.html.j2", title=book.title, metadata=metadata, lines=shown
+        "ncc.html", _HTML, book.view, "daisy/ncc.html.j2", title=book.title, metadata=metadata, lines=shown
     )
 
 
-def _lines(book: _Book) -> Iterator[_Line]:
+def _lines(book: _Book) -> Iterator[_NccItem]:
     """Headings and pictures, each with the id of what it leads to; a picture that is not told is a group."""
-    first = {cue.start: cue.utterance.id for cue in book.page.edition.timeline.cues}
+    first = {cue.start: cue.utterance.id for cue in book.view.edition.timeline.cues}
     smil = {par.id: section.name for section in book.sections for par in section.pars}
     for number, entry in enumerate(book.entries):
         own, par = entry.clip.id, first[entry.clip.start]
         href, told = f"{smil[par]}#{par}", book.pictures.get(own)
         if own in book.pictures and not told:
-            yield _Line("div", "group", own, href, entry.label)
+            yield _NccItem("div", "group", own, href, entry.label)
             continue
-        yield _Line(f"h{book.levels[own]}", "" if number else "title", own, href, entry.label)
+        yield _NccItem(f"h{book.levels[own]}", "" if number else "title", own, href, entry.label)
         if told:  # where there are such lines, players offer to leave the notes out
-            yield _Line("span", "optional-prodnote", told.id, f"{href}t", entry.label)
+            yield _NccItem("span", "optional-prodnote", told.id, f"{href}t", entry.label)
 
 
-def _metadata(book: _Book, shown: Sequence[_Line]) -> dict[str, object]:
+def _metadata(book: _Book, shown: Sequence[_NccItem]) -> dict[str, object]:
     """Nothing in an edition says who publishes it, which every book must."""
-    edition, unknown = book.page.edition, book.page.words.book["unknown"]
+    edition, unknown = book.view.edition, book.view.words.book["unknown"]
     return {
         "dc:title": book.title,
         "dc:creator": ", ".join(edition.article.byline) or unknown,
@@ -182,7 +182,7 @@ def _metadata(book: _Book, shown: Sequence[_Line]) -> dict[str, object]:
         "ncc:depth": max(int(line.tag[1]) for line in shown if line.tag[0] == "h"),
         "ncc:generator": "accessnews",
         "ncc:multimediaType": "audioFullText",
-        "ncc:narrator": ", ".join(narrators(book.page)),
+        "ncc:narrator": ", ".join(narrators(book.view)),
         "ncc:pageFront": 0,
         "ncc:pageNormal": 0,
         "ncc:pageSpecial": 0,
@@ -196,7 +196,7 @@ def _metadata(book: _Book, shown: Sequence[_Line]) -> dict[str, object]:
 # What sounds when
 
 
-def _smil(book: _Book, section: _Section) -> Artifact:
+def _smil(book: _Book, section: _SmilFile) -> Artifact:
     metadata = {
         **_about(book),
         "ncc:totalElapsedTime": clock(section.start, 1000),
@@ -204,20 +204,20 @@ def _smil(book: _Book, section: _Section) -> Artifact:
         "title": section.label,
     }
     values = {"metadata": metadata, "section": section, "audio": _AUDIO, "seconds": _seconds}
-    return document(section.name, _SMIL, book.page, "daisy/section.smil.j2", **values)
+    return document(section.name, _SMIL, book.view, "daisy/section.smil.j2", **values)
 
 
 def _master(book: _Book) -> Artifact:
     metadata = {**_about(book), "ncc:timeInThisSmil": clock(book.milliseconds, 1000)}
     return document(
-        "master.smil", _SMIL, book.page, "daisy/master.smil.j2", metadata=metadata, sections=book.sections
+        "master.smil", _SMIL, book.view, "daisy/master.smil.j2", metadata=metadata, sections=book.sections
     )
 
 
 def _about(book: _Book) -> dict[str, str]:
     return {
         "dc:format": _FORMAT,
-        "dc:identifier": identifier(book.page.edition),
+        "dc:identifier": identifier(book.view.edition),
         "dc:title": book.title,
         "ncc:generator": "accessnews",
     }
@@ -233,7 +233,7 @@ def _seconds(thousandths: int) -> str:
 
 def _content(book: _Book) -> Artifact:
     """The page's own words, with every picture's description in sight and no link back from a note."""
-    made = document("content.html", _HTML, book.page, "daisy/content.html.j2", title=book.title)
+    made = document("content.html", _HTML, book.view, "daisy/content.html.j2", title=book.title)
     assert isinstance(made.data, bytes)
     root = ElementTree.fromstring(made.data)  # noqa: S314 (made here, of one template)
     around = {child: parent for parent in root.iter() for child in parent}
@@ -241,7 +241,7 @@ def _content(book: _Book) -> Artifact:
     _describe(book, around)
     for element in [element for element in around if element.get("class") == "back"]:
         around[element].remove(element)
-    return replace(made, data=transitional(root))
+    return replace(made, data=xhtml1(root))
 
 
 def _level(book: _Book, elements: Iterable[Element]) -> None:
@@ -254,23 +254,23 @@ def _level(book: _Book, elements: Iterable[Element]) -> None:
 
 def _describe(book: _Book, around: Mapping[Element, Element]) -> None:
     """Make headings of what is said of pictures: of the words in the place of one, or above it."""
-    page, elements = book.page, {element.get("id"): element for element in around}
-    for figure in page.figures:
+    view, elements = book.view, {element.get("id"): element for element in around}
+    for figure in view.figures:
         told = book.pictures[figure.id]
         if told:
             element = elements[told.id]
             if element.tag == f"{{{XHTML}}}img":
                 element = _put_above(element, around[element])
-                element.attrib |= page.speech(told.lang, page.lang)
-                _tell(element, page, figure, told.lang)
+                element.attrib |= view.speech(told.lang, view.lang)
+                _tell(element, view, figure, told.lang)
             element.tag = f"{{{XHTML}}}h{book.levels[figure.id]}"
             element.set("class", "optional-prodnote")
 
 
-def _tell(element: Element, page: Page, figure: Figure, lang: str) -> None:
+def _tell(element: Element, view: EditionView, figure: Figure, lang: str) -> None:
     """Write what is said of a picture into an element in ``lang``, its place in the language that it is in."""
-    place, *alt = page.description(figure)
-    foreign = page.speech(place.lang, lang)
+    place, *alt = view.description(figure)
+    foreign = view.speech(place.lang, lang)
     if foreign:
         span = SubElement(element, f"{{{XHTML}}}span", foreign)
         span.text, span.tail = place.text, plain(tuple(alt))

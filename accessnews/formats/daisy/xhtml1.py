@@ -24,7 +24,7 @@ _UNKNOWN = ("aria-", "datetime", "role", "tabindex")
 _EMPTY = re.compile("></(?:br|hr|img|link|meta)>")
 
 
-def transitional(root: Element) -> bytes:
+def xhtml1(root: Element) -> bytes:
     """An XHTML document of the page's elements, written with those of 2000 in their place; ``root`` is used up.
 
     What has no equal becomes a ``div`` or ``span`` with its name for a class. Only what can have no content is

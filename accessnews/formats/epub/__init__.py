@@ -10,9 +10,9 @@ from accessnews.formats import Format
 from accessnews.formats._accessibility import claims, summary
 from accessnews.formats._contents import contents, lines
 from accessnews.formats._identity import identifier, modified, narrators, title
-from accessnews.formats._overlay import Clip, Group, groups
+from accessnews.formats._overlay import Par, Seq, overlay
 from accessnews.formats._templates import asset, document
-from accessnews.formats._view import Page
+from accessnews.formats._view import EditionView
 from accessnews.formats.epub.pronunciation import used
 from accessnews.normalize.lexicon import Pronunciation
 
@@ -23,7 +23,7 @@ _AUDIO = "audio/article.mp3"
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class _ManifestItem:
     """A file as the package lists it."""
 
     id: str
@@ -39,50 +39,52 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 def _files(edition: Edition) -> Iterator[Artifact]:
     """Every file of the book, in the order in which they lie in it: its type first, the others by name."""
-    page = Page(edition, xhtml=True)
+    view = EditionView(edition, xhtml=True)
     lexicons = used(edition)
-    items = [*_documents(page, lexicons), *_lexicons(page, lexicons), *_media(edition)]
-    inside = [_package(page, items), *(item.file for item in items)]
+    items = [*_documents(view, lexicons), *_lexicons(view, lexicons), *_media(edition)]
+    inside = [_package(view, items), *(item.file for item in items)]
     named = [Artifact(f"{_FOLDER}/{file.path}", file.media_type, file.data) for file in inside]
-    container = document("META-INF/container.xml", "application/xml", page, "epub/container.xml.j2", folder=_FOLDER)
+    container = document("META-INF/container.xml", "application/xml", view, "epub/container.xml.j2", folder=_FOLDER)
     yield Artifact("mimetype", _MEDIA_TYPE, _MEDIA_TYPE.encode())
     yield from sorted([container, *named], key=lambda file: file.path)
 
 
-def _documents(page: Page, lexicons: Iterable[str]) -> Iterator[_Item]:
-    story, head = contents(page), title(page.edition)
-    article = document("article.xhtml", _XHTML, page, "_templates/article.xhtml.j2", title=head, lexicons=lexicons)
-    nav = document("nav.xhtml", _XHTML, page, "epub/nav.xhtml.j2", title=head, story=story)
-    yield _Item("article", article, overlay="article-overlay")
-    yield _Item("nav", nav, "nav", "nav-overlay")
-    yield _overlay("article", page, groups(page), page.edition.timeline.frames)
+def _documents(view: EditionView, lexicons: Iterable[str]) -> Iterator[_ManifestItem]:
+    story, head = contents(view), title(view.edition)
+    article = document("article.xhtml", _XHTML, view, "_templates/article.xhtml.j2", title=head, lexicons=lexicons)
+    nav = document("nav.xhtml", _XHTML, view, "epub/nav.xhtml.j2", title=head, story=story)
+    yield _ManifestItem("article", article, overlay="article-overlay")
+    yield _ManifestItem("nav", nav, "nav", "nav-overlay")
+    yield _overlay("article", view, overlay(view), view.edition.timeline.frames)
     told = tuple(line.clip for _, line in lines(story))
-    yield _overlay("nav", page, told, sum(clip.end - clip.start for clip in told))
+    yield _overlay("nav", view, told, sum(clip.end - clip.start for clip in told))
 
 
-def _overlay(name: str, page: Page, nodes: Sequence[Clip | Group], frames: int) -> _Item:
+def _overlay(name: str, view: EditionView, nodes: Sequence[Par | Seq], frames: int) -> _ManifestItem:
     values = {"document": f"{name}.xhtml", "audio": _AUDIO, "nodes": nodes}
-    return _Item(
-        f"{name}-overlay", document(f"{name}.smil", _SMIL, page, "epub/overlay.smil.j2", **values), frames=frames
+    return _ManifestItem(
+        f"{name}-overlay", document(f"{name}.smil", _SMIL, view, "epub/overlay.smil.j2", **values), frames=frames
     )
 
 
-def _lexicons(page: Page, lexicons: Mapping[str, list[Pronunciation]]) -> Iterator[_Item]:
+def _lexicons(view: EditionView, lexicons: Mapping[str, list[Pronunciation]]) -> Iterator[_ManifestItem]:
     for lang, entries in lexicons.items():
         name = f"lexicon-{lang}"
-        yield _Item(name, document(f"{name}.pls", _PLS, page, "epub/lexicon.pls.j2", lang=lang, entries=entries))
+        yield _ManifestItem(
+            name, document(f"{name}.pls", _PLS, view, "epub/lexicon.pls.j2", lang=lang, entries=entries)
+        )
 
 
-def _media(edition: Edition) -> Iterator[_Item]:
-    yield _Item("style", Artifact("style.css", "text/css", asset("_templates/book.css")))
-    yield _Item("audio", Artifact(_AUDIO, edition.recording.media_type, edition.recording.data))
+def _media(edition: Edition) -> Iterator[_ManifestItem]:
+    yield _ManifestItem("style", Artifact("style.css", "text/css", asset("_templates/book.css")))
+    yield _ManifestItem("audio", Artifact(_AUDIO, edition.recording.media_type, edition.recording.data))
     for number, photo in enumerate(edition.pictures, 1):
         file = Artifact(photo.path, photo.media_type, photo.data)
-        yield _Item(f"picture{number}", file, "cover-image" if number == 1 else "")
+        yield _ManifestItem(f"picture{number}", file, "cover-image" if number == 1 else "")
 
 
-def _package(page: Page, items: Sequence[_Item]) -> Artifact:
-    edition = page.edition
+def _package(view: EditionView, items: Sequence[_ManifestItem]) -> Artifact:
+    edition = view.edition
     (story,) = (item.file.data for item in items if item.id == "article")
     assert isinstance(story, bytes)
     features = ["ARIA"]  # the contents have a role
@@ -92,13 +94,13 @@ def _package(page: Page, items: Sequence[_Item]) -> Artifact:
         "identifier": identifier(edition),
         "title": title(edition),
         "modified": modified(edition),
-        "narrators": narrators(page),
-        "claims": claims(page, story, features),
-        "summary": summary(page),
+        "narrators": narrators(view),
+        "claims": claims(view, story, features),
+        "summary": summary(view),
         "items": items,
         "frames": sum(item.frames for item in items),
     }
-    return document("package.opf", "application/oebps-package+xml", page, "epub/package.opf.j2", **values)
+    return document("package.opf", "application/oebps-package+xml", view, "epub/package.opf.j2", **values)
 
 
 FORMAT = Format(write)

@@ -10,8 +10,9 @@ from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format
 from accessnews.formats._templates import asset, fill
-from accessnews.formats._view import PATH, Page
+from accessnews.formats._view import PATH
 from accessnews.formats.html.data import inert, news_article, timeline
+from accessnews.formats.html.page import WebPage
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
@@ -24,7 +25,7 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 def render(edition: Edition) -> str:
     """``index.html`` of an edition."""
-    page = Page(edition)
+    page = WebPage(edition)
     data = {"timeline": inert(timeline(edition, page.words.page)), "metadata": inert(news_article(page))}
     return fill("html/index.html.j2", page, **data)
 

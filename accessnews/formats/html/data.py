@@ -4,7 +4,7 @@ import json
 from urllib.parse import quote
 
 from accessnews.bundle.edition import Edition
-from accessnews.formats._view import Page
+from accessnews.formats.html.page import WebPage
 from accessnews.model.article import Figure, plain
 from accessnews.narration.script import Role
 from accessnews.narration.timeline import Cue
@@ -41,7 +41,7 @@ def _cue(cue: Cue, roles: list[str]) -> list[object]:
     return [cue.utterance.id, roles.index(cue.utterance.role), cue.start, cue.stop, words]
 
 
-def news_article(page: Page) -> dict[str, object]:
+def news_article(page: WebPage) -> dict[str, object]:
     """schema.org metadata: only what this edition is known to have."""
     edition, article = page.edition, page.article
     facts: dict[str, object] = {
@@ -55,13 +55,13 @@ def news_article(page: Page) -> dict[str, object]:
         "description": article.summary,
         "image": [_image(figure, page) for figure in page.figures if figure.id in edition.photos],
         "audio": _audio(page) if page.audio else None,
-        "accessMode": ["textual", "visual"] if page.tells() else ["textual"],
+        "accessMode": ["textual", "visual"] if page.informative else ["textual"],
         "accessibilityFeature": ["structuralNavigation"] + ["synchronizedAudioText"] * bool(page.audio),
     }
     return {key: value for key, value in facts.items() if value}
 
 
-def _image(figure: Figure, page: Page) -> dict[str, object]:
+def _image(figure: Figure, page: WebPage) -> dict[str, object]:
     photo = page.edition.photos[figure.id]
     facts = {
         "@type": "ImageObject",
@@ -75,7 +75,7 @@ def _image(figure: Figure, page: Page) -> dict[str, object]:
     return {key: value for key, value in facts.items() if value}
 
 
-def _audio(page: Page) -> dict[str, object]:
+def _audio(page: WebPage) -> dict[str, object]:
     recording = page.edition.recording
     return {
         "@type": "AudioObject",

@@ -16,7 +16,7 @@ from lxml import html as parser
 from accessnews.bundle.edition import Edition
 from accessnews.formats import audiobook
 from accessnews.formats._view import GUIDE
-from accessnews.formats.audiobook.guided import PATH
+from accessnews.formats.audiobook.guided_navigation import PATH
 from accessnews.formats.html import render
 from accessnews.model.settings import Settings
 from accessnews.narration.timeline import seconds

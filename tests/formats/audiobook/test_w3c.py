@@ -11,8 +11,8 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from accessnews.formats._contents import Entry, contents
-from accessnews.formats._view import Page
+from accessnews.formats._contents import ContentsLine, contents
+from accessnews.formats._view import EditionView
 from accessnews.model.settings import Settings
 from accessnews.narration.timeline import seconds
 from tests.fixtures.editions import ARTICLES, edition
@@ -154,7 +154,7 @@ def test_it_leads_to_the_manifest_and_the_manifest_to_it(name: str) -> None:
     assert "index.html" in package.listed()
 
 
-def outline(entries: list[Entry], depth: int = 1) -> list[tuple[int, str, str, int]]:
+def outline(entries: list[ContentsLine], depth: int = 1) -> list[tuple[int, str, str, int]]:
     """Depth, label, language and frame of every line."""
     found = []
     for it in entries:
@@ -166,7 +166,7 @@ def outline(entries: list[Entry], depth: int = 1) -> list[tuple[int, str, str, i
 @every_edition
 def test_its_contents_are_those_of_every_book_with_the_times_of_the_recording(name: str) -> None:
     made = edition(name)
-    told = outline([contents(Page(made))])
+    told = outline([contents(EditionView(made))])
     *heard, text = links(lpf(name))
     rate = made.timeline.rate
     assert [(it.text, it.get("href")) for it in heard] == [

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from accessnews.formats.brf.sheets import ASCII, WIDTH
-from accessnews.formats.brf.volume import brf
+from accessnews.formats.brf import brf
+from accessnews.formats.brf.pages import ASCII, WIDTH
 from accessnews.model.alt import DescribedArticle
 from accessnews.model.article import Article, Block, figures
 from accessnews.model.errors import Place

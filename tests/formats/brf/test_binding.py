@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from accessnews import pipeline
-from accessnews.formats.brf import louis, volume
+from accessnews.formats.brf import brf, louis
 from accessnews.formats.brf.letters import Louis
-from accessnews.formats.brf.scribe import Scribe, passage
+from accessnews.formats.brf.translate import Translator, passage
 from accessnews.model.errors import AccessNewsError, Exit, UsageError
 from accessnews.model.settings import Settings
 from tests.fixtures import tools
@@ -55,30 +55,30 @@ def strings() -> list[str]:
 def test_whatever_the_tests_write_is_the_same(both: Louis) -> None:
     texts = strings()
     assert "C:\\temp" in texts
-    assert all(Scribe("en", both).cells([passage(text) for text in texts]))
+    assert all(Translator("en", both).cells([passage(text) for text in texts]))
 
 
 @pytest.mark.parametrize("lang", SENTENCES)
 def test_sentences_in_every_language_are_the_same(lang: str, both: Louis) -> None:
-    assert all(Scribe(lang, both).cells([passage(SENTENCES[lang])]))
+    assert all(Translator(lang, both).cells([passage(SENTENCES[lang])]))
 
 
 @pytest.mark.parametrize("path", STORIES_ON_DISK, ids=lambda path: path.parent.name)
 def test_stories_are_the_same(path: Path, both: Louis) -> None:
     described = pipeline.describe(path, Settings())
-    assert volume.brf(described.article, described.files.keys(), both)
+    assert brf(described.article, described.files.keys(), both)
 
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_drawn_editions_are_the_same(name: str, both: Louis) -> None:
-    assert volume.brf(edition(name).article, edition(name).photos.keys(), both)
+    assert brf(edition(name).article, edition(name).photos.keys(), both)
 
 
 @pytest.mark.usefixtures("bound")
 def test_a_comma_in_the_path_parts_no_list_of_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     there = shutil.copytree(Path(louis.__file__).parent, tmp_path / "a, b" / "braille")
     monkeypatch.setattr(louis, "_DATA", there / "data")
-    monkeypatch.setattr(louis, "_STAND_IN", there / "bound.py")
+    monkeypatch.setattr(louis, "_STAND_IN", there / "louis_worker.py")
     assert louis.translate("en-ueb-g2.ctb", ["The people 🦭"]) == ["⠠⠮⠀⠏⠀⣿"]
 
 

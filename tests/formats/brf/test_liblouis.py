@@ -11,11 +11,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from accessnews import pipeline
-from accessnews.formats.brf import MEDIA_TYPE, codes, louis, ready, write
+from accessnews.formats.brf import MEDIA_TYPE, brf, codes, louis, ready, write
+from accessnews.formats.brf.layout import layout
 from accessnews.formats.brf.letters import Letters
-from accessnews.formats.brf.outline import outline
-from accessnews.formats.brf.scribe import Passage, Scribe, Stretch, passage
-from accessnews.formats.brf.volume import brf
+from accessnews.formats.brf.translate import LanguageRun, Passage, Translator, passage
 from accessnews.model.errors import AccessNewsError, Exit, UsageError
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render
@@ -32,7 +31,7 @@ def program() -> str:
 
 
 def written(*texts: str, lang: str = "en") -> list[str]:
-    return Scribe(lang, louis.translate).cells([passage(text) for text in texts])
+    return Translator(lang, louis.translate).cells([passage(text) for text in texts])
 
 
 def one(text: str, lang: str = "en") -> str:
@@ -92,8 +91,8 @@ def test_words_in_other_letters_are_set_in_their_own_code() -> None:
 
 
 def test_a_phrase_in_another_language_is_not_contracted() -> None:
-    (cells,) = Scribe("en", louis.translate).cells(
-        [Passage((Stretch("the "), Stretch("enfant", "fr"), Stretch(".")))]
+    (cells,) = Translator("en", louis.translate).cells(
+        [Passage((LanguageRun("the "), LanguageRun("enfant", "fr"), LanguageRun(".")))]
     )
     assert cells == "! ENFANT4"
     assert one("enfant.") == "5FANT4"
@@ -129,7 +128,7 @@ def test_every_word_of_the_starter_is_there_once() -> None:
     pages = opened(brf(described.article, set(described.files)))
     # Without the signs of notes and of raised digits, and without a.m., which it takes for words.
     read = read_back(*(re.sub(r"@\.[<>]|;9|[AP]4M4", " ", line) for page in pages for line in page[:-1]))
-    items = outline(described.article, set(described.files))
+    items = layout(described.article, set(described.files))
     told = " ".join(stretch.text for item in items for stretch in item.passage.stretches)
     lost = word_counts(told) - word_counts(" ".join(read))
     more = word_counts(" ".join(read)) - word_counts(told)
@@ -180,7 +179,7 @@ SENTENCES = {
 
 @pytest.mark.parametrize("lang", SENTENCES)
 def test_no_letter_of_a_language_is_described_instead_of_set(lang: str) -> None:
-    hand = Scribe(lang, louis.translate)
+    hand = Translator(lang, louis.translate)
     (cells,) = hand.cells([passage(SENTENCES[lang])])
     parts = hand.parts(passage(SENTENCES[lang]))
     assert [text for _, text in parts if re.search("letter|mark|sign", text)] == []
@@ -189,7 +188,7 @@ def test_no_letter_of_a_language_is_described_instead_of_set(lang: str) -> None:
 
 def test_a_language_without_a_code_is_an_error_that_lists_the_others() -> None:
     with pytest.raises(UsageError, match="no braille code for the language tlh") as error:
-        Scribe("tlh", louis.translate)
+        Translator("tlh", louis.translate)
     assert "en" in error.value.hint
 
 

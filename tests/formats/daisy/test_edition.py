@@ -15,7 +15,7 @@ from PIL import Image
 from accessnews.bundle.edition import Edition
 from accessnews.bundle.publish import publish
 from accessnews.formats import daisy
-from accessnews.formats._view import Page
+from accessnews.formats._view import EditionView
 from accessnews.formats.html import render
 from accessnews.model.alt import AltState
 from accessnews.model.article import Block, Heading, figures
@@ -46,7 +46,7 @@ def test_every_utterance_has_one_clip_that_is_its_own_and_an_element_with_its_wo
     assert [(par.id, par.start, par.end) for par in book.pars] == [
         (cue.utterance.id, milliseconds(cue.start, rate), milliseconds(cue.end, rate)) for cue in made.timeline.cues
     ]
-    described = {f"{figure.id}s1": joined(Page(made).description(figure)) for figure in figures(made.article)}
+    described = {f"{figure.id}s1": joined(EditionView(made).description(figure)) for figure in figures(made.article)}
     for said in (cue.utterance for cue in made.timeline.cues):
         shown = "".join(book.elements[said.id].itertext())
         assert shown == (said.display or described[said.id])

@@ -138,7 +138,7 @@ def test_every_voice_of_a_cast_is_named() -> None:
 
 
 def test_sound_that_nobody_understands_is_not_enough_and_is_told_of() -> None:
-    made = replace(edition("plain"), misread=frozenset({"b02s1"}))
+    made = replace(edition("plain"), unpronounced=frozenset({"b02s1"}))
     assert sufficient(book(made)) == {"textual"}
     assert book(made).meta("schema:accessibilitySummary")[0].endswith("in a language that no voice here speaks.")
 

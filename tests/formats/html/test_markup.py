@@ -29,7 +29,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     later = Artifact("tides.brl", "application/octet-stream", b"...", "relief", "BRL")
     files = (*formats.write(made, [load(name) for name in ("audio", "vtt", "epub", "audiobook")]), later)
     path = tmp_path_factory.mktemp("full") / "index.html"
-    path.write_text(render(replace(made, made=files)), "utf-8")
+    path.write_text(render(replace(made, other_artifacts=files)), "utf-8")
     return path
 
 

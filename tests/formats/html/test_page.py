@@ -17,13 +17,14 @@ from accessnews import formats
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format, _templates, load
-from accessnews.formats._view import GUIDE, Page, address
+from accessnews.formats._view import GUIDE, address
 from accessnews.formats.html import render
 from accessnews.formats.html.data import inert
+from accessnews.formats.html.page import WebPage
 from accessnews.model.alt import AltState
-from accessnews.model.article import Heading, Table, figures, walk
+from accessnews.model.article import Heading, Note, Run, Table, figures, walk
 from accessnews.model.settings import Settings
-from tests.fixtures.editions import ARTICLES, AT, RATE, edition, edition_of, photo, plain, text
+from tests.fixtures.editions import ARTICLES, AT, RATE, edition, edition_of, paragraph, photo, plain, text
 
 AUDIO, AUDIOBOOK, EPUB, HTML, VTT = map(load, ("audio", "audiobook", "epub", "html", "vtt"))
 TERSE = Settings(speak_photos=False, speak_credits=False)
@@ -33,7 +34,7 @@ spoken_and_terse = pytest.mark.parametrize("settings", [Settings(), TERSE], ids=
 
 def parsed(made: Edition, *others: Format) -> HtmlElement:
     """The page of an edition; of ``others`` it has been told."""
-    told = replace(made, made=formats.write(made, others)) if others else made
+    told = replace(made, other_artifacts=formats.write(made, others)) if others else made
     return parser.document_fromstring(render(told))
 
 
@@ -277,6 +278,14 @@ def test_notes_link_there_and_back() -> None:
     ]
 
 
+def test_a_note_that_only_a_later_one_refers_to_leads_back_to_it() -> None:
+    notes = (Note("1", (paragraph("First."),), AT), Note("2", (paragraph("See ", Run("1", note="1"), "."),), AT))
+    document = parsed(edition_of(replace(plain(), notes=notes)))
+    (mark,) = document.xpath("//a[@role='doc-noteref']")
+    (back,) = document.xpath("//a[@role='doc-backlink']")
+    assert back.get("href") == f"#{mark.get('id')}"
+
+
 def test_words_that_are_not_in_the_articles_language_say_so() -> None:
     document = parsed(edition("arabic"))
     assert (document.get("lang"), document.get("dir")) == ("ar", "rtl")
@@ -313,7 +322,7 @@ def test_the_footer_says_who_reads_and_how_many_descriptions_nobody_has_reviewed
 @pytest.mark.parametrize(("name", "said"), [("everything", "Download file"), ("german", "Datei herunterladen")])
 def test_a_file_of_a_kind_without_words_is_offered_as_a_file(name: str, said: str) -> None:
     new = Artifact("relief.brl", "application/octet-stream", b"." * 2000, "relief", "BRL")
-    (link,) = parsed(replace(edition(name), made=(new,))).xpath("//footer//a[@download]")
+    (link,) = parsed(replace(edition(name), other_artifacts=(new,))).xpath("//footer//a[@download]")
     assert text_of(link) == f"{said} (BRL, 2\u00a0kB)"
 
 
@@ -321,7 +330,7 @@ def test_a_file_of_a_kind_without_words_is_offered_as_a_file(name: str, said: st
     ("length", "said"), [(400, "1\u00a0kB"), (285_400, "285\u00a0kB"), (12_340_000, "12.3\u00a0MB")]
 )
 def test_sizes_are_in_steps_of_a_thousand(length: int, said: str) -> None:
-    assert Page(edition("plain")).size(length) == said
+    assert WebPage(edition("plain")).size(length) == said
 
 
 def test_without_audio_in_the_bundle_there_is_no_player() -> None:

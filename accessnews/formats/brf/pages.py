@@ -1,4 +1,4 @@
-"""Sheets: cells set in lines and pages of a Braille Ready Format file (.brf).
+"""Cells set in lines and pages of a Braille Ready Format file (.brf).
 
 A page has 25 lines of 40 cells. Its last line is kept for its number, at the right: Braille Formats 2016 (1.15)
 would let text share it, and ICEB's committee on formats would not.

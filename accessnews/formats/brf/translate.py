@@ -1,4 +1,4 @@
-"""The scribe: from print to cells. What a code has no sign for is written in a nearer one, or in words."""
+"""From print to braille cells. What a code has no sign for is written in a nearer one, or in words."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ from string import ascii_lowercase
 from accessnews.formats.brf import codes
 from accessnews.formats.brf.letters import BLANK, JOINERS, RAISED, Letters, Louis, clean, name, runs
 from accessnews.formats.brf.louis import LONGEST
-from accessnews.formats.brf.sheets import ascii_cells
+from accessnews.formats.brf.pages import ascii_cells
 from accessnews.model.errors import AccessNewsError
 from accessnews.text.langtag import primary
 from accessnews.wording import wording
@@ -25,7 +25,7 @@ Part = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class LanguageRun:
     """Text in one language."""
 
     text: str
@@ -37,15 +37,15 @@ class Stretch:
 class Passage:
     """What is written on one line, however long."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[LanguageRun, ...]
     aside: bool = False  # a transcriber's note
 
 
 def passage(text: str) -> Passage:
-    return Passage((Stretch(text),))
+    return Passage((LanguageRun(text),))
 
 
-class Scribe:
+class Translator:
     """Writes in the code of one language. Raises UsageError where there is none for it."""
 
     def __init__(self, lang: str, louis: Louis) -> None:
@@ -88,7 +88,7 @@ class Scribe:
         table = self._code.text
         return [(table, self._letters.nearest(bracket, table) or "") for bracket in "[]"]
 
-    def _stretch(self, stretch: Stretch) -> Iterator[Part]:
+    def _stretch(self, stretch: LanguageRun) -> Iterator[Part]:
         """Words of another language are spelt: no contraction of this one is to be read into them (UEB 13)."""
         foreign = stretch.lang and primary(stretch.lang) != primary(self._lang)
         table = self._code.spelt if foreign or stretch.spelt else self._code.text

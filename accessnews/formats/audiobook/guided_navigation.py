@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from accessnews.formats._overlay import Clip, Group, groups
-from accessnews.formats._view import Page
+from accessnews.formats._overlay import Par, Seq, overlay
+from accessnews.formats._view import EditionView
 from accessnews.narration.script import Role, Utterance
 from accessnews.narration.timeline import seconds
 
@@ -23,28 +23,28 @@ _ROLES = {
 """By our role Readium's; the others say nothing that it has a word for."""
 
 
-def guided(page: Page, text: str, audio: str) -> dict[str, object]:
+def guided_navigation(view: EditionView, text: str, audio: str) -> dict[str, object]:
     """A Guided Navigation Document for the file ``text`` that shows the page and the file ``audio`` that says it.
 
     Both are named as the document is to find them. Groups have the names that overlays give them: Readium takes its
     roles from the same vocabulary (https://readium.org/guided-navigation/, 4).
     """
-    return {"guided": list(_Guide(page, quote(text), quote(audio)).objects(groups(page)))}
+    return {"guided": list(_Guide(view, quote(text), quote(audio)).objects(overlay(view)))}
 
 
 class _Guide:
     """Sets the objects of one document; holds where everything is that they point at."""
 
-    def __init__(self, page: Page, text: str, audio: str) -> None:
-        self.text, self.audio, self.rate = text, audio, page.edition.timeline.rate
-        self.photos = page.edition.photos
-        self.alts = page.article.alts
-        self.said = {cue.utterance.id: cue.utterance for cue in page.edition.timeline.cues}
+    def __init__(self, view: EditionView, text: str, audio: str) -> None:
+        self.text, self.audio, self.rate = text, audio, view.edition.timeline.rate
+        self.photos = view.edition.photos
+        self.alts = view.article.alts
+        self.said = {cue.utterance.id: cue.utterance for cue in view.edition.timeline.cues}
 
-    def objects(self, nodes: Iterable[Clip | Group]) -> Iterator[dict[str, object]]:
+    def objects(self, nodes: Iterable[Par | Seq]) -> Iterator[dict[str, object]]:
         for node in nodes:
             shown: dict[str, object] = {"textref": f"{self.text}#{node.id}"}
-            if isinstance(node, Group):
+            if isinstance(node, Seq):
                 yield {"role": [node.kind], **shown, "children": list(self.objects(node.inside))}
             else:
                 said = self.said[node.id]
@@ -55,7 +55,7 @@ class _Guide:
         is_gone = said.role == Role.PHOTO and said.block not in self.photos  # a paragraph stands in its place
         return {"role": [role]} if role and not is_gone else {}
 
-    def clip(self, clip: Clip) -> str:
+    def clip(self, clip: Par) -> str:
         """A stretch of the programme as a media fragment (Media Fragments URI 1.0, 4.2.1)."""
         return f"{self.audio}#t={seconds(clip.start, self.rate)},{seconds(clip.end, self.rate)}"
 

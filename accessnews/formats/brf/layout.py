@@ -1,4 +1,4 @@
-"""The outline: what of an article is set, in which order and shape, after Braille Formats 2016 (BANA).
+"""What of an article is set in braille, in which order and shape, after Braille Formats 2016 (BANA).
 
 Headings are centred, in cell 5 or in cell 7 (section 4); paragraphs 3-1; lists 1-3, with a level more for every list
 inside (8); quotations are indented by two; tables are listed, a row with its columns below (11). A picture is a
@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from accessnews.alttext.spoken_alt import spoken_alt
-from accessnews.formats.brf.scribe import Passage, Stretch
-from accessnews.formats.brf.sheets import Shape
+from accessnews.formats.brf.pages import Shape
+from accessnews.formats.brf.translate import LanguageRun, Passage
 from accessnews.model.alt import AltState, AltText, DescribedArticle
 from accessnews.model.article import (
     Block,
@@ -27,7 +27,6 @@ from accessnews.model.article import (
     Run,
     Table,
     Text,
-    figures,
     plain,
 )
 from accessnews.wording import Wording, wording
@@ -40,28 +39,27 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class BrailleParagraph:
     """A paragraph of print and its shape in braille."""
 
     passage: Passage
     shape: Shape
 
 
-def outline(article: DescribedArticle, present: Set[str]) -> Iterator[Item]:
+def layout(article: DescribedArticle, present: Set[str]) -> Iterator[BrailleParagraph]:
     """All that is set of an article; ``present`` are the figures whose pictures it has."""
-    return _Outline(article, present).article()
+    return _Layout(article, present).article()
 
 
-class _Outline:
+class _Layout:
     """Walks one article; ``left`` is how many cells a block is indented by what it stands in."""
 
     def __init__(self, article: DescribedArticle, present: Set[str]) -> None:
         self.source = article
         self.words: Wording = wording(article.lang)
         self.present = present
-        self.order = {figure.id: number for number, figure in enumerate(figures(article), 1)}
 
-    def article(self) -> Iterator[Item]:
+    def article(self) -> Iterator[BrailleParagraph]:
         yield from self.head()
         yield from self.blocks(self.source.body, 0)
         if self.source.notes:
@@ -69,16 +67,16 @@ class _Outline:
             for note in self.source.notes:
                 yield from self.note(note)
 
-    def own(self, text: str, shape: Shape, aside: bool = False) -> Item:
+    def own(self, text: str, shape: Shape, aside: bool = False) -> BrailleParagraph:
         """Words of accessnews, in the language that it has them in."""
-        return Item(Passage((Stretch(text, self.words.lang),), aside), shape)
+        return BrailleParagraph(Passage((LanguageRun(text, self.words.lang),), aside), shape)
 
-    def head(self) -> Iterator[Item]:
+    def head(self) -> Iterator[BrailleParagraph]:
         article = self.source
         if article.kicker:
             yield _item(article.kicker, _TITLE)
         yield _item(article.title, _TITLE)
-        below: list[Item] = []
+        below: list[BrailleParagraph] = []
         if article.byline:
             names = self.words.names(article.byline)
             below.append(self.own(self.words("byline", names=names), _BELOW_TITLE))
@@ -88,16 +86,16 @@ class _Outline:
             below.append(self.own(self.words.date(article.date), _BELOW_TITLE))
         yield from _apart(below)
 
-    def blocks(self, blocks: tuple[Block, ...], left: int) -> Iterator[Item]:
+    def blocks(self, blocks: tuple[Block, ...], left: int) -> Iterator[BrailleParagraph]:
         for block in blocks:
             yield from self.block(block, left)
 
-    def block(self, block: Block, left: int) -> Iterator[Item]:
+    def block(self, block: Block, left: int) -> Iterator[BrailleParagraph]:
         match block:
             case Heading():
-                yield Item(_passage(block.text), _HEADINGS[min(max(block.level, 2), 3)])
+                yield BrailleParagraph(_passage(block.text), _HEADINGS[min(max(block.level, 2), 3)])
             case Paragraph():
-                yield Item(_passage(block.text), Shape(3 + left, 1 + left))
+                yield BrailleParagraph(_passage(block.text), Shape(3 + left, 1 + left))
             case Quote():
                 yield from _apart(self.blocks(block.blocks, left + 2))
             case ListBlock():
@@ -111,57 +109,55 @@ class _Outline:
             case Divider():
                 yield _item(_BREAK, Shape(centred=True, above=True, below=True))
 
-    def list(self, block: ListBlock, left: int, level: int, depth: int) -> Iterator[Item]:
+    def list(self, block: ListBlock, left: int, level: int, depth: int) -> Iterator[BrailleParagraph]:
         """The items of a list, two cells further in on each level; all run over to behind the deepest (8)."""
         for number, content in enumerate(block.items, block.start):
             lead = f"{number}. " if block.ordered else ""
             yield from _led(self.entry(content, left, level, depth), lead)
 
-    def entry(self, content: tuple[Block, ...], left: int, level: int, depth: int) -> Iterator[Item]:
+    def entry(self, content: tuple[Block, ...], left: int, level: int, depth: int) -> Iterator[BrailleParagraph]:
         first, over = left + 1 + 2 * level, left + 1 + 2 * depth
         for place, block in enumerate(content):
             if isinstance(block, ListBlock):
                 yield from self.list(block, left, level + 1, depth)
             elif isinstance(block, Paragraph):
-                yield Item(_passage(block.text), Shape(over + 2 if place else first, over))
+                yield BrailleParagraph(_passage(block.text), Shape(over + 2 if place else first, over))
             else:
                 yield from self.block(block, over - 1)
 
-    def table(self, table: Table, left: int) -> Iterator[Item]:
+    def table(self, table: Table, left: int) -> Iterator[BrailleParagraph]:
         if table.caption:
-            yield Item(_passage(table.caption), Shape(5 + left, 5 + left, keep=True))
+            yield BrailleParagraph(_passage(table.caption), Shape(5 + left, 5 + left, keep=True))
         yield self.own(self.words.braille["table"], replace(_aside(left), keep=True), aside=True)
         for row in table.rows:
             cells = list(_cells(row, table.header))
             for place, cell in enumerate(cells):
                 start = left + (3 if place else 1)
-                yield Item(Passage(cell), Shape(start, left + 5, keep=place + 1 < len(cells)))
+                yield BrailleParagraph(Passage(cell), Shape(start, left + 5, keep=place + 1 < len(cells)))
 
-    def figure(self, figure: Figure, left: int) -> Iterator[Item]:
+    def figure(self, figure: Figure, left: int) -> Iterator[BrailleParagraph]:
         """The picture once: kind, place and description, in a note; caption and credit, as they stand on the page."""
         alt, captioned = self.source.alt(figure), bool(plain(figure.caption).strip())
-        kind = self.words.kind(alt.kind)
         if alt.state is not AltState.DECORATIVE:
             shape = replace(_aside(left), keep=captioned)
-            yield Item(Passage(tuple(self.described(figure, alt, kind)), aside=True), shape)
+            yield BrailleParagraph(Passage(tuple(self.described(figure, alt)), aside=True), shape)
         if captioned:
-            yield Item(_passage(figure.caption), _aside(left))
+            yield BrailleParagraph(_passage(figure.caption), _aside(left))
         if alt.credit:
-            yield self.own(self.words("credit", kind=kind) + alt.credit, _aside(left))
+            yield self.own(self.words.credit_line(alt), _aside(left))
 
-    def described(self, figure: Figure, alt: AltText, kind: str) -> Iterator[Stretch]:
-        key = "picture" if figure.id in self.present else "picture-missing"
-        place = self.words(key, kind=kind, n=self.order[figure.id], total=len(self.order))
+    def described(self, figure: Figure, alt: AltText) -> Iterator[LanguageRun]:
+        lead = self.words.picture_lead(self.source, figure, figure.id in self.present)
         texts = [text for text in (spoken_alt(figure, alt), alt.description) if text]
-        yield Stretch(place if texts else place.strip(), self.words.lang)
-        yield Stretch(" ".join(texts))
+        yield LanguageRun(lead if texts else lead.strip(), self.words.lang)
+        yield LanguageRun(" ".join(texts))
 
-    def note(self, note: Note) -> Iterator[Item]:
+    def note(self, note: Note) -> Iterator[BrailleParagraph]:
         return _led(self.entry(note.blocks, 0, 0, 1), _raised(note.label) + " ")
 
 
-def _item(text: str, shape: Shape) -> Item:
-    return Item(Passage((Stretch(text),)), shape)
+def _item(text: str, shape: Shape) -> BrailleParagraph:
+    return BrailleParagraph(Passage((LanguageRun(text),)), shape)
 
 
 def _aside(left: int) -> Shape:
@@ -174,27 +170,27 @@ def _passage(text: Text) -> Passage:
     return Passage(tuple(_stretches(runs)))
 
 
-def _stretches(runs: Iterable[Run]) -> Iterator[Stretch]:
+def _stretches(runs: Iterable[Run]) -> Iterator[LanguageRun]:
     for lang, group in groupby(runs, lambda run: run.lang):
-        yield Stretch("".join(run.text for run in group), lang)
+        yield LanguageRun("".join(run.text for run in group), lang)
 
 
 def _raised(mark: str) -> str:
     return mark.translate(_RAISED) if mark.isascii() and mark.isdecimal() else mark
 
 
-def _led(items: Iterable[Item], lead: str) -> Iterator[Item]:
+def _led(items: Iterable[BrailleParagraph], lead: str) -> Iterator[BrailleParagraph]:
     """The items, the first of them after ``lead``."""
     for item in items:
         stretches = item.passage.stretches
         if lead and stretches:
             first = replace(stretches[0], text=lead + stretches[0].text)
-            stretches = (first, *stretches[1:]) if not first.lang else (Stretch(lead), *stretches)
+            stretches = (first, *stretches[1:]) if not first.lang else (LanguageRun(lead), *stretches)
         yield replace(item, passage=replace(item.passage, stretches=stretches))
         lead = ""
 
 
-def _apart(items: Iterable[Item]) -> list[Item]:
+def _apart(items: Iterable[BrailleParagraph]) -> list[BrailleParagraph]:
     """The items with a blank line before and after them."""
     every = list(items)
     if every:
@@ -209,7 +205,7 @@ def _depth(block: ListBlock) -> int:
     return 1 + max(inner, default=0)
 
 
-def _cells(row: Row, header: tuple[Text, ...]) -> Iterator[tuple[Stretch, ...]]:
+def _cells(row: Row, header: tuple[Text, ...]) -> Iterator[tuple[LanguageRun, ...]]:
     """The cells of a row, each after its column's header; an empty one is passed over, as it is in speech."""
     for cell, head in zip(row.cells, header, strict=True):
         if plain(cell).strip():
@@ -217,8 +213,8 @@ def _cells(row: Row, header: tuple[Text, ...]) -> Iterator[tuple[Stretch, ...]]:
             yield _passage((*named, *cell)).stretches
 
 
-def _code(code: Code, left: int) -> Iterator[Item]:
+def _code(code: Code, left: int) -> Iterator[BrailleParagraph]:
     """Each line as it is indented in print, its runover two cells further."""
     for line in code.text.expandtabs(4).splitlines():
         start = left + 1 + len(line) - len(line.lstrip())
-        yield Item(Passage((Stretch(line.strip(), spelt=True),)), Shape(start, start + 2))
+        yield BrailleParagraph(Passage((LanguageRun(line.strip(), spelt=True),)), Shape(start, start + 2))

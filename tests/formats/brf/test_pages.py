@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessnews.formats.brf.sheets import ASCII, HEIGHT, WIDTH, Shape, ascii_cells, file, lines, pages
+from accessnews.formats.brf.pages import ASCII, HEIGHT, WIDTH, Shape, ascii_cells, file, lines, pages
 
 HEADING = Shape(5, 5, above=True, keep=True)
 

@@ -1,0 +1,59 @@
+"""What of an edition only the page shows: its player, and what can be taken home."""
+
+from functools import cached_property
+from urllib.parse import quote
+
+from accessnews.bundle.artifact import Artifact
+from accessnews.formats._view import GUIDE, EditionView
+
+
+class WebPage(EditionView):
+    """The view of an edition that has the files of the other formats beside it."""
+
+    @cached_property
+    def audio(self) -> str:
+        """The address of the programme; empty where the bundle has none."""
+        recording, files = self.edition.recording, self.edition.other_artifacts
+        return next((quote(file.path) for file in files if file.data is recording.data), "")
+
+    @property
+    def guide(self) -> str:
+        """The address of the guide for players; empty where there is none."""
+        return next((quote(file.path) for file in self.edition.other_artifacts if file.media_type == GUIDE), "")
+
+    @property
+    def downloads(self) -> list[Artifact]:
+        return [file for file in self.edition.other_artifacts if file.offer]
+
+    def offer(self, file: Artifact) -> str:
+        """What a download is, as a link to it says; where the wording does not know its kind, a file."""
+        labels = self.words.downloads
+        return labels.get(file.offer, labels["file"])
+
+    def facts(self, file: Artifact) -> str:
+        """Format, length and size of a download: ``MP3, 8:05, 285 kB``."""
+        length = [clock(self.seconds)] if file.media_type.startswith("audio/") else []
+        return ", ".join([file.form, *length, self.size(len(file.data))])
+
+    @property
+    def seconds(self) -> int:
+        """Length of the audio, rounded up."""
+        return -(-self.edition.recording.frames // self.edition.recording.rate)
+
+    @property
+    def length(self) -> str:
+        """Length of the audio, as its player shows it."""
+        return clock(self.seconds)
+
+    def size(self, length: int) -> str:
+        """A number of bytes as a reader of the page's language writes it, in steps of 1000, on one line."""
+        if length < 1_000_000:
+            return f"{max(1, round(length / 1000))}\u00a0kB"
+        return f"{length / 1_000_000:.1f}\u00a0MB".replace(".", self.words.page["decimal"])
+
+
+def clock(seconds: int) -> str:
+    """``8:05``, or ``1:08:05``."""
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
