@@ -1,5 +1,7 @@
 """Numbers in figures and ranges of two, as the grammar of a text writes and says them."""
 
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from accessnews.normalize.grammar import Match, Reading, Scan
@@ -128,6 +130,25 @@ def readings(scan: Scan, amount: Amount, gender: str = "") -> tuple[Reading, ...
     if not amount.magnitude:
         return spoken
     return with_unit(spoken, amount.magnitude.start, amount.magnitude.end, amount.magnitude.spoken)
+
+
+def to_other_end(
+    scan: Scan, spoken: Match | None, dash: re.Pattern[str], read: Callable[[Scan, int], Match | None]
+) -> Match | None:
+    """Readings with those of the other end of a range, where ``dash`` follows and ``read`` finds one behind it."""
+    link = dash.match(scan.text, spoken[-1].end) if spoken else None
+    last = read(scan, link.end()) if link else None
+    if not spoken or not last:
+        return spoken
+    return (*spoken, Reading(spoken[-1].end, last[0].start, f" {scan.grammar.to} "), *last)
+
+
+def groups(figures: str, size: int) -> Iterator[tuple[int, int]]:
+    """Groups of ``size`` figures that are not nought, from the left: which it is from the right, and its value."""
+    for place in range((len(figures) - 1) // size, -1, -1):
+        end = len(figures) - size * place
+        if group := int(figures[max(0, end - size) : end]):
+            yield place, group
 
 
 def with_unit(spoken: Match, start: int, end: int, unit: str) -> tuple[Reading, ...]:

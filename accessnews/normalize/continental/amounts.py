@@ -7,11 +7,12 @@ from functools import cache
 
 from accessnews.normalize.continental.numbers import LONGEST, RANGE
 from accessnews.normalize.grammar import BLANK, Match, Reading, Scan
-from accessnews.normalize.numbers import Amount, amount, digits, readings, with_unit
+from accessnews.normalize.numbers import Amount, amount, digits, readings, to_other_end, with_unit
 from accessnews.normalize.units import Unit, units
 
 _VOWELS = frozenset("aeiouyhéèêâîôûAEIOUYHÉÈ")
 _THOUSANDS = frozenset({"mil", "mille", "tausend"})
+_SIGNS = frozenset("%$€£¥°")
 _BLANKS = frozenset(" \u00a0\u202f\u2009")
 
 Counted = tuple[int, int, Unit]
@@ -30,10 +31,10 @@ def _opening(code: str) -> re.Pattern[str]:
     return re.compile(f"({_forms(units(code, 'money', 'before'))}){BLANK}?(?=[0-9])")
 
 
-def _forms(named: Iterable[str]) -> str:
-    return "|".join(
-        re.escape(form) + ("" if form[-1] in "%$€£¥°" else r"(?!\w)") for form in sorted(named, key=len, reverse=True)
-    )
+def _forms(written: Iterable[str]) -> str:
+    """Any of the ways in which units are written; a word or letter must end there."""
+    forms = sorted(written, key=len, reverse=True)
+    return "|".join(re.escape(form) + ("" if form[-1] in _SIGNS else r"(?!\w)") for form in forms)
 
 
 @cache
@@ -60,8 +61,12 @@ def _local(scan: Scan, start: int, unit: Unit) -> Unit:
     return next(unit for unit in units(scan.grammar.code, "money").values() if unit.one == scan.grammar.dollar)
 
 
-def quantity(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
-    """An amount with its magnitude, its unit or its currency after it; ``ranged`` with the other end of a range."""
+def quantity(scan: Scan, at: int, lead: str) -> Match | None:
+    """An amount with its magnitude, its unit or its currency after it, and the other end of a range: 5 % – 10 %."""
+    return to_other_end(scan, _quantity(scan, at), RANGE, _quantity)
+
+
+def _quantity(scan: Scan, at: int) -> Match | None:
     shown = amount(scan, at)
     if not shown or shown.first.is_code:
         return None
@@ -70,12 +75,7 @@ def quantity(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | Non
     unit = _unit(scan, end, "money") or (None if magnitude else _unit(scan, end, "measures"))
     if not unit and (not magnitude or scan.text[magnitude[0] : magnitude[1]] in {"M", "k", "K"}):
         return None
-    spoken = _counted(scan, shown, magnitude, unit)
-    dash = RANGE.match(scan.text, spoken[-1].end) if ranged else None
-    last = quantity(scan, dash.end(), "", ranged=False) if dash else None
-    if not last:
-        return spoken
-    return (*spoken, Reading(spoken[-1].end, last[0].start, f" {scan.grammar.to} "), *last)
+    return _counted(scan, shown, magnitude, unit)
 
 
 def _counted(scan: Scan, shown: Amount, magnitude: Counted | None, unit: Counted | None) -> Match:

@@ -5,6 +5,7 @@ from functools import cache
 
 from accessnews.normalize.continental.lists import month_names, months
 from accessnews.normalize.grammar import BLANK, DASH, Match, Reading, Scan
+from accessnews.normalize.numbers import to_other_end
 
 _NUMERIC = re.compile(
     rf"(?P<day>[0-9]{{1,2}})(?P<gap>\.{BLANK}|[/.-])(?P<month>[0-9]{{1,2}})(?P=gap)(?P<year>[0-9]{{4}}|[0-9]{{2}})"
@@ -21,8 +22,12 @@ def is_day(day: int, month: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= _DAYS_IN_MONTH[month - 1]
 
 
-def numeric(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
-    """Day, month and year in figures; ``ranged`` with the other end of a range."""
+def numeric(scan: Scan, at: int, lead: str) -> Match | None:
+    """Day, month and year in figures, and the other end of a range."""
+    return to_other_end(scan, _numeric(scan, at), _TO, _numeric)
+
+
+def _numeric(scan: Scan, at: int) -> Match | None:
     match = _ISO.match(scan.text, at) or _NUMERIC.match(scan.text, at)
     if not match or not is_day(int(match["day"]), int(match["month"])):
         return None
@@ -31,10 +36,7 @@ def numeric(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None
         if match.re is _NUMERIC and match["gap"] == "-":
             return None
         year = ("20" if int(year) < _CENTURY_TURNS else "19") + year
-    spoken = Reading(at, match.end(), scan.grammar.date(scan, at, int(match["day"]), int(match["month"]), year))
-    dash = _TO.match(scan.text, match.end()) if ranged else None
-    last = numeric(scan, dash.end(), "", ranged=False) if dash else None
-    return (spoken, Reading(match.end(), last[0].start, f" {scan.grammar.to} "), *last) if last else (spoken,)
+    return (Reading(at, match.end(), scan.grammar.date(scan, at, int(match["day"]), int(match["month"]), year)),)
 
 
 def season(scan: Scan, at: int, lead: str) -> Match | None:

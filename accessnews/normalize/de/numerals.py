@@ -1,10 +1,11 @@
 """Numbers as German words: pure functions from figures to words."""
 
+from accessnews.normalize.numbers import groups
 from accessnews.normalize.tables import table
 
 _SMALL: list[str] = table("de", "numbers")["small"]
 _TENS: list[str] = table("de", "numbers")["tens"]
-_GROUPS = [("", ""), ("Million", "Millionen"), ("Milliarde", "Milliarden"), ("Billion", "Billionen")]
+_GROUPS = [("Million", "Millionen"), ("Milliarde", "Milliarden"), ("Billion", "Billionen")]
 _GROUPS += [("Billiarde", "Billiarden"), ("Trillion", "Trillionen")]
 _ORDINALS = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
 _LONGEST = 18
@@ -21,23 +22,12 @@ def cardinal(figures: str, gender: str = "") -> str:
     if len(figures) > _LONGEST:
         return " ".join(_SMALL[int(figure)] for figure in figures)
     high, low = figures[:-6], int(figures[-6:])
-    out = [_group(int(high[max(0, cut - 3) : cut]), place) for place, cut in _cuts(high)]
-    if low or not high:
-        out.append(_low(low))
-    return " ".join(filter(None, out))
+    out = [_high(group, *_GROUPS[place]) for place, group in groups(high, 3)]
+    return " ".join([*out, _low(low)] if low or not high else out)
 
 
-def _cuts(high: str) -> list[tuple[int, int]]:
-    """The groups of three above a million: number of the group from 1, and where it ends."""
-    count = (len(high) + 2) // 3
-    return [(count - number, len(high) - 3 * (count - number - 1)) for number in range(count)]
-
-
-def _group(number: int, place: int) -> str:
-    name, many = _GROUPS[place]
-    if number == 1:
-        return f"eine {name}"
-    return f"{_low(number)} {many}" if number else ""
+def _high(number: int, name: str, many: str) -> str:
+    return f"eine {name}" if number == 1 else f"{_low(number)} {many}"
 
 
 def _low(number: int) -> str:

@@ -165,7 +165,7 @@ def _for_word(lead: str) -> Iterator[Recogniser]:
     yield web.address
     if days.is_day(head):
         yield days.weekday
-    if dates.is_month(head):
+    if head.capitalize() in dates.months():
         yield from (dates.month_first, dates.span)
     if head in abbreviations.starts():
         yield from _ABBREVIATIONS

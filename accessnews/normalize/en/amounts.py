@@ -21,6 +21,7 @@ SHAPE = re.compile(
     """,
     re.VERBOSE,
 )
+TO_FIGURES = re.compile("[-–](?=[0-9])")
 RANGE = re.compile(rf"{DASH}(?=[0-9.])")
 _MAGNITUDE = re.compile(
     r"""

@@ -1,12 +1,13 @@
 """Dates: Jan. 3, 2020; 3 January; 3-5 May; 03/01/2020 by locale; 2020-01-03; Jan. 2020; Mon, 5 June."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
+from accessnews.normalize import tables
 from accessnews.normalize.en import numerals
 from accessnews.normalize.en.nearby import counts, touches_word
 from accessnews.normalize.grammar import DASH, Match, Reading, Scan
-from accessnews.normalize.tables import table
+from accessnews.normalize.tables import mapped
 
 _DAY = r"(?P<day>(?:0?[1-9]|[12][0-9]|3[01])(?P<rank>st|nd|rd|th)?)(?![\w/]|[.,:][0-9])"
 _LAST = _DAY.replace("<day>", "<last>").replace("<rank>", "<other>")
@@ -24,20 +25,12 @@ _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _VERBS = frozenset({"may", "march", "mar"})  # without a capital, months only before a year
 
 
-@cache
-def months() -> dict[str, int]:
-    """Months by how they are written, without a full stop."""
-    match: dict[str, int] = table("en", "dates")["months"]
-    return match
+months = partial(tables.months, "en", "dates")
 
 
 @cache
 def _name(month: int) -> str:
     return next(name for name, number in months().items() if number == month)
-
-
-def is_month(word: str) -> bool:
-    return word.capitalize() in months()
 
 
 @cache
@@ -181,7 +174,7 @@ def _short(scan: Scan, at: int) -> Match | None:
     """``on 12/1``: a date without its year."""
     match = _SHORT.match(scan.text, at)
     day, month = ("one", "two") if scan.grammar.british else ("two", "one")
-    if not match or match.group() in table("en", "context")["slashed"] or not _is_date(match[day], match[month]):
+    if not match or match.group() in mapped("en", "context", "slashed") or not _is_date(match[day], match[month]):
         return None
     rank, name = numerals.ordinal(match[day]), _name(int(match[month]))
     return (Reading(at, match.end(), f"the {rank} of {name}" if scan.grammar.british else f"{name} {rank}"),)

@@ -1,16 +1,12 @@
 """Days of the week: cut short before a date or between dashes, and their spans."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from accessnews.normalize.grammar import DASH, Match, Reading, Scan
-from accessnews.normalize.tables import table
+from accessnews.normalize.tables import mapped, table
 
-
-@cache
-def _short() -> dict[str, str]:
-    match: dict[str, str] = table("en", "dates")["days"]
-    return match
+_short = partial(mapped, "en", "dates", "days")
 
 
 @cache

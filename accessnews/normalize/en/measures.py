@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from accessnews.normalize.en.amounts import magnified
+from accessnews.normalize.en.amounts import TO_FIGURES, magnified
 from accessnews.normalize.en.nearby import around, attributive, listed, noun_after, touches_word
 from accessnews.normalize.en.usage import spelled
 from accessnews.normalize.grammar import Match, Reading, Scan
-from accessnews.normalize.numbers import Amount, amount, readings, with_unit
+from accessnews.normalize.numbers import Amount, amount, readings, to_other_end, with_unit
 from accessnews.normalize.units import Unit, units
 
 _POWERS = {"²": "square ", "³": "cubic ", "2": "square ", "3": "cubic ", "^2": "square ", "^3": "cubic "}
@@ -42,13 +42,12 @@ def measure(scan: Scan, at: int, lead: str) -> Match | None:
     plain = None if touches_word(scan, at) else amount(scan, at)
     if not plain:
         return None
-    spoken = _by(scan, plain) or _measure(scan, plain)
-    end = spoken[-1].end if spoken else 0
-    if not spoken or scan.char(end) not in "-–" or not scan.char(end + 1).isdecimal():
-        return spoken
-    last = amount(scan, end + 1)
-    more = _measure(scan, last) if last else None
-    return (*spoken, Reading(end, end + 1, " to "), *more) if more else spoken
+    return to_other_end(scan, _by(scan, plain) or _measure(scan, plain), TO_FIGURES, _measure_at)
+
+
+def _measure_at(scan: Scan, at: int) -> Match | None:
+    plain = amount(scan, at)
+    return _measure(scan, plain) if plain else None
 
 
 def _measure(scan: Scan, plain: Amount) -> tuple[Reading, ...] | None:

@@ -2,13 +2,14 @@
 
 from functools import lru_cache
 
+from accessnews.normalize.numbers import groups
 from accessnews.normalize.tables import mapped, table
 
 _SMALL: list[str] = table("en", "numbers")["small"]
 _TENS: list[str] = table("en", "numbers")["tens"]
 _GROUPS: list[str] = table("en", "numbers")["groups"]
 _ORDINALS = mapped("en", "numbers", "ordinals")
-LONGEST = 3 * len(_GROUPS)
+LONGEST = 3 * (len(_GROUPS) + 1)
 """Digits; a longer number is said digit by digit."""
 
 
@@ -21,12 +22,8 @@ def cardinal(figures: str, gender: str = "", british: bool = False) -> str:
     if len(figures) > LONGEST:
         return digits(figures)
     out: list[str] = []
-    for place in range((len(figures) - 1) // 3, -1, -1):
-        group = int(figures[max(0, len(figures) - 3 * place - 3) : len(figures) - 3 * place])
-        if group:
-            out += _group(group, british, joined=bool(out) and place == 0)
-            if place:
-                out.append(_GROUPS[place])
+    for place, group in groups(figures, 3):
+        out += [*_group(group, british, joined=bool(out) and place == 0), *_GROUPS[place - 1 : place]]
     return " ".join(out) or _SMALL[0]
 
 

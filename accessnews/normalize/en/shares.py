@@ -1,11 +1,11 @@
 """Percentages, temperatures, angles and people's heights: 10%, 30C, 45°, 6ft 2in, 5'10"."""
 
 import re
-from collections.abc import Callable
 
+from accessnews.normalize.en.amounts import TO_FIGURES
 from accessnews.normalize.en.nearby import attributive, listed, touches_word
 from accessnews.normalize.grammar import Match, Reading, Scan
-from accessnews.normalize.numbers import amount, readings, with_unit, words
+from accessnews.normalize.numbers import amount, readings, to_other_end, with_unit, words
 
 _PERCENT = re.compile(r"[ \u00a0\u202f]?(?P<sign>[%％‰]|pct\.?(?!\w))|(?P<close>pc)(?!\w)")
 _DEGREES = re.compile(
@@ -31,22 +31,12 @@ _HEIGHT = re.compile(
 
 def percent(scan: Scan, at: int, lead: str) -> Match | None:
     """A percentage, or a range of them."""
-    return _twice(scan, at, _percent)
+    return to_other_end(scan, _percent(scan, at), TO_FIGURES, _percent)
 
 
 def degrees(scan: Scan, at: int, lead: str) -> Match | None:
     """A temperature, an angle or a bearing, or a range of them."""
-    return _twice(scan, at, _degrees)
-
-
-def _twice(scan: Scan, at: int, read: Callable[[Scan, int], tuple[Reading, ...] | None]) -> Match | None:
-    """One, or two that a dash joins: 5%-10%."""
-    spoken = read(scan, at)
-    end = spoken[-1].end if spoken else 0
-    if not spoken or scan.char(end) not in "-–" or not scan.char(end + 1).isdecimal():
-        return spoken
-    more = read(scan, end + 1)
-    return (*spoken, Reading(end, end + 1, " to "), *more) if more else spoken
+    return to_other_end(scan, _degrees(scan, at), TO_FIGURES, _degrees)
 
 
 def _percent(scan: Scan, at: int) -> tuple[Reading, ...] | None:

@@ -9,6 +9,7 @@ from accessnews.normalize.continental import numbers
 from accessnews.normalize.continental.lists import listed, month_names
 from accessnews.normalize.es import numerals
 from accessnews.normalize.grammar import BLANK, DASH, Grammar, Match, Reading, Scan
+from accessnews.normalize.numbers import to_other_end
 from accessnews.normalize.roman import value
 from accessnews.normalize.units import Unit
 from accessnews.text.langtag import region
@@ -27,8 +28,12 @@ _NEXT = re.compile(rf"{BLANK}(?P<word>[^\W\d_]+)")
 _NUMBER_SIGN = re.compile(rf"(?P<sign>[nN](?:\.[ºo°]s?|[º°]|o\.|úm\.|úms\.))(?P<gap>{BLANK}?)(?=[0-9])")
 
 
-def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
+def clock(scan: Scan, at: int, lead: str) -> Match | None:
     """``15:30``, ``a las 15.30``, ``10:30 a. m.``, ``21:00 h``."""
+    return to_other_end(scan, _clock(scan, at), _TO, _clock)
+
+
+def _clock(scan: Scan, at: int) -> Match | None:
     match = _CLOCK.match(scan.text, at) or _BARE.match(scan.text, at)
     if not match:
         return None
@@ -37,12 +42,8 @@ def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
     if minute and match["point"] == "." and not after and scan.before(at).lower() not in {"las", "la"}:
         return None
     if not after:
-        spoken: tuple[Reading, ...] = (Reading(at, match.end(), _time(match["hour"], minute)),)
-    else:
-        spoken = _with_day(scan, at, match["hour"], minute, after)
-    to = _TO.match(scan.text, spoken[-1].end) if ranged else None
-    last = clock(scan, to.end(), "", ranged=False) if to else None
-    return (*spoken, Reading(spoken[-1].end, last[0].start, " a "), *last) if last else spoken
+        return (Reading(at, match.end(), _time(match["hour"], minute)),)
+    return _with_day(scan, at, match["hour"], minute, after)
 
 
 def _with_day(scan: Scan, at: int, hour: str, minute: str | None, after: re.Match[str]) -> tuple[Reading, ...]:

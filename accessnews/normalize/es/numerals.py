@@ -1,5 +1,6 @@
 """Numbers as Spanish words: pure functions from figures to words."""
 
+from accessnews.normalize.numbers import groups
 from accessnews.normalize.tables import table
 
 _SMALL: list[str] = table("es", "numbers")["small"]
@@ -18,12 +19,9 @@ def cardinal(figures: str, gender: str = "") -> str:
     if figures == "0" or len(figures) > _LONGEST:
         return " ".join(_SMALL[int(figure)] for figure in figures)
     out: list[str] = []
-    for place in range((len(figures) - 1) // 6, -1, -1):
-        group = int(figures[max(0, len(figures) - 6 * place - 6) : len(figures) - 6 * place])
-        if group:
-            name, many = _GROUPS[place]
-            out.append(_thousands(group, "m" if place else gender))
-            out.append(name if group == 1 else many)
+    for place, group in groups(figures, 6):
+        name, many = _GROUPS[place]
+        out += [_thousands(group, "m" if place else gender), name if group == 1 else many]
     return " ".join(filter(None, out))
 
 

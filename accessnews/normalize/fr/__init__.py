@@ -9,6 +9,7 @@ from accessnews.normalize.continental import numbers
 from accessnews.normalize.continental.lists import listed, month_names
 from accessnews.normalize.fr import numerals
 from accessnews.normalize.grammar import BLANK, DASH, Cardinal, Grammar, Match, Reading, Scan
+from accessnews.normalize.numbers import to_other_end
 from accessnews.normalize.roman import value
 from accessnews.normalize.units import Unit
 from accessnews.text.langtag import region
@@ -24,20 +25,19 @@ _ORDINAL = re.compile(rf"(?P<figures>[0-9]{{1,4}}){_RANK}")
 _ROMAN = re.compile(rf"(?P<figures>[IVX][IVXL]{{0,6}}){_RANK}")
 
 
-def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
+def clock(scan: Scan, at: int, lead: str) -> Match | None:
     """``15h30``, ``15 h 30``, ``8h-12h``, ``20:15``."""
+    return to_other_end(scan, _clock(scan, at), _TO, _clock)
+
+
+def _clock(scan: Scan, at: int) -> Match | None:
     match = _CLOCK.match(scan.text, at)
     if not match or scan.char(at - 1) in {":", "/"}:
         return None
-    spoken = (Reading(at, match.end(), _time(scan, match["hour"], match["minute"] or match["after"] or "00")),)
-    to = _TO.match(scan.text, match.end()) if ranged else None
-    last = clock(scan, to.end(), "", ranged=False) if to else None
-    return (*spoken, Reading(match.end(), last[0].start, " à "), *last) if last else spoken
-
-
-def _time(scan: Scan, hour: str, minute: str) -> str:
-    words = f"{scan.grammar.cardinal(hour, 'f')} heure{'' if int(hour) < 2 else 's'}"
-    return words if minute == "00" else f"{words} {scan.grammar.cardinal(minute, 'f')}"
+    minute = match["minute"] or match["after"] or "00"
+    words = f"{scan.grammar.cardinal(match['hour'], 'f')} heure{'' if int(match['hour']) < 2 else 's'}"
+    words += "" if minute == "00" else f" {scan.grammar.cardinal(minute, 'f')}"
+    return (Reading(at, match.end(), words),)
 
 
 def ordinal(scan: Scan, at: int, lead: str) -> Match | None:

@@ -1,5 +1,6 @@
 """Numbers as French words: pure functions from figures to words."""
 
+from accessnews.normalize.numbers import groups
 from accessnews.normalize.tables import table
 
 _SMALL: list[str] = table("fr", "numbers")["small"]
@@ -19,12 +20,7 @@ def cardinal(figures: str, gender: str = "", septante: bool = False) -> str:
     figures = figures.lstrip("0") or "0"
     if figures == "0" or len(figures) > _LONGEST:
         return " ".join(_SMALL[int(figure)] for figure in figures)
-    out: list[str] = []
-    for place in range((len(figures) - 1) // 3, -1, -1):
-        group = int(figures[max(0, len(figures) - 3 * place - 3) : len(figures) - 3 * place])
-        if group:
-            out.append(_group(group, place, septante))
-    words = " ".join(out)
+    words = " ".join(_group(group, place, septante) for place, group in groups(figures, 3))
     return f"{words}e" if gender == "f" and words.endswith("un") else words
 
 
@@ -76,9 +72,9 @@ def decimals(figures: str, septante: bool = False) -> str:
     """Noughts one by one, then a number; more than three figures in pairs from the left."""
     noughts = len(figures) - len(figures.lstrip("0"))
     figures = figures[noughts:]
-    groups = [figures] if len(figures) < 4 else [figures[cut : cut + 2] for cut in range(0, len(figures), 2)]
+    parts = [figures] if len(figures) < 4 else [figures[cut : cut + 2] for cut in range(0, len(figures), 2)]
     words = ["zéro"] * noughts
-    for group in filter(None, groups):
+    for group in filter(None, parts):
         words += ["zéro"] * (len(group) - len(group.lstrip("0")))
         words += [cardinal(group, "", septante)] if group.strip("0") else []
     return " ".join(words)
