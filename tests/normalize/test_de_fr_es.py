@@ -125,6 +125,19 @@ def test_the_country_decides(lang: str, text: str, heard: str) -> None:
     assert words(said(text, lang)) == words(heard)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "heard"),
+    [
+        ("de", "₹15", "fünfzehn Rupien"),
+        ("de", "₺1,5 Mio.", "eins Komma fünf Millionen Lira."),
+        ("fr", "₹15", "quinze roupies"),
+        ("es", "€15", "quince euros"),
+    ],
+)
+def test_a_currency_before_its_amount_is_said_behind_it(lang: str, text: str, heard: str) -> None:
+    assert said(text, lang) == heard
+
+
 def test_the_full_stop_of_an_abbreviation_ends_the_sentence_too() -> None:
     assert said("Es gibt Brot, Milch usw.", "de") == "Es gibt Brot, Milch und so weiter."
     assert said("Il y a du pain, du lait, etc.", "fr") == "Il y a du pain, du lait, et cetera."

@@ -12,7 +12,7 @@ from accessnews.normalize.units import Unit, units
 
 _VOWELS = frozenset("aeiouyhéèêâîôûAEIOUYHÉÈ")
 _THOUSANDS = frozenset({"mil", "mille", "tausend"})
-_SIGNS = frozenset("%$€£¥°")
+_SIGNS = frozenset("%$€£¥₹₺°")
 _BLANKS = frozenset(" \u00a0\u202f\u2009")
 
 Counted = tuple[int, int, Unit]
