@@ -29,7 +29,7 @@ class Pronunciation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _Spelling:
     """A way an entry may be written; ``lead`` is what of it stands before its first word."""
 
     lead: str
@@ -42,7 +42,7 @@ class Lexicon:
     """The entries of one language."""
 
     entries: Mapping[str, Pronunciation] = field(default_factory=dict)  # by grapheme
-    _by_word: Mapping[str, tuple[_Form, ...]] = field(init=False, repr=False, compare=False)
+    _by_word: Mapping[str, tuple[_Spelling, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_word", _index(self.entries))
@@ -72,15 +72,15 @@ def first_word(grapheme: str) -> str:
     return token[0] if token else ""
 
 
-def _index(entries: Mapping[str, Pronunciation]) -> dict[str, tuple[_Form, ...]]:
+def _index(entries: Mapping[str, Pronunciation]) -> dict[str, tuple[_Spelling, ...]]:
     """The candidates by the first word of each, the longest first."""
     forms = {form: entry for entry in entries.values() for form in _forms(entry.grapheme)}
     forms |= {form: entry for entry in entries.values() for form in _normal_forms(entry.grapheme)}
-    by_word: dict[str, list[_Form]] = {}
+    by_word: dict[str, list[_Spelling]] = {}
     for form, entry in forms.items():
         token = _TOKEN.search(form)
         if token:
-            by_word.setdefault(token[0], []).append(_Form(form[: token.start()], form, entry))
+            by_word.setdefault(token[0], []).append(_Spelling(form[: token.start()], form, entry))
     return {word: tuple(sorted(group, key=lambda form: -len(form.written))) for word, group in by_word.items()}
 
 

@@ -31,16 +31,16 @@ def scan(text: Scan, held: Sequence[tuple[int, int]], choose: Chooser) -> Iterat
         if start >= left:
             at = right
             continue
-        hit = _first(text, start, token.group(), choose(token.lastgroup or "", token.group()), left)
-        if hit:
-            yield from hit
-            at = max(hit[-1].end, start + 1)
+        match = _first(text, start, token.group(), choose(token.lastgroup or "", token.group()), left)
+        if match:
+            yield from match
+            at = max(match[-1].end, start + 1)
 
 
 def _first(text: Scan, start: int, token: str, recognisers: Sequence[Recogniser], limit: int) -> Match | None:
     """What the first recogniser that has an answer says; it must end before ``limit``."""
     for recognise in recognisers:
-        hit = recognise(text, start, token)
-        if hit and hit[-1].end <= limit:
-            return hit
+        match = recognise(text, start, token)
+        if match and match[-1].end <= limit:
+            return match
     return None

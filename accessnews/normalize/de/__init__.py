@@ -136,12 +136,12 @@ def dative(scan: Scan, at: int, lead: str) -> Match | None:
     """``bei 1 Mrd. Euro``: bei einer Milliarde."""
     if lead != "1" or scan.before(at).lower() not in listed("de", "dative-one"):
         return None
-    hit = amounts.quantity(scan, at, lead) or amounts.plain(scan, at, lead)
-    if not hit or hit[0].spoken.split(" ")[0] not in {"ein", "eine"}:
+    match = amounts.quantity(scan, at, lead) or amounts.plain(scan, at, lead)
+    if not match or match[0].spoken.split(" ")[0] not in {"ein", "eine"}:
         return None
-    article, _, counted = hit[0].spoken.partition(" ")
+    article, _, counted = match[0].spoken.partition(" ")
     spoken = f"{'einer' if article == 'eine' else 'einem'} {counted}".rstrip()
-    return (Reading(at, hit[0].end, spoken), *hit[1:])
+    return (Reading(at, match[0].end, spoken), *match[1:])
 
 
 def money(whole: str, unit: str, part: str, currency: Unit) -> str:

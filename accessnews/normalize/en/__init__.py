@@ -27,9 +27,9 @@ from accessnews.normalize.en import (
     web,
     years,
 )
-from accessnews.normalize.en.usage import is_british
 from accessnews.normalize.grammar import Grammar, Reading, Recogniser, Scan
 from accessnews.normalize.scan import scan
+from accessnews.text.langtag import region
 
 _NUMBERS: tuple[Recogniser, ...] = (
     phones.phone,
@@ -86,6 +86,8 @@ _CAPITALS: tuple[Recogniser, ...] = (
     roman.roman,
     letters.capitals,
 )
+# English without a region is American, as in the likely subtags of CLDR.
+_AMERICAN = frozenset({"", "us", "ph", "pr", "gu", "vi", "as", "mp", "um"})
 _MONEY_OR_NUMBER: tuple[Recogniser, ...] = (money.before, figures.signed)
 _BY_SIGN: dict[str, tuple[Recogniser, ...]] = {
     **dict.fromkeys("'’‘", (years.short,)),
@@ -110,7 +112,9 @@ def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: boo
     ``held`` are spans that somebody else speaks for, in order; they are context and nothing more. ``quotes``
     asks for quotation marks to be said.
     """
-    about = Scan(text, grammar(is_british(lang)), letters.is_shouting(text), press.dateline(text), quotes)
+    about = Scan(
+        text, grammar(region(lang) not in _AMERICAN), letters.is_shouting(text), press.dateline(text), quotes
+    )
     return list(scan(about, held, _choose))
 
 

@@ -4,8 +4,8 @@ import re
 from functools import cache, partial
 
 from accessnews.normalize import tables
-from accessnews.normalize.en import numerals, streets
-from accessnews.normalize.en.nearby import listed
+from accessnews.normalize.en import numerals
+from accessnews.normalize.en.nearby import listed, street_follows
 from accessnews.normalize.grammar import Match, Reading, Scan
 from accessnews.normalize.tables import mapped
 
@@ -143,7 +143,7 @@ def direction(scan: Scan, at: int, lead: str) -> Match | None:
     end = _end(scan, at, lead)
     if not words or scan.char(end) not in " \u00a0":
         return None
-    street = (scan.before(at).isdecimal() or end > at + 1) and streets.follows(scan, end)
+    street = (scan.before(at).isdecimal() or end > at + 1) and street_follows(scan, end)
     return (Reading(at, end, words),) if street or (end > at + 1 and scan.after(end) in _words("directed")) else None
 
 

@@ -2,9 +2,9 @@
 
 import re
 
-from accessnews.normalize.en import numerals, streets
+from accessnews.normalize.en import numerals
 from accessnews.normalize.en.amounts import magnified
-from accessnews.normalize.en.nearby import counts, goes_on, listed, touches_word, words_before
+from accessnews.normalize.en.nearby import counts, goes_on, listed, street_follows, touches_word, words_before
 from accessnews.normalize.grammar import DASH, Match, Reading, Scan
 from accessnews.normalize.numbers import amount, readings
 from accessnews.normalize.tables import table
@@ -114,7 +114,7 @@ def named(scan: Scan, at: int, lead: str) -> Match | None:
     if touches_word(scan, at) or (goes_on(scan, end) and scan.char(end) != "-"):
         return None
     label = scan.before(at).rstrip(".")
-    if 2 < len(lead) < 5 and (label in listed("labels") or streets.follows(scan, end)):
+    if 2 < len(lead) < 5 and (label in listed("labels") or street_follows(scan, end)):
         return (Reading(at, end, numerals.pairs(lead)),)
     code = _ZIP.match(scan.text, at)
     place = scan.before(at - 2).rstrip(".") if scan.char(at - 2) == "," else label

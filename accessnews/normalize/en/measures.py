@@ -5,7 +5,6 @@ from functools import cache
 
 from accessnews.normalize.en.amounts import TO_FIGURES, magnified
 from accessnews.normalize.en.nearby import around, attributive, listed, noun_after, touches_word
-from accessnews.normalize.en.usage import spelled
 from accessnews.normalize.grammar import Match, Reading, Scan
 from accessnews.normalize.numbers import Amount, amount, readings, to_other_end, with_unit
 from accessnews.normalize.units import Unit, units
@@ -86,7 +85,8 @@ def _fits(scan: Scan, whole: Amount, match: re.Match[str]) -> bool:
 def _name(scan: Scan, match: re.Match[str], single: bool) -> str:
     unit = _units()[match["unit"]]
     lead = _POWERS[match["power"]] if match["power"] else _LEADS.get(match["lead"] or "", "")
-    return lead + spelled(unit.one if single else unit.many, scan.grammar.british)
+    name = unit.one if single else unit.many
+    return lead + (name.replace("meter", "metre").replace("liter", "litre") if scan.grammar.british else name)
 
 
 def _per(scan: Scan, spoken: tuple[Reading, ...], end: int) -> tuple[Reading, ...]:

@@ -1,7 +1,7 @@
 """What stands beside a number, and how that tells what the number means."""
 
 import re
-from functools import partial
+from functools import cache, partial
 from itertools import zip_longest
 
 from accessnews.normalize import tables
@@ -67,6 +67,17 @@ def attributive(scan: Scan, start: int, end: int) -> bool:
         if word in listed("function"):
             return False
     return False
+
+
+def street_follows(scan: Scan, at: int) -> bool:
+    """Whether a street's name comes after a blank: ``Elm St.``, ``N. 1st Street``."""
+    return bool(_street().match(scan.text, at, at + LOOK))
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    names = r"(?:[NSEW]\.?|[A-Z][\w'’]{1,20}|[0-9]{1,3}(?:st|nd|rd|th))[ \u00a0]"
+    return re.compile(rf"[ \u00a0](?:{names}){{1,4}}(?:{'|'.join(sorted(listed('streets')))})\b")
 
 
 def words_before(scan: Scan, at: int, most: int) -> list[str]:
