@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from accessnews.cli import project
+from accessnews import configuration
 from accessnews.model.errors import Exit
 from accessnews.model.plugins import names
 from accessnews.model.settings import Settings
@@ -66,7 +66,7 @@ def test_every_example_of_toml_is_accepted(page: Path, tmp_path: Path, quiet_pro
             assert _profiles.load(f"shown{number}", quiet_project)
         else:
             (quiet_project / "accessnews.toml").write_text(text, "utf-8")
-            assert project.load({}).settings != Settings()
+            assert configuration.load({}).settings != Settings()
 
 
 def test_every_format_and_every_profile_has_a_row() -> None:

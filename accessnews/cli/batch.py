@@ -1,4 +1,4 @@
-"""The newsroom: many stories at once, each in a process of its own, for a voice has one state a process."""
+"""Many stories at once, each in a process of its own: a voice has one state a process."""
 
 import errno
 import os
@@ -11,8 +11,8 @@ from pathlib import Path
 
 from accessnews.bundle.edition import slug
 from accessnews.cli import console
-from accessnews.cli.project import Config
 from accessnews.cli.workers import side_by_side
+from accessnews.configuration import Config
 from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error
 from accessnews.model.progress import Listener, silent
 from accessnews.model.settings import Settings, Voice

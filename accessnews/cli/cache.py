@@ -1,11 +1,14 @@
 """``accessnews cache``: the speech kept on disk, counted, pruned and cleared."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from accessnews.model.errors import Exit
+
+if TYPE_CHECKING:  # the store is opened when a command asks for it
+    from accessnews.tts._cache import Evicted, Store
 
 _LAST = 4_354_819_199  # the last second of 2107
 
@@ -58,13 +61,13 @@ def clear(cache: Cache = None) -> int:
     return Exit.FINE
 
 
-def _open(cache: str | None) -> Any:
+def _open(cache: str | None) -> "Store":
     from accessnews.tts._cache import Store, default_folder
 
     return Store(Path(cache) if cache else default_folder())
 
 
-def _tell(evicted: Any, store: Any) -> None:
+def _tell(evicted: "Evicted", store: "Store") -> None:
     from accessnews.cli import console
 
     left = store.stats()

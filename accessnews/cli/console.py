@@ -5,9 +5,8 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from accessnews.model.errors import AccessNewsError, Exit, InternalError
 from accessnews.model.findings import Finding, Severity
@@ -38,13 +37,13 @@ def say(text: object = "", several: bool = False) -> None:
         sys.stdout.write(plain(line) + "\n")
 
 
-def say_record(record: Any) -> None:
+def say_record(record: Mapping[str, object]) -> None:
     """A JSON object on a line of its own, at once: whoever reads may be waiting for it."""
     sys.stdout.write(_json(record, None) + "\n")
     sys.stdout.flush()
 
 
-def _json(document: Any, indent: int | None) -> str:
+def _json(document: object, indent: int | None) -> str:
     """JSON; what stdout cannot write, or could steer a terminal, stands in it as a number."""
     encoding = (sys.stdout.encoding or "utf-8").lower().replace("_", "-")
     ascii_only = encoding not in ("utf-8", "utf8")
@@ -83,9 +82,16 @@ def tell_error(error: AccessNewsError, style: str) -> None:
         note(f"  | {detail}")  # so that no line of it can be taken for an order to a CI job
 
 
+def tell_errors(errors: Sequence[AccessNewsError], style: str) -> int:
+    """Errors, and the exit code that the gravest of them gives; 0 where there are none."""
+    for error in errors:
+        tell_error(error, style)
+    return max((error.exit_code for error in errors), default=Exit.FINE)
+
+
 def tell_findings(findings: Iterable[Finding], style: str) -> None:
     """Findings, the gravest first: a page of annotations shows only the first ten of a kind. A hint is told once."""
-    told = set()
+    hints = set()
     ordered = sorted(findings, key=lambda finding: (_ORDER[finding.severity], finding.at))
     for finding in ordered:
         if style == "github":
@@ -93,9 +99,9 @@ def tell_findings(findings: Iterable[Finding], style: str) -> None:
             note(_command(_GITHUB[finding.severity], at.path, at.line, finding.code, finding.message))
             continue
         note(f"{finding.at}: {finding.severity}: {finding.code} {finding.message}")
-        if finding.hint and finding.hint not in told:
+        if finding.hint and finding.hint not in hints:
             note(f"  hint: {finding.hint}")
-            told.add(finding.hint)
+            hints.add(finding.hint)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if style == "github" and summary:
         _summarise(ordered, Path(summary))
@@ -127,7 +133,7 @@ def _summarise(findings: list[Finding], file: Path) -> None:
         note(f"accessnews: no summary for this step: {error}")
 
 
-def as_json(document: Any) -> str:
+def as_json(document: object) -> str:
     """JSON on several lines; like all of it, ASCII where stdout is not UTF-8."""
     return _json(document, 2)
 

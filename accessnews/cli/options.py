@@ -1,12 +1,15 @@
 """Options that several commands take."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperGroup
 
 from accessnews.model.errors import UsageError, did_you_mean
 from accessnews.model.plugins import names
+
+if TYPE_CHECKING:  # the parser's own, for which typer has no public name
+    from typer._click.core import Context
 
 Stories = Annotated[list[str], typer.Argument(metavar="STORY...", help="Stories: .txt, .md or .html files.")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help="Folder for the bundles.")]
@@ -32,9 +35,9 @@ FORMATS = ["text", "json", "github"]
 
 def check_format(style: str, *more: str) -> None:
     """Raises UsageError for a form that is neither one of FORMATS nor one of ``more``."""
-    known = [*FORMATS, *more]
-    if style not in known:
-        raise UsageError(f"--format: no {style}", hint=did_you_mean(style, known))
+    forms = [*FORMATS, *more]
+    if style not in forms:
+        raise UsageError(f"--format: no {style}", hint=did_you_mean(style, forms))
 
 
 class DefaultGroup(TyperGroup):
@@ -43,7 +46,7 @@ class DefaultGroup(TyperGroup):
     default: str
     bare_is_help = True  # without any argument
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         asks_for_help = args[:1] in (["-h"], ["--help"]) or (not args and self.bare_is_help)
         if not asks_for_help and args[:1] not in [[name] for name in self.commands]:
             args = [self.default, *args]

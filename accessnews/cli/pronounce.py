@@ -1,17 +1,17 @@
-"""Saying: a few words as they are spoken, for whoever mends a pronunciation."""
+"""A few words as they are spoken, for whoever mends a pronunciation."""
 
 import io
 import shutil
 import subprocess
 import tempfile
 import wave
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from accessnews import tts
-from accessnews.cli.project import Config
+from accessnews.configuration import Config
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Role, Utterance
@@ -47,45 +47,45 @@ class Manner:
         return normalize(text, self.lang, self.lexicon, self.quotes)
 
 
-def manner(config: Config, story: Path | None = None) -> Manner:
+def project_manner(config: Config, story: Path | None = None) -> Manner:
     """The project's voice and lexicon, and those beside ``story``; a language that nobody chose is the voice's."""
     voice = _profiles.load(config.settings.voice, config.folder)
     lang = voice.lang if config.origins["lang"] == "default" else config.settings.lang
     return Manner(voice, lang, pls.load(lang, config.folder, story), config.settings.speak_quotes)
 
 
-def own_manner(name: str, config: Config) -> Manner:
+def profile_manner(name: str, config: Config) -> Manner:
     """A profile in its own language, with the project's pronunciations. Raises UsageError where there is none."""
     voice = _profiles.load(name, config.folder)
     return Manner(voice, voice.lang, pls.load(voice.lang, config.folder), config.settings.speak_quotes)
 
 
-def utterances(text: str, way: Manner) -> list[Utterance]:
+def utterances(text: str, manner: Manner) -> list[Utterance]:
     """The sentences of a text. Raises UsageError where there is nothing to say, too much of it, or no text."""
     if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
         raise UsageError("this is not text but binary data")
     if len(text) > LONGEST:
         message = f"a text of {len(text):,} characters; the limit is {LONGEST:,}"
         raise UsageError(message, hint="put it into a story: accessnews render STORY")
-    spans = [span for span in sentences(text, way.lang) if has_words(text[slice(*span)])]
+    spans = [span for span in sentences(text, manner.lang) if has_words(text[slice(*span)])]
     if not spans:
         raise UsageError("there is nothing to say", hint='accessnews say "Kyiv and Lviv"')
     return [
-        Utterance(f"b01s{number}", Role.BODY, way.lang, Place("text"), said, number == len(spans))
+        Utterance(f"b01s{number}", Role.BODY, manner.lang, Place("text"), spoken, number == len(spans))
         for number, (start, end) in enumerate(spans, 1)
-        if (said := way.spans(text[start:end]))
+        if (spoken := manner.spans(text[start:end]))
     ]
 
 
-def shown(said: Iterable[Utterance], way: Manner) -> Iterator[str]:
+def shown(utterances: Iterable[Utterance], manner: Manner) -> Iterator[str]:
     """Lines for each sentence: as written, as said, what differs span by span, and the sounds."""
-    for utterance in said:
+    for utterance in utterances:
         yield utterance.display.strip()
         yield f"  said: {utterance.spoken.strip()}"
         for span in utterance.spans:
             if span.ipa or span.spoken != span.written:
                 yield f"  {span.written.strip() or 'between'}: {_means(span)}"
-        sounds = phonemes(utterance, way.voice)
+        sounds = phonemes(utterance, manner.voice)
         if sounds:
             yield f"  sounds: {sounds}"
 
@@ -101,7 +101,7 @@ def phonemes(utterance: Utterance, voice: Voice) -> str:
     return str(tell(utterance, voice)) if tell else ""
 
 
-def records(stream: BinaryIO, name: str, way: Manner) -> Iterator[dict[str, object]]:
+def records(stream: BinaryIO, name: str, manner: Manner) -> Iterator[dict[str, object]]:
     """A JSON object for every line of a text in UTF-8: its spans as "pieces", and both their sides joined.
 
     Raises AccessNewsError, with the line, where it cannot be read on.
@@ -110,9 +110,8 @@ def records(stream: BinaryIO, name: str, way: Manner) -> Iterator[dict[str, obje
     while line := stream.readline(_LONGEST_LINE):
         number += 1
         text = _decoded(line, Place(name, number)).rstrip("\r\n")
-        said = way.spans(text)
-        shown = [[span.written, span.spoken.replace(SEAM, "")] for span in said]
-        yield {"display": text, "spoken": "".join(spoken for _, spoken in shown), "pieces": shown}
+        pairs = [[span.written, span.spoken.replace(SEAM, "")] for span in manner.spans(text)]
+        yield {"display": text, "spoken": "".join(spoken for _, spoken in pairs), "pieces": pairs}
 
 
 def _decoded(line: bytes, at: Place) -> str:
@@ -126,7 +125,7 @@ def _decoded(line: bytes, at: Place) -> str:
         raise AccessNewsError("not UTF-8", at, "save the text as UTF-8") from None
 
 
-def spoken(said: Iterable[Utterance], voice: Voice) -> bytes:
+def spoken(utterances: Sequence[Utterance], voice: Voice) -> bytes:
     """A WAV file of the utterances, with the voice's own pauses.
 
     Raises AccessNewsError where the voice gives no sound for one of them: nobody would see what is missing.
@@ -136,9 +135,8 @@ def spoken(said: Iterable[Utterance], voice: Voice) -> bytes:
     sound = io.BytesIO()
     with _voiceset.open_voices(voice) as voices, wave.open(sound, "wb") as file:
         file.setparams((1, 2, RATE, 0, "NONE", ""))
-        said = list(said)
-        speeches = ((utterance, voices.say(utterance)) for utterance in said)
-        for utterance, (clip, pcm) in zip(said, joined(speeches, voice.pauses), strict=True):
+        speeches = ((utterance, voices.say(utterance)) for utterance in utterances)
+        for utterance, (clip, pcm) in zip(utterances, joined(speeches, voice.pauses), strict=True):
             if clip.is_silent:
                 raise no_sound(utterance)
             file.writeframes(pcm)
@@ -163,7 +161,7 @@ def play(sound: bytes) -> None:
         file = Path(folder) / "said.wav"
         file.write_bytes(sound)
         command = [program, *_PLAYERS[name], str(file)]
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603 (ours)
-    if done.returncode:
-        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["it gave no reason"]
+        player = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603 (ours)
+    if player.returncode:
+        reason = player.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["it gave no reason"]
         raise AccessNewsError(f"{name} does not play: {reason[0][:200]}", hint=hint)

@@ -1,12 +1,15 @@
 """``accessnews say``: hear or see how words are said."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from accessnews.cli.options import Lang, VoiceName, Wav
 from accessnews.model.errors import Exit, UsageError, did_you_mean
+
+if TYPE_CHECKING:  # normalizer and voices are loaded when something is said
+    from accessnews.cli.pronounce import Manner
 
 _FORMS = ["text", "jsonl"]
 Text = Annotated[
@@ -31,21 +34,24 @@ def say(
 
     The loop for a name that a voice gets wrong: hear it, put it into voices/lexicon/LANG.pls, hear it again.
     """
-    from accessnews.cli import console, project, pronounce
+    from accessnews import configuration
+    from accessnews.cli import console, pronounce
     from accessnews.tts import _voiceset
 
     if style not in _FORMS:
         raise UsageError(f"--format: no {style}", hint=did_you_mean(style, _FORMS))
-    chosen = project.load({"voice": voice, "lang": lang})
-    way = pronounce.manner(chosen, Path(story) if story else None)
+    chosen = configuration.load({"voice": voice, "lang": lang})
+    manner = pronounce.project_manner(chosen, Path(story) if story else None)
     if style == "jsonl":
-        return _show_records(text, way)
-    said = pronounce.utterances(text, way)
-    console.tell_findings((finding for _, finding in _voiceset.unsupported_languages(said, way.voice)), "text")
-    for line in pronounce.shown(said, way) if show else ():
+        return _show_records(text, manner)
+    utterances = pronounce.utterances(text, manner)
+    console.tell_findings(
+        (finding for _, finding in _voiceset.unsupported_languages(utterances, manner.voice)), "text"
+    )
+    for line in pronounce.shown(utterances, manner) if show else ():
         console.say(line)
     if output or not show:
-        put_out(pronounce.spoken(said, way.voice), output)
+        put_out(pronounce.spoken(utterances, manner.voice), output)
     return Exit.FINE
 
 
@@ -60,12 +66,12 @@ def put_out(sound: bytes, output: str | None) -> None:
         pronounce.play(sound)
 
 
-def _show_records(source: str, way: Any) -> int:
+def _show_records(source: str, manner: "Manner") -> int:
     """A record a line, as soon as it is read."""
     from accessnews.alttext import batch
     from accessnews.cli import console, pronounce
 
     with batch.open_list(source) as stream:
-        for record in pronounce.records(stream, "stdin" if source == "-" else source, way):
+        for record in pronounce.records(stream, "stdin" if source == "-" else source, manner):
             console.say_record(record)
     return Exit.FINE

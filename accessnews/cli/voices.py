@@ -1,14 +1,17 @@
 """``accessnews voices``: the profiles and voices there are, heard and checked."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from accessnews.cli.options import DefaultGroup, Wav
 from accessnews.cli.say import put_out
-from accessnews.model.errors import Exit
+from accessnews.model.errors import AccessNewsError, Exit, Place, as_error
 
 _LIST = "list"
+_TRIAL = "One, two, three."
 
 
 class _VoicesGroup(DefaultGroup):
@@ -28,11 +31,45 @@ app = typer.Typer(
 @app.command(name=_LIST)
 def show() -> int:
     """List voice profiles and the voices here."""
-    from accessnews.cli import console, project, views
+    from accessnews import configuration, tts
+    from accessnews.cli import console
 
-    for line in views.voice_lines(project.load({}).folder):
+    folder = configuration.load({}).folder
+    for line in _profile_lines(folder):
         console.say(line)
+    for engine in tts.names():
+        console.say()
+        for line in _engine_lines(engine, folder):
+            console.say(line)
     return Exit.FINE
+
+
+def _profile_lines(project: Path) -> Iterator[str]:
+    from accessnews.tts import _profiles
+
+    yield "Profiles (--voice NAME):"
+    for name in sorted(_profiles.found(project)):
+        voice = _profiles.load(name, project)
+        shown = voice.voice or "the engine's best"
+        pace = f"length scale {voice.length_scale}" if voice.length_scale else f"{voice.rate} words a minute"
+        yield f"  {name}: {voice.engine}, {shown}, language {voice.lang}, {pace}"
+
+
+def _engine_lines(name: str, project: Path) -> Iterator[str]:
+    """What an engine has here, by language."""
+    from accessnews import tts
+    from accessnews.tts import _profiles
+
+    yield f"Engine {name} (voice = … in a profile):"
+    try:
+        installed = tts.engine(name).installed_voices(_profiles.folders(project))
+    except AccessNewsError as error:
+        yield f"  not here: {error}"
+        if error.hint:
+            yield f"  hint: {error.hint}"
+        return
+    for voice in sorted(installed, key=lambda voice: (voice.lang.casefold(), voice.voice)):
+        yield f"  {voice.lang or 'any language'}: {voice.voice} ({voice.name})"
 
 
 @app.command()
@@ -43,21 +80,38 @@ def check(
 
     The exit code is 3 where one that is named cannot speak; where none is named, where the project's own cannot.
     """
-    from accessnews.cli import console, project, views
+    from accessnews import configuration
+    from accessnews.cli import console
+    from accessnews.tts import _profiles
 
-    chosen = project.load({})
+    chosen = configuration.load({})
     needed = names or [chosen.settings.voice]
     code = Exit.FINE
-    for name, error in views.voice_check(chosen.folder, names or []):
-        if error is None:
+    for name in names or sorted(_profiles.found(chosen.folder)):
+        try:
+            _try(name, chosen.folder)
+        except Exception as fault:  # noqa: BLE001 (one voice's fault is not that of the others)
+            error = as_error(fault, Place(name))
+            console.say(f"{name}: {error}")
+            if error.hint:
+                console.say(f"  hint: {error.hint}")
+            if name in needed:
+                code = Exit.FAILED
+        else:
             console.say(f"{name}: speaks")
-            continue
-        console.say(f"{name}: {error}")
-        if error.hint:
-            console.say(f"  hint: {error.hint}")
-        if name in needed:
-            code = Exit.FAILED
     return code
+
+
+def _try(name: str, project: Path) -> None:
+    """Let every voice of a profile say a sentence."""
+    from accessnews.narration.script import Role, Utterance
+    from accessnews.normalize import Span
+    from accessnews.tts import _profiles, _voiceset
+
+    voice = _profiles.load(name, project)
+    with _voiceset.open_voices(voice) as voices:
+        for role in (Role.BODY, *map(Role, voice.speakers)):
+            voices.say(Utterance("b01s1", role, voice.lang, Place(name), (Span(_TRIAL, _TRIAL),)))
 
 
 @app.command()
@@ -71,15 +125,18 @@ def preview(
     profile gives it to. The words are in the profile's language if that is English, German, French or Spanish;
     else they are English, and a line on stderr says so.
     """
-    from accessnews.cli import console, project, pronounce
+    from accessnews import configuration
+    from accessnews.cli import console, pronounce
     from accessnews.narration import preview as sample
     from accessnews.tts import _voiceset
 
-    way = pronounce.own_manner(name, project.load({}))
-    said = sample.utterances(way.voice, way.lexicon, way.quotes)
-    console.tell_findings((finding for _, finding in _voiceset.unsupported_languages(said, way.voice)), "text")
-    if sample.is_foreign(way.voice):
-        console.note(f"accessnews: no sample in the language {way.lang}: {name} reads the English one")
+    manner = pronounce.profile_manner(name, configuration.load({}))
+    utterances = sample.utterances(manner.voice, manner.lexicon, manner.quotes)
+    console.tell_findings(
+        (finding for _, finding in _voiceset.unsupported_languages(utterances, manner.voice)), "text"
+    )
+    if sample.is_foreign(manner.voice):
+        console.note(f"accessnews: no sample in the language {manner.lang}: {name} reads the English one")
         console.note(f"  hint: accessnews say --voice {name} TEXT, with words of your own")
-    put_out(pronounce.spoken(said, way.voice), output)
+    put_out(pronounce.spoken(utterances, manner.voice), output)
     return Exit.FINE

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from multiprocessing import Pipe, Process, parent_process
 from multiprocessing.connection import Connection, wait
-from typing import Any, TypeVar
+from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -19,7 +19,7 @@ _MOST_FAILED = 3  # processes in a row that die before they have asked for an it
 class _Worker:
     """A process, and the number of the item that it works on."""
 
-    def __init__(self, task: Callable[[Any], object]) -> None:
+    def __init__(self, task: Callable[[Item], object]) -> None:
         self.held: int | None = None
         self.pipe, its_end = Pipe()
         self.process = Process(target=_work, args=(its_end, task))
@@ -92,7 +92,7 @@ def _has_taken(worker: _Worker, waiting: deque[int], items: Sequence[Item]) -> b
     return True
 
 
-def _work(pipe: Connection, task: Callable[[Any], object]) -> None:
+def _work(pipe: Connection, task: Callable[[Item], object]) -> None:
     _belong_to_parent()
     with suppress(EOFError, OSError):  # the parent has gone
         pipe.send(None)  # ready

@@ -328,7 +328,7 @@ def test_debug_tells_the_details_of_a_fault(story: Path, write: Write, arguments
 
 def test_a_fault_in_one_story_leaves_the_pictures_of_the_others(story: Path, write: Write) -> None:
     write("bad.md", STORY)
-    done = faulty("alt", "bad.md", "harbour.md", at="accessnews.cli.views:describe", fails="1 / 0")
+    done = faulty("alt", "bad.md", "harbour.md", at="accessnews.cli.alt.pictures:describe", fails="1 / 0")
     assert done.returncode == 3
     assert done.stdout.startswith("harbour.md:5: picture 1 of 1")
     assert "bad.md: a fault of accessnews, please report: ZeroDivisionError" in done.stderr
@@ -347,9 +347,8 @@ def test_a_list_that_cannot_be_read_leaves_the_captions_of_the_others(quiet_proj
 def test_whatever_goes_wrong_in_a_command_is_told_in_one_line(quiet_project: Path, write: Write) -> None:
     write("bad.md", STORY)
     arguments = ["alt", "export", "bad.md"]
-    told, debugged = (
-        faulty(*debug, *arguments, at="accessnews.cli.views:hand_out", fails="1 / 0") for debug in ([], ["--debug"])
-    )
+    place = "accessnews.cli.alt.decisions:export_csv"
+    told, debugged = (faulty(*debug, *arguments, at=place, fails="1 / 0") for debug in ([], ["--debug"]))
     assert (told.returncode, debugged.returncode) == (3, 3)
     line = "accessnews: a fault of accessnews, please report: ZeroDivisionError: division by zero\n"
     assert told.stderr.startswith(line)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.cli import project as config
+from accessnews import configuration
 from accessnews.cli import pronounce
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.normalize import pls
@@ -157,9 +157,9 @@ def test_records_line_by_line(project: Path, write: Write) -> None:
     [(b"one\n\xff", "2: not UTF-8"), (b"one\ntwo\0", "2: this is not text"), (b"x" * 1_000_001, "1: a line of more")],
 )
 def test_lines_that_are_no_text_stop_it_with_their_number(data: bytes, words: str, project: Path) -> None:
-    way = pronounce.manner(config.load({}))
+    manner = pronounce.project_manner(configuration.load({}))
     with pytest.raises(AccessNewsError, match=words):
-        list(pronounce.records(io.BytesIO(data), "lines", way))
+        list(pronounce.records(io.BytesIO(data), "lines", manner))
 
 
 def test_a_reader_who_leaves_is_no_traceback(project: Path, write: Write) -> None:
@@ -175,16 +175,16 @@ def test_a_reader_who_leaves_is_no_traceback(project: Path, write: Write) -> Non
 
 
 def test_binary_arguments_are_refused(project: Path) -> None:
-    way = pronounce.manner(config.load({}))
+    manner = pronounce.project_manner(configuration.load({}))
     for text in ("a\0b", "a\udcffb"):
         with pytest.raises(UsageError, match="binary"):
-            pronounce.utterances(text, way)
+            pronounce.utterances(text, manner)
 
 
 def test_the_language_is_that_of_the_voice_where_nobody_chose_one(quiet_project: Path, write: Write) -> None:
     write("voices/stimme.toml", 'engine = "silence"\nlang = "de"\n')
-    assert pronounce.manner(config.load({"voice": "stimme"})).lang == "de"
-    assert pronounce.manner(config.load({"voice": "stimme", "lang": "fr"})).lang == "fr"
+    assert pronounce.project_manner(configuration.load({"voice": "stimme"})).lang == "de"
+    assert pronounce.project_manner(configuration.load({"voice": "stimme", "lang": "fr"})).lang == "fr"
 
 
 def test_lines_load_no_engine(project: Path, write: Write) -> None:

@@ -16,7 +16,7 @@ from accessnews.model.article import Article, Figure, Run, figures
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review, keyed
 from accessnews.reviews.file import load, save
-from accessnews.reviews.terminal import Person, Tally, edit_text, review
+from accessnews.reviews.terminal import Prompter, Tally, edit_text, review
 from tests.fixtures.pictures import Picture, described
 
 
@@ -75,8 +75,8 @@ class Desk:
         self.kept.append((made.key, made.alt, made.description))
 
     def walk(self, former: Mapping[str, Review] | None = None) -> Tally:
-        person = Person(self.ask, self.heard.append, self.edit)
-        return review(self.story, {"b02": Path("images/5.jpg")}, person, no_faults, self.save, former)
+        prompter = Prompter(self.ask, self.heard.append, self.edit)
+        return review(self.story, {"b02": Path("images/5.jpg")}, prompter, no_faults, self.save, former)
 
 
 def kept(*answers: str) -> list[tuple[str, str, str]]:
@@ -220,7 +220,7 @@ def test_what_is_wrong_with_an_alt_is_said_each_time() -> None:
         return [f"{len(alt)} characters: line {figure.at.line}"] if len(alt) > 10 else []
 
     desk = Desk(["e", "q", "y"], texts=["Short."])
-    review(STORY, {}, Person(desk.ask, desk.heard.append, desk.edit), long, desk.save)
+    review(STORY, {}, Prompter(desk.ask, desk.heard.append, desk.edit), long, desk.save)
     assert [line for line in desk.heard if line.startswith("  Check")] == ["  Check: 20 characters: line 5"]
 
 
@@ -269,7 +269,7 @@ def test_without_an_editor_the_text_is_typed() -> None:
 
 def test_where_there_is_no_terminal_for_an_editor_the_text_is_typed_at_once() -> None:
     desk = Desk(["e", "Two boats.", "a", "q"])
-    review(STORY, {}, Person(desk.ask, desk.heard.append, None), no_faults, desk.save)
+    review(STORY, {}, Prompter(desk.ask, desk.heard.append, None), no_faults, desk.save)
     assert desk.heard[7] == "Type the new text on one line, or nothing to leave it as it is: "
     assert desk.kept == [(BOATS, "Two boats.", "")]
 
@@ -328,7 +328,7 @@ def test_a_decision_that_was_not_saved_in_the_end_is_counted() -> None:
 
     for answers in (["a", "s", "q"], ["a", "s"], ["a", "^C"], ["a"]):
         desk = Desk(answers)
-        tally = review(STORY, {}, Person(desk.ask, desk.heard.append, desk.edit), no_faults, fail)
+        tally = review(STORY, {}, Prompter(desk.ask, desk.heard.append, desk.edit), no_faults, fail)
         assert (tally.reviewed, tally.unsaved) == (0, 1)
         assert desk.heard[-2].endswith(" Could not be saved: 1.")
 
@@ -352,7 +352,7 @@ def test_every_decision_is_on_disk_before_the_next_question(tmp_path: Path) -> N
     def keep(made: Review) -> None:
         save(story, [made])
 
-    review(story, {}, Person(ask, print, lambda text, header: None), no_faults, keep)
+    review(story, {}, Prompter(ask, print, lambda text, header: None), no_faults, keep)
     assert counts == [0, 1, 1]
     assert [made.alt for made in load(story.path).values()] == ["Boats lie at a pier.", "A net dries."]
 
@@ -366,7 +366,7 @@ def test_a_decision_that_cannot_be_saved_can_be_tried_again() -> None:
             raise AccessNewsError("not valid TOML", Place("harbour.alt.toml", 3), "check the quotes")
         desk.save(made)
 
-    tally = review(STORY, {}, Person(desk.ask, desk.heard.append, desk.edit), no_faults, save_second_time)
+    tally = review(STORY, {}, Prompter(desk.ask, desk.heard.append, desk.edit), no_faults, save_second_time)
     assert desk.heard[7:10] == [
         "This is not saved.",
         "harbour.alt.toml:3: not valid TOML",

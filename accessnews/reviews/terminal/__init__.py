@@ -1,4 +1,4 @@
-"""The reviewer: a walk through a story's open pictures with a person at a terminal, in plain lines of text."""
+"""A walk through a story's open pictures with a person at a terminal, in plain lines of text."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -10,9 +10,9 @@ from accessnews.model.article import Figure, figures
 from accessnews.model.review import Review
 from accessnews.reviews.file import path_of
 from accessnews.reviews.terminal.editor import edit_text
-from accessnews.reviews.terminal.sitting import Answer, Person, Sitting
+from accessnews.reviews.terminal.picture_review import Answer, PictureReview, Prompter
 
-__all__ = ["Person", "Tally", "edit_text", "review"]
+__all__ = ["Prompter", "Tally", "edit_text", "review"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Tally:
 def review(
     article: DescribedArticle,
     photos: Mapping[str, Path],
-    person: Person,
+    prompter: Prompter,
     check: Callable[[Figure, str], list[str]],
     save: Callable[[Review], None],
     former: Mapping[str, Review] | None = None,
@@ -43,31 +43,32 @@ def review(
     """
     todo = [figure for figure in figures(article) if article.alt(figure).state in OPEN]
     if not todo:
-        person.tell(f"{article.path}: no pictures are open")
+        prompter.tell(f"{article.path}: no pictures are open")
         return Tally(0, 0, 0, 0)
-    told: Counter[Answer] = Counter()
-    sittings: list[Sitting] = []
+    answers: Counter[Answer] = Counter()
+    reviews: list[PictureReview] = []
     interrupted = False
     try:
         for number, figure in enumerate(todo, 1):
             photo, old = photos.get(figure.id), (former or {}).get(figure.key)
-            sitting = Sitting(article, figure, photo, person, check, save, old)
-            sittings.append(sitting)
-            sitting.introduce(f"Picture {number} of {len(todo)}")
-            answer = sitting.decide()
-            told[answer] += 1
+            picture = PictureReview(article, figure, photo, prompter, check, save, old)
+            reviews.append(picture)
+            picture.introduce(f"Picture {number} of {len(todo)}")
+            answer = picture.decide()
+            answers[answer] += 1
             if answer == Answer.QUIT:
                 break
     except EOFError:
-        person.tell("")
+        prompter.tell("")
     except KeyboardInterrupt:
-        person.tell("")
+        prompter.tell("")
         interrupted = True
     finally:
-        done = told[Answer.ACCEPT] + told[Answer.DECORATIVE]
-        unsaved = sum(sitting.failed for sitting in sittings)
-        tally = Tally(done, told[Answer.DECORATIVE], told[Answer.SKIP], len(todo) - done, interrupted, unsaved)
-        _conclude(person.tell, tally, path_of(article.path))
+        decorative, skipped = answers[Answer.DECORATIVE], answers[Answer.SKIP]
+        decided = answers[Answer.ACCEPT] + decorative
+        unsaved = sum(picture.failed for picture in reviews)
+        tally = Tally(decided, decorative, skipped, len(todo) - decided, interrupted, unsaved)
+        _conclude(prompter.tell, tally, path_of(article.path))
     return tally
 
 

@@ -1,4 +1,4 @@
-"""One picture before one person: what can be answered, and what comes of it."""
+"""The review of one picture: what the person can answer, and what comes of it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -30,6 +30,7 @@ _ANSWERS = {
     **{form: answer for n, answer in enumerate(Answer, 1) for form in (str(n), answer.value, answer.value[0])},
 }
 _PROMPT = "Accept (a), edit (e), decorative (d), skip (s), quit (q)? Type ? for help: "
+_ADVICE = "Write what is to be seen (e), or skip (s)."
 _HELP = (
     "Answer with a letter, a word or a number:",
     "a, accept, 1: the alt text is right; it is saved as reviewed.",
@@ -44,8 +45,8 @@ _HELP = (
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """How words reach the person and come back."""
+class Prompter:
+    """How words reach the person at the terminal and come back."""
 
     ask: Callable[[str], str]  # a prompt; gives the line typed. EOFError: there is nobody any more
     tell: Callable[[str], None]  # one line
@@ -54,13 +55,13 @@ class Person:
 
 
 @dataclass(slots=True)
-class Sitting:
-    """One picture before one person, until there is a decision."""
+class PictureReview:
+    """One picture before the person, until there is a decision."""
 
     article: DescribedArticle
     figure: Figure
     photo: Path | None
-    person: Person
+    prompter: Prompter
     check: Callable[[Figure, str], list[str]]
     save: Callable[[Review], None]
     former: Review | None  # of when it had another caption
@@ -80,7 +81,7 @@ class Sitting:
         reasons = f" ({', '.join(draft.reasons)})" if draft.reasons else ""
         kind, state = draft.kind.replace("-", " "), draft.state.replace("-", " ")
         for line in ("", f"{place}, line {self.figure.at.line}, {kind}: {state}{reasons}", *self._facts()):
-            self.person.tell(line)
+            self.prompter.tell(line)
 
     def _facts(self) -> Iterator[str]:
         if self.photo or self.figure.src:
@@ -89,17 +90,17 @@ class Sitting:
         yield f"Credit: {self.draft.credit or 'none'}"
 
     def decide(self) -> Answer:
-        """ACCEPT, DECORATIVE, SKIP or QUIT."""
+        """Ask until there is a decision: ACCEPT, DECORATIVE, SKIP or QUIT."""
         if self.former:
             was = "Marked as decorative" if self.former.decorative else "Reviewed"
-            self.person.tell(f"{was} before, when the caption was: {self.former.caption or 'not written down'}")
-            self.person.tell(f"Draft now: {self.draft.alt}")
+            self.prompter.tell(f"{was} before, when the caption was: {self.former.caption or 'not written down'}")
+            self.prompter.tell(f"Draft now: {self.draft.alt}")
         self._show()
         while True:
             answer = self._answer()
             if answer == Answer.HELP:
                 for line in _HELP:
-                    self.person.tell(line)
+                    self.prompter.tell(line)
             elif answer == Answer.EDIT:
                 self._edit_alt()
             elif answer == Answer.LONG:
@@ -108,50 +109,50 @@ class Sitting:
                 return answer
 
     def _show(self) -> None:
-        self.person.tell(f"Alt text: {self.alt}")
+        self.prompter.tell(f"Alt text: {self.alt}")
         for problem in self.check(self.figure, self.alt):
-            self.person.tell(f"  Check: {problem}")
+            self.prompter.tell(f"  Check: {problem}")
         for line in self.description.splitlines():
-            self.person.tell(f"Long description: {line}")
+            self.prompter.tell(f"Long description: {line}")
 
     def _answer(self) -> Answer:
         """What the person says; nothing, or something else, asks again."""
         while True:
-            typed = self.person.ask(_PROMPT).strip().lower()
+            typed = self.prompter.ask(_PROMPT).strip().lower()
             answer = _ANSWERS.get(" ".join(typed.split()).removesuffix(" description"))
             if answer:
                 return answer
             if typed:
-                self.person.tell(f"“{typed}” is none of the answers. Type ? for help.")
+                self.prompter.tell(f"“{typed}” is none of the answers. Type ? for help.")
 
     def _settle(self, answer: Answer) -> bool:
         """Whether the picture is done with."""
         if answer in (Answer.SKIP, Answer.QUIT):
             return not self.unsaved or self._drops()
         if answer == Answer.DECORATIVE:
-            return self._kept("", "", "Saved as decorative: screen readers will pass over this picture.")
+            return self._saved("", "", "Saved as decorative: screen readers will pass over this picture.")
         if is_placeholder(self.alt):
-            self.person.tell(f"“{self.alt}” says nothing of the picture. Write what is to be seen (e), or skip (s).")
+            self.prompter.tell(f"“{self.alt}” says nothing of the picture. {_ADVICE}")
             return False
-        return self._kept(self.alt, self.description, "Saved.")
+        return self._saved(self.alt, self.description, "Saved.")
 
-    def _kept(self, alt: str, description: str, told: str) -> bool:
+    def _saved(self, alt: str, description: str, message: str) -> bool:
         """Whether the decision could be saved; the person hears why not and can try again."""
         at = Place(str(path_of(self.article.path)))
         try:
             self.save(Review(self.figure.key, one_line(alt, at), at, many_lines(description, at)))
         except AccessNewsError as error:
             self.failed = True
-            self.person.tell("This is not saved.")
-            _explain(self.person.tell, error)
+            self.prompter.tell("This is not saved.")
+            _explain(self.prompter.tell, error)
             return False
         self.failed = False
-        self.person.tell(told)
+        self.prompter.tell(message)
         return True
 
     def _drops(self) -> bool:
         prompt = "What you wrote is not saved: accept (a) would save it. Drop it, yes (y) or no (n)? "
-        while not (typed := self.person.ask(prompt).strip().lower()):
+        while not (typed := self.prompter.ask(prompt).strip().lower()):
             pass
         return typed in ("y", "yes")
 
@@ -176,21 +177,21 @@ class Sitting:
         try:
             written = settle(written or "")
         except AccessNewsError as error:
-            _explain(self.person.tell, error)
+            _explain(self.prompter.tell, error)
             written = ""
         if written in ("", text):
-            self.person.tell("Nothing has changed.")
+            self.prompter.tell("Nothing has changed.")
             return None
         self.unsaved = True
         return written
 
     def _typed(self, text: str, advice: str) -> str | None:
-        if self.person.edit:
+        if self.prompter.edit:
             try:
-                return self.person.edit(text, "\n".join((advice, *self._facts())))
+                return self.prompter.edit(text, "\n".join((advice, *self._facts())))
             except AccessNewsError as error:
-                _explain(self.person.tell, error)
-        return self.person.ask("Type the new text on one line, or nothing to leave it as it is: ")
+                _explain(self.prompter.tell, error)
+        return self.prompter.ask("Type the new text on one line, or nothing to leave it as it is: ")
 
 
 def _explain(tell: Callable[[str], None], error: AccessNewsError) -> None:

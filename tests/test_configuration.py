@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.cli import project
+from accessnews import configuration
 from accessnews.model.errors import UsageError
 from accessnews.tts import _profiles
 
@@ -18,14 +18,14 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_a_file_everything_is_default() -> None:
-    found = project.load({})
+    found = configuration.load({})
     assert found.settings.voice == "newsreader"
     assert set(found.origins.values()) == {"default"}
 
 
 def test_file_then_option_and_where_each_came_from(write: Write) -> None:
     write("accessnews.toml", "# ours\nvoice = 'newsreader-slow'\nfail-on = 'never'\noutput = 'editions'\n")
-    found = project.load({"voice": "newsreader-fast", "lang": None})
+    found = configuration.load({"voice": "newsreader-fast", "lang": None})
     assert (found.settings.voice, found.origins["voice"]) == ("newsreader-fast", "--voice")
     assert (found.settings.fail_on, found.origins["fail_on"]) == ("never", "accessnews.toml:3")
     assert found.settings.output == "editions"
@@ -35,12 +35,12 @@ def test_paths_in_a_file_are_relative_to_it(write: Write, monkeypatch: pytest.Mo
     write("accessnews.toml", "output = 'editions'\n")
     (tmp_path / "stories").mkdir()
     monkeypatch.chdir(tmp_path / "stories")
-    assert Path(project.load({}).settings.output) == tmp_path / "editions"
+    assert Path(configuration.load({}).settings.output) == tmp_path / "editions"
 
 
 def test_pyproject_counts_where_it_has_a_table(write: Write) -> None:
     write("pyproject.toml", "[project]\nname = 'x'\n[tool.accessnews]\nbitrate = 80\n")
-    found = project.load({})
+    found = configuration.load({})
     assert (found.settings.bitrate, found.origins["bitrate"]) == (80, "pyproject.toml:4")
 
 
@@ -63,7 +63,7 @@ def test_pyproject_counts_where_it_has_a_table(write: Write) -> None:
 def test_a_wrong_line_is_named(write: Write, line: str, message: str, hint: str) -> None:
     write("accessnews.toml", f"\n\n{line}\n")
     with pytest.raises(UsageError, match=message) as caught:
-        project.load({})
+        configuration.load({})
     assert str(caught.value.at) == "accessnews.toml:3"
     assert hint in caught.value.hint
 
@@ -71,7 +71,7 @@ def test_a_wrong_line_is_named(write: Write, line: str, message: str, hint: str)
 def test_broken_toml_is_an_error(write: Write) -> None:
     write("accessnews.toml", "voice = \n")
     with pytest.raises(UsageError, match="not a configuration"):
-        project.load({})
+        configuration.load({})
 
 
 def test_a_projects_own_voice_wins_and_fills_in_defaults(write: Write, tmp_path: Path) -> None:

@@ -1,0 +1,68 @@
+"""What a person decides about the pictures of a story: at a terminal, or in a spreadsheet and back."""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from accessnews.alttext import lint
+from accessnews.cli import console
+from accessnews.model.alt import DescribedArticle
+from accessnews.model.article import Figure
+from accessnews.model.errors import Place, UsageError
+from accessnews.model.findings import levelled
+from accessnews.model.review import Review
+from accessnews.model.settings import Settings
+from accessnews.pipeline import describe
+from accessnews.reviews import file, spreadsheet, terminal
+from accessnews.text.files import write
+
+
+def review(story: Path, settings: Settings) -> terminal.Tally:
+    """Walk through a story's open pictures with the person at the terminal."""
+    seen = file.load(story)  # before the story: what is newer than this must not be written over
+    described = describe(story, settings)
+    article = described.article
+    _tell_outdated(article, settings)
+    edit = terminal.edit_text if sys.stdin.isatty() else None  # an editor would read the answers
+    prompter = terminal.Prompter(ask=console.ask, tell=console.say, edit=edit)
+
+    def check(figure: Figure, alt: str) -> list[str]:
+        text = replace(article.alt(figure), alt=alt)
+        return [f"{finding.code}: {finding.message}" for finding in lint.check(figure, text, article.lang)]
+
+    def save(decision: Review) -> None:
+        file.save(article, [decision], seen)
+
+    return terminal.review(article, described.files, prompter, check, save, file.former(seen, article))
+
+
+def export_csv(story: Path, output: Path | None, settings: Settings) -> None:
+    """Write the pictures of a story as a spreadsheet, to stdout where no file is named."""
+    article = describe(story, settings).article
+    _tell_outdated(article, settings)
+    sheet = spreadsheet.export(article)
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(sheet)
+        return
+    for path in (story, file.path_of(story)):
+        if os.path.realpath(output) == os.path.realpath(path):
+            raise UsageError(f"the sheet would take the place of {path}", Place(str(output)), "choose another name")
+    write(output, sheet)
+
+
+def import_csv(story: Path, sheet: Path, settings: Settings) -> tuple[Path, int]:
+    """Read a reviewed spreadsheet into the story's review file; gives that and the number of its decisions."""
+    seen = file.load(story)
+    article = describe(story, settings).article
+    decisions = spreadsheet.read(spreadsheet.open_sheet(sheet), sheet, article)
+    path = file.save(article, decisions, seen)
+    _tell_outdated(article, settings)
+    return path, len(decisions)
+
+
+def _tell_outdated(article: DescribedArticle, settings: Settings) -> None:
+    """Say which reviews no longer fit their story."""
+    findings = file.stale(file.load(article.path), article)
+    console.tell_findings(levelled(findings, settings.levels), "text")

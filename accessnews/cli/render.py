@@ -1,0 +1,105 @@
+"""``accessnews render``: a bundle of each story."""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from accessnews.cli.options import (
+    Cache,
+    Debug,
+    FailOn,
+    Format,
+    Images,
+    Jobs,
+    Lang,
+    NoCache,
+    Output,
+    Quiet,
+    Stories,
+    To,
+    VoiceName,
+    check_format,
+)
+from accessnews.model.errors import AccessNewsError
+
+if TYPE_CHECKING:  # the pipeline is loaded when something is rendered
+    from accessnews.pipeline import Bundle
+
+
+def render(
+    stories: Stories,
+    output: Output = None,
+    voice: VoiceName = None,
+    images: Images = None,
+    to: To = None,
+    lang: Lang = None,
+    cache: Cache = None,
+    no_cache: NoCache = False,
+    style: Format = "text",
+    fail_on: FailOn = None,
+    jobs: Jobs = 0,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> int:
+    """Make a bundle of each story.
+
+    A bundle is a folder and a zip with page, audio, transcript, book and manifest, or what --to names. Prints the
+    folder and the zip of every bundle. Findings go to stderr.
+    """
+    from accessnews import configuration
+    from accessnews.cli import batch, console
+
+    if debug:
+        console.show_details(True)
+    check_format(style)
+    options = {
+        "output": output,
+        "voice": voice,
+        "images": images,
+        "formats": tuple(filter(None, re.split(r"[\s,]+", ",".join(to)))) if to else None,
+        "lang": lang,
+        "cache": cache,
+        "keep_speech": False if no_cache else None,
+        "fail_on": fail_on,
+    }
+    chosen = configuration.load(options)
+    outcomes = batch.render_all(
+        [Path(story) for story in stories], chosen, jobs or os.cpu_count() or 1, quiet or style == "json"
+    )
+    return _report(outcomes, style, chosen.settings.fail_on, quiet)
+
+
+def _report(outcomes: Sequence["Bundle | AccessNewsError"], style: str, fail_on: str, quiet: bool) -> int:
+    """Print bundles, findings and errors, and give the exit code."""
+    from accessnews.cli import console
+
+    bundles = [outcome for outcome in outcomes if not isinstance(outcome, AccessNewsError)]
+    errors = [outcome for outcome in outcomes if isinstance(outcome, AccessNewsError)]
+    findings = [finding for bundle in bundles for finding in bundle.findings]
+    if style == "json":
+        document = {
+            "bundles": [_record(bundle) for bundle in bundles],
+            "errors": [console.error_record(error) for error in errors],
+        }
+        console.say(console.as_json(document), several=True)
+    else:
+        if not quiet:
+            console.tell_findings(findings, style)
+        for bundle in bundles:
+            console.say(bundle.folder)
+            console.say(bundle.archive)
+    return console.tell_errors(errors, style) or console.exit_code(findings, fail_on)
+
+
+def _record(bundle: "Bundle") -> dict[str, object]:
+    from accessnews.cli import console
+
+    return {
+        "story": str(bundle.story),
+        "folder": str(bundle.folder),
+        "zip": str(bundle.archive),
+        "findings": [console.finding_record(finding) for finding in bundle.findings],
+        "seconds": {stage: round(seconds, 3) for stage, seconds in bundle.seconds.items()},
+    }
