@@ -61,7 +61,7 @@ class Grammar:
     plus: str
     minus: str
     closers: str  # what may stand between the end of a sentence and that of the text
-    numbers: "tuple[Recogniser, ...]"  # the language's own, asked first
+    numbers: "tuple[Recogniser, ...]" = ()  # the language's own, asked before those that it shares
     words: "tuple[Recogniser, ...]" = ()
     british: bool = False
     fraction: Callable[[re.Match[str]], str] = lambda shape: ""

@@ -62,7 +62,7 @@ class Amount:
 
     @property
     def decimals(self) -> str:
-        """Figures after it."""
+        """Figures after the decimal sign of a number that stands alone."""
         return "" if self.ranged or self.magnitude else self.first.part
 
 
@@ -115,7 +115,7 @@ def words(scan: Scan, number: Number, gender: str = "") -> str:
 
 
 def digits(scan: Scan, figures: str) -> str:
-    """One by one; what is no figure is passed over."""
+    """Figures one by one; what is no figure is passed over."""
     return " ".join(scan.grammar.cardinal(figure) for figure in figures if figure.isdecimal())
 
 

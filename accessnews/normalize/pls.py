@@ -94,7 +94,7 @@ class _Lexeme:
 
 
 class _LexiconFile:
-    """Reads one file. expat tells the line of everything; a document type is refused, so nothing can grow."""
+    """The reader of one file: expat tells the line of everything; a document type is refused, so nothing can grow."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

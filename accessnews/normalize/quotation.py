@@ -7,8 +7,8 @@ _BEFORE_OPENING = frozenset("([{/—–¡¿:")
 _AFTER_CLOSING = frozenset(")]}/,.;:!?…")
 
 
-def told(scan: Scan, at: int, opening: str, closing: str, words: tuple[str, str]) -> Match | None:
-    """What the mark at ``at`` is said as; nothing where it could be either, for a wrong word is worse than none.
+def reading(scan: Scan, at: int, opening: str, closing: str, words: tuple[str, str]) -> Match | None:
+    """The reading of the mark at ``at``; nothing where it could be either, for a wrong word is worse than none.
 
     ``opening`` and ``closing`` are marks that open and close a quotation; what is in both, or in neither, is
     told by what it touches. ``words`` open a quotation and close it.
@@ -25,7 +25,10 @@ def told(scan: Scan, at: int, opening: str, closing: str, words: tuple[str, str]
 
 
 def _closed(scan: Scan, at: int, words: str) -> str:
-    """After a full stop eSpeak pauses only before a capital, and what was written as one may not be said as one."""
+    """The words that close a quotation.
+
+    After a full stop eSpeak pauses only before a capital, and what was written as one may not be said as one.
+    """
     left, right = scan.char(at - 1), scan.char(at + 1)
     lead = " " if left in _PAUSES else ", "
     closing = words[:1].upper() + words[1:] if left == "." else words

@@ -104,7 +104,7 @@ def _name(scan: Scan, shown: Amount, unit: Unit) -> str:
 
 
 def _linked(scan: Scan, magnitude: str, name: str) -> str:
-    """What is counted in millions: French and Spanish say "millions of", but plain thousands."""
+    """The name of what is counted in millions: French and Spanish say "millions of", but plain thousands."""
     if scan.grammar.code == "de" or magnitude in _THOUSANDS:
         return name
     return f"d'{name}" if scan.grammar.code == "fr" and name[0] in _VOWELS else f"de {name}"
@@ -117,7 +117,7 @@ def _named(scan: Scan, spoken: Match, counted: Counted, name: str) -> tuple[Read
 
 
 def _hundredths(scan: Scan, shown: Amount, unit: Unit) -> str:
-    """Seven euros fifty; fifty cents."""
+    """A sum with its hundredths, seven euros fifty or fifty cents; nothing where it has none."""
     number, grammar = shown.last, scan.grammar
     if shown.ranged or len(number.part) != 2 or not unit.part:
         return ""

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from accessnews.normalize.continental.lists import month_names, months
-from accessnews.normalize.grammar import BLANK, DASH, Match, Reading, Scan
+from accessnews.normalize.continental.numbers import TO
+from accessnews.normalize.grammar import BLANK, Match, Reading, Scan
 from accessnews.normalize.numbers import to_other_end
 
 _NUMERIC = re.compile(
@@ -12,7 +13,6 @@ _NUMERIC = re.compile(
     r"(?![\w/]|-(?![0-9]{1,2}[./][0-9]{1,2}[./])|[.,:][0-9])"
 )
 _ISO = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w/-])")
-_TO = re.compile(rf"{BLANK}?{DASH}{BLANK}?(?=[0-9])")
 _SEASON = re.compile(r"(?P<one>[12][0-9]{3})/(?P<two>[12][0-9]{3}|[0-9]{2})(?![\w/-]|[.,:][0-9])")
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY_TURNS = 50  # of years in two figures
@@ -24,7 +24,7 @@ def is_day(day: int, month: int) -> bool:
 
 def numeric(scan: Scan, at: int, lead: str) -> Match | None:
     """Day, month and year in figures, and the other end of a range."""
-    return to_other_end(scan, _numeric(scan, at), _TO, _numeric)
+    return to_other_end(scan, _numeric(scan, at), TO, _numeric)
 
 
 def _numeric(scan: Scan, at: int) -> Match | None:

@@ -12,6 +12,12 @@ def listed(code: str, name: str) -> frozenset[str]:
 
 
 @cache
+def endings(code: str, name: str) -> tuple[str, ...]:
+    """The endings of words that one of its lists holds."""
+    return tuple(sorted(listed(code, name)))
+
+
+@cache
 def mapped(code: str, name: str) -> dict[str, str]:
     """One of its tables."""
     return tables.mapped(code, "words", name)

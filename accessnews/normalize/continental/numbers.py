@@ -7,6 +7,8 @@ from accessnews.normalize.grammar import BLANK, DASH, Scan
 from accessnews.normalize.numbers import Number
 
 RANGE = re.compile(rf"(?P<left>{BLANK})?{DASH}(?(left){BLANK})(?=[0-9])")
+TO = re.compile(rf"{BLANK}?{DASH}{BLANK}?(?=[0-9])")
+NEXT_WORD = re.compile(rf"{BLANK}(?P<word>[^\W\d_]+)")
 LONGEST = 15  # figures; a longer number is an identity, not an amount
 
 

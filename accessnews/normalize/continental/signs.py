@@ -4,7 +4,7 @@ import re
 
 from accessnews.normalize.continental.lists import listed, mapped
 from accessnews.normalize.grammar import Match, Reading, Scan
-from accessnews.normalize.quotation import told
+from accessnews.normalize.quotation import reading
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"„“”«»]{1,300}(?<![.,:;?!)])|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
@@ -57,4 +57,4 @@ def quotation(scan: Scan, at: int, lead: str) -> Match | None:
     if not scan.quotes:
         return None
     marks = mapped(scan.grammar.code, "quotation")
-    return told(scan, at, marks["opens"], marks["closes"], (marks["open"], marks["close"]))
+    return reading(scan, at, marks["opens"], marks["closes"], (marks["open"], marks["close"]))

@@ -27,7 +27,7 @@ def _forms(code: str) -> dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str] 
 
 
 def _compiled(form: str) -> re.Pattern[str]:
-    """Blanks of any kind, or none, after the full stops within."""
+    """An abbreviation with blanks of any kind, or none, after the full stops within."""
     parts = [re.escape(part) for part in re.split(r"(?<=\.) ?(?=.)", form)]
     body = f"{BLANK}?".join(parts).replace(r"\ ", BLANK)
     return re.compile(body + (r"(?!\w)" if form[-1] not in "°º/" else ""))

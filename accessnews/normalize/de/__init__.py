@@ -1,4 +1,4 @@
-"""German."""
+"""German, whose numbers bend with their noun and join it in one word."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from accessnews.normalize import continental
 from accessnews.normalize.continental import amounts, numbers
 from accessnews.normalize.continental.lists import listed
+from accessnews.normalize.continental.numbers import NEXT_WORD
 from accessnews.normalize.de import numerals, ordinals
 from accessnews.normalize.grammar import BLANK, DASH, LOOK, Grammar, Match, Reading, Scan
 from accessnews.normalize.units import Unit
@@ -17,15 +18,12 @@ _CLOCK = re.compile(
 _TO = re.compile(rf"{BLANK}?(?:{DASH}|bis|und){BLANK}?(?=[0-9])")
 _HOURS = re.compile(rf"{BLANK}?(?:{DASH}|bis|und){BLANK}?{_HOUR}(?:[.:][0-5][0-9])?{BLANK}?Uhr")
 _SCORE = re.compile(r"(?P<one>[0-9]{1,3}):(?P<two>[0-9]{1,3})(?![0-9:]|[.,][0-9])")
-_JOINED = re.compile(
-    r"(?P<figures>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})-?(?P<rest>(?i:jährig|mal|fach|prozentig|stündig|minütig|tägig|wöchig|köpfig|stellig|seitig|teilig))"
-)
+_KINDS = "jährig|mal|fach|prozentig|stündig|minütig|tägig|wöchig|köpfig|stellig|seitig|teilig"
+_JOINED = re.compile(rf"(?P<figures>[0-9]{{1,3}}(?:\.[0-9]{{3}})+|[0-9]{{1,9}})-?(?P<kind>(?i:{_KINDS}))")
 _DECADE = re.compile(r"(?P<figures>[0-9]{2,4})(?P<er>er[ns]?)(?!\w)")
 _YEAR = re.compile(
     rf"(?P<one>1[1-9][0-9]{{2}})(?:(?P<to>{DASH}|/)(?P<two>[12][0-9]{{3}}|[0-9]{{2}}))?(?![\w/]|[.,:-]?[0-9])"
 )
-_NEXT = re.compile(rf"{BLANK}(?P<word>[^\W\d_]+)")
-_STREET = re.compile(r"[\wäöüß-]*[Ss]tr\.")
 
 
 def clock(scan: Scan, at: int, lead: str, ranged: bool = True) -> Match | None:
@@ -75,7 +73,7 @@ def compound(scan: Scan, at: int, lead: str) -> Match | None:
     joined = _JOINED.match(scan.text, at)
     if joined:
         return (
-            Reading(at, joined.end(), numerals.joined(joined["figures"].replace(".", "")) + joined["rest"].lower()),
+            Reading(at, joined.end(), numerals.joined(joined["figures"].replace(".", "")) + joined["kind"].lower()),
         )
     end = at + len(lead)
     if scan.char(end) != "-" or not scan.char(end + 1).isupper() or scan.char(at - 1) == "-" or len(lead) > 9:
@@ -99,7 +97,7 @@ def _counts(scan: Scan, at: int, end: int) -> bool:
     """Whether things follow, and no word before tells a year."""
     if scan.before(at).rstrip(".").lower() in listed("de", "years"):
         return False
-    following = _NEXT.match(scan.text, end)
+    following = NEXT_WORD.match(scan.text, end)
     word = following["word"] if following else ""
     return word[:1].isupper() and word not in listed("de", "starters")
 
@@ -122,8 +120,8 @@ def century(scan: Scan, at: int, lead: str) -> Match | None:
 
 
 def gender(scan: Scan, start: int, end: int) -> str:
-    """Of the noun that follows: nouns have capitals. After another noun a number is a name: Formel 1."""
-    following, previous = _NEXT.match(scan.text, end), scan.before(start)
+    """The gender of the noun that follows: nouns have capitals. After another noun a number is a name: Formel 1."""
+    following, previous = NEXT_WORD.match(scan.text, end), scan.before(start)
     word = following["word"] if following else ""
     if not word[:1].isupper() or word in listed("de", "starters"):
         return ""

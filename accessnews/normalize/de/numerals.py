@@ -40,7 +40,7 @@ def _low(number: int) -> str:
 
 
 def _joined(number: int) -> str:
-    """As the first part of a word: hunderteintausend."""
+    """A number as the first part of a word: hunderteintausend."""
     words = _hundreds(number)
     return words.removesuffix("s") if words.endswith("eins") else words
 
@@ -83,7 +83,7 @@ def year(figures: str) -> str:
 
 
 def joined(figures: str) -> str:
-    """As the first part of a word: einjährig, hundertprozentig."""
+    """Figures as the first part of a word: einjährig, hundertprozentig."""
     words = cardinal(figures)
     return words.removesuffix("s") if words.endswith("eins") else words
 

@@ -1,9 +1,8 @@
 """Ordinals, which bend to their article and noun: am 3. Mai, der 19. Präsident, Ludwig XIV., im 20. Jh."""
 
 import re
-from functools import cache
 
-from accessnews.normalize.continental.lists import listed, mapped, month_names, months
+from accessnews.normalize.continental.lists import endings, listed, mapped, month_names, months
 from accessnews.normalize.de import numerals
 from accessnews.normalize.grammar import BLANK, LOOK, Match, Reading, Scan
 from accessnews.normalize.roman import value
@@ -92,14 +91,9 @@ def gender_of(noun: str) -> str:
     """The likely gender of a noun: "m", "f" or "n"."""
     last = noun.rstrip(".").rsplit("-", 1)[-1].lower()
     for gender, name in (("m", "masculine"), ("n", "neuter"), ("f", "feminine")):
-        if last.endswith(_endings(name)):
+        if last.endswith(endings("de", name)):
             return gender
     return "m"
-
-
-@cache
-def _endings(name: str) -> tuple[str, ...]:
-    return tuple(sorted(listed("de", name)))
 
 
 def date(scan: Scan, at: int, day: int, month: int, year: str) -> str:

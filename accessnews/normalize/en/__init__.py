@@ -139,7 +139,6 @@ def grammar(british: bool) -> Grammar:
         plus="plus",
         minus="minus",
         closers="\"'”’) \n\u00a0",
-        numbers=_NUMBERS,
         british=british,
         nought="nought" if british else "",
         longest=amounts.LONGEST,

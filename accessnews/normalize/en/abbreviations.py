@@ -32,7 +32,7 @@ def starts() -> frozenset[str]:
 
 
 def _said(scan: Scan, at: int, end: int, words: str) -> Match:
-    """With its full stop, which is left where it ends the sentence too."""
+    """An abbreviation and its full stop as ``words``; the full stop is left where it ends the sentence too."""
     return (Reading(at, end - scan.closes(end), words),)
 
 
@@ -130,7 +130,7 @@ def dotted(scan: Scan, at: int, lead: str) -> Match | None:
 
 
 def bare(scan: Scan, at: int, lead: str) -> Match | None:
-    """What is short without one too."""
+    """What is short without a full stop, too."""
     words = _table("bare").get(lead)
     if not words or scan.char(at - 1).isalnum():
         return None

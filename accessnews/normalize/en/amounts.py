@@ -46,7 +46,7 @@ LONGEST = 12
 
 
 def is_fragment(scan: Scan, number: re.Match[str]) -> bool:
-    """Whether it is part of a version, an address, or a number of another country."""
+    """Whether figures are part of a version, an address, or a number of another country."""
     if not number["part"] and "," not in (number["whole"] or ""):
         return False
     return scan.char(number.end()) in ".," and scan.char(number.end() + 1).isdecimal()
@@ -65,7 +65,7 @@ def mixed(number: re.Match[str]) -> str:
 
 
 def fraction(up: int, low: int, article: str = "one") -> str:
-    """Three quarters, one half; ``one`` is said for a single part."""
+    """Three quarters, one half; ``article`` is said before a single part."""
     name = {2: "half", 4: "quarter"}.get(low) or numerals.ordinal(str(low))
     if up == 1:
         return f"{article} {name}"

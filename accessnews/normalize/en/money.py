@@ -66,7 +66,7 @@ def _hundredths(plain: Amount) -> str:
 
 
 def _with_parts(scan: Scan, whole: str, decimals: str, currency: Unit) -> str:
-    """Two dollars fifty cents."""
+    """A sum with its hundredths: two dollars fifty cents."""
     figures = whole.lstrip("0")
     head = f"{scan.grammar.cardinal(figures)} {currency.one if figures == '1' else currency.many}"
     if decimals == "00":

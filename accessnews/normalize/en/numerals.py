@@ -59,7 +59,7 @@ def ranked(words: str) -> str:
 
 
 def digits(figures: str, zero: str = "zero") -> str:
-    """One by one; what is no digit is passed over."""
+    """Figures one by one; what is no digit is passed over."""
     return " ".join(zero if figure == "0" else _SMALL[int(figure)] for figure in figures if figure.isdecimal())
 
 
@@ -76,7 +76,7 @@ def year(figures: str, british: bool = False) -> str:
 
 
 def pairs(figures: str) -> str:
-    """As flights, rooms and roads are said: three seventy, seventeen oh one, but three hundred."""
+    """Figures as flights, rooms and roads are said: three seventy, seventeen oh one, but three hundred."""
     if len(figures) == 3 and figures[1:] != "00" and figures[0] != "0":
         low = int(figures[1:])
         return f"{_SMALL[int(figures[0])]} {two(low) if low > 9 else 'oh ' + _SMALL[low]}"

@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache, partial
 
 from accessnews.normalize.grammar import Match, Reading, Scan
-from accessnews.normalize.quotation import told
+from accessnews.normalize.quotation import reading
 from accessnews.normalize.tables import mapped
 
 _NOTE = re.compile(r"\[(?:[0-9]{1,3}|[a-z]|note [0-9]{1,3}|n [0-9]{1,3}|citation needed|update[sd]?)\](?!\w)")
@@ -99,7 +99,7 @@ def sign(scan: Scan, at: int, lead: str) -> Match | None:
 
 def quotation(scan: Scan, at: int, lead: str) -> Match | None:
     """Opening and closing marks, where they are to be said; single ones, like apostrophes, never are."""
-    return told(scan, at, "“", "”", ("quote, ", "end quote")) if scan.quotes else None
+    return reading(scan, at, "“", "”", ("quote, ", "end quote")) if scan.quotes else None
 
 
 def styled(scan: Scan, at: int, lead: str) -> Match | None:

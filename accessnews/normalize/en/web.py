@@ -24,7 +24,7 @@ _listed = partial(listed, "en", "web")
 
 @cache
 def _page() -> re.Pattern[str]:
-    """With a scheme or "www" any name is an address, without one only where it ends as addresses do."""
+    """The address of a page: any name with a scheme or "www", without one only where it ends as addresses do."""
     ends = "|".join(sorted(_listed("ends"), key=len, reverse=True))
     sure = rf"(?:{_SCHEME.pattern}|www\.)(?:{_LABEL}\.){{0,5}}{_LABEL}(?::[0-9]{{1,5}})?"
     return re.compile(rf"(?:{sure}|(?:{_LABEL}\.){{1,5}}(?-i:{ends})(?![\w-]|\.\w)){_PATH}", re.IGNORECASE)

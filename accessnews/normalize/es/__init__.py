@@ -6,9 +6,10 @@ from functools import cache, partial
 
 from accessnews.normalize import continental
 from accessnews.normalize.continental import numbers
-from accessnews.normalize.continental.lists import listed, month_names
+from accessnews.normalize.continental.lists import endings, listed, month_names
+from accessnews.normalize.continental.numbers import NEXT_WORD, TO
 from accessnews.normalize.es import numerals
-from accessnews.normalize.grammar import BLANK, DASH, Grammar, Match, Reading, Scan
+from accessnews.normalize.grammar import BLANK, Grammar, Match, Reading, Scan
 from accessnews.normalize.numbers import to_other_end
 from accessnews.normalize.roman import value
 from accessnews.normalize.units import Unit
@@ -20,17 +21,15 @@ _AFTER = re.compile(
     rf"{BLANK}?(?:(?P<hours>h\.|h|hs\.|hs|hrs\.|hrs|horas)|(?P<half>[aApP])(?:\.{BLANK}?[mM]\.|{BLANK}?[mM]))(?!\w)"
 )
 _BARE = re.compile(rf"{_HOUR}(?={BLANK}?[aApP](?:\.{BLANK}?[mM]\.|[mM](?!\w)))")
-_TO = re.compile(rf"{BLANK}?{DASH}{BLANK}?(?=[0-9])")
 _RANK = re.compile(r"(?P<figures>[0-9]{1,2})(?P<dot>\.)?(?P<rank>º|ª|°|er|os|as|o|a|ᵉʳ|\.º)(?!\w)")
 _DATE = re.compile(rf"1(?=º?{BLANK}de{BLANK}(?P<month>[a-z]+)(?!\w))")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
-_NEXT = re.compile(rf"{BLANK}(?P<word>[^\W\d_]+)")
 _NUMBER_SIGN = re.compile(rf"(?P<sign>[nN](?:\.[ºo°]s?|[º°]|o\.|úm\.|úms\.))(?P<gap>{BLANK}?)(?=[0-9])")
 
 
 def clock(scan: Scan, at: int, lead: str) -> Match | None:
     """``15:30``, ``a las 15.30``, ``10:30 a. m.``, ``21:00 h``."""
-    return to_other_end(scan, _clock(scan, at), _TO, _clock)
+    return to_other_end(scan, _clock(scan, at), TO, _clock)
 
 
 def _clock(scan: Scan, at: int) -> Match | None:
@@ -106,7 +105,7 @@ def _roman(scan: Scan, at: int, numeral: str, number: int) -> str:
     if previous in listed("es", "kings") | listed("es", "queens"):
         female = "f" if previous in listed("es", "queens") else "m"
         return numerals.ordinal(number, female) if number <= 10 else numerals.cardinal(str(number))
-    following = _NEXT.match(scan.text, at + len(numeral))
+    following = NEXT_WORD.match(scan.text, at + len(numeral))
     noun = following["word"] if following else ""
     if noun.lower() in listed("es", "events"):
         female = "f" if _gender(noun.lower()) == "f" else "m"
@@ -119,13 +118,13 @@ def _roman(scan: Scan, at: int, numeral: str, number: int) -> str:
 
 
 def gender(scan: Scan, start: int, end: int) -> str:
-    """Of the noun that follows, over "mil" and an adjective; after "la" and "las" hours are meant."""
+    """The gender of the noun that follows, over "mil" and an adjective; after "la" and "las" hours are meant."""
     previous, shown = scan.before(start).lower(), scan.text[start:end]
     if previous in listed("es", "labels") or (_YEAR.fullmatch(shown) and previous in listed("es", "years")):
         return ""
     bend, at = "", end
     for _ in range(3):
-        match = _NEXT.match(scan.text, at)
+        match = NEXT_WORD.match(scan.text, at)
         word = match["word"].lower() if match else ""
         if not match or word in listed("es", "function"):
             break
@@ -144,12 +143,7 @@ def gender(scan: Scan, start: int, end: int) -> str:
 def _gender(word: str) -> str:
     if word in listed("es", "masculine"):
         return ""
-    return "f" if word in listed("es", "feminine") or word.endswith(_feminine_endings()) else ""
-
-
-@cache
-def _feminine_endings() -> tuple[str, ...]:
-    return tuple(sorted(listed("es", "feminine-endings")))
+    return "f" if word in listed("es", "feminine") or word.endswith(endings("es", "feminine-endings")) else ""
 
 
 def money(whole: str, unit: str, part: str, currency: Unit) -> str:
@@ -172,7 +166,7 @@ def number_sign(scan: Scan, at: int, lead: str) -> Match | None:
 
 
 def is_fragment(scan: Scan, number: re.Match[str]) -> bool:
-    """Of chains, and three figures that are thousands in one country and decimals in another."""
+    """Whether figures are part of a chain, or three that are thousands in one country and decimals in another."""
     part, whole = number["part"] or "", number["whole"]
     return numbers.is_fragment(scan, number) or (len(part) == 3 and whole != "0" and not number["gap"])
 

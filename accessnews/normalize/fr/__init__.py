@@ -6,9 +6,10 @@ from functools import cache, partial
 
 from accessnews.normalize import continental
 from accessnews.normalize.continental import numbers
-from accessnews.normalize.continental.lists import listed, month_names
+from accessnews.normalize.continental.lists import endings, listed, month_names
+from accessnews.normalize.continental.numbers import TO
 from accessnews.normalize.fr import numerals
-from accessnews.normalize.grammar import BLANK, DASH, Cardinal, Grammar, Match, Reading, Scan
+from accessnews.normalize.grammar import BLANK, Cardinal, Grammar, Match, Reading, Scan
 from accessnews.normalize.numbers import to_other_end
 from accessnews.normalize.roman import value
 from accessnews.normalize.units import Unit
@@ -19,7 +20,6 @@ _CLOCK = re.compile(
     rf"{_HOUR}(?:{BLANK}?(?:[hH]|heures?){BLANK}?(?P<minute>[0-5][0-9])(?:{BLANK}?(?:min|mn)(?!\w))?(?![0-9]|,[0-9])"
     rf"|:(?P<after>[0-5][0-9])(?![0-9]|[:,.][0-9])|{BLANK}?[hH](?![\w/]))"
 )
-_TO = re.compile(rf"{BLANK}?{DASH}{BLANK}?(?=[0-9])")
 _RANK = r"(?P<rank>ers?|ère?s?|ère|ières?|res?|nde?s?|des?|d|e|es|è|ème|èmes|eme|emes|ième|ièmes|ᵉʳ|ᵉ|ʳᵉ)(?![\w])"
 _ORDINAL = re.compile(rf"(?P<figures>[0-9]{{1,4}}){_RANK}")
 _ROMAN = re.compile(rf"(?P<figures>[IVX][IVXL]{{0,6}}){_RANK}")
@@ -27,7 +27,7 @@ _ROMAN = re.compile(rf"(?P<figures>[IVX][IVXL]{{0,6}}){_RANK}")
 
 def clock(scan: Scan, at: int, lead: str) -> Match | None:
     """``15h30``, ``15 h 30``, ``8h-12h``, ``20:15``."""
-    return to_other_end(scan, _clock(scan, at), _TO, _clock)
+    return to_other_end(scan, _clock(scan, at), TO, _clock)
 
 
 def _clock(scan: Scan, at: int) -> Match | None:
@@ -82,7 +82,7 @@ _NEXT = re.compile(rf"{BLANK}(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
 
 
 def gender(scan: Scan, start: int, end: int) -> str:
-    """Of the noun that follows, as far as its ending tells; over an adjective before it."""
+    """The gender of the noun that follows, as far as its ending tells; over an adjective before it."""
     single, at = scan.text[start:end] == "1", end
     if scan.before(start).lower() in listed("fr", "labels"):
         return ""
@@ -103,12 +103,7 @@ def _is_feminine(word: str) -> bool:
     noun = word.lower().removesuffix("s")
     if noun in listed("fr", "masculine"):
         return False
-    return noun in listed("fr", "feminine") or noun.endswith(_feminine_endings())
-
-
-@cache
-def _feminine_endings() -> tuple[str, ...]:
-    return tuple(sorted(listed("fr", "feminine-endings")))
+    return noun in listed("fr", "feminine") or noun.endswith(endings("fr", "feminine-endings"))
 
 
 def money(cardinal: Cardinal, whole: str, unit: str, part: str, currency: Unit) -> str:
