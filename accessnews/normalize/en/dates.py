@@ -7,6 +7,7 @@ from accessnews.normalize import tables
 from accessnews.normalize.en import numerals
 from accessnews.normalize.en.nearby import counts, touches_word
 from accessnews.normalize.grammar import DASH, Match, Reading, Scan
+from accessnews.normalize.numbers import to_other_end
 from accessnews.normalize.tables import mapped
 
 _DAY = r"(?P<day>(?:0?[1-9]|[12][0-9]|3[01])(?P<rank>st|nd|rd|th)?)(?![\w/]|[.,:][0-9])"
@@ -52,9 +53,9 @@ def month_first(scan: Scan, at: int, lead: str) -> Match | None:
     """``Jan. 3, 2020``; ``January 3-5``; ``Oct. 31-Nov. 12``; ``Jan. 2020``."""
     match = _pattern(_MONTH_FIRST).match(scan.text, at)
     if match and _is_day(match) and not _counted(scan, at, match):
-        return _until(scan, _month_first(scan, match))
+        return to_other_end(scan, _month_first(scan, match), _DASH, _date)
     match = _pattern(_MONTH_YEAR).match(scan.text, at)
-    return _until(scan, _month_year(scan, match)) if match else None
+    return to_other_end(scan, _month_year(scan, match), _DASH, _date) if match else None
 
 
 def _month_year(scan: Scan, match: re.Match[str]) -> tuple[Reading, ...]:
@@ -86,18 +87,14 @@ def _month_first(scan: Scan, match: re.Match[str]) -> tuple[Reading, ...]:
     return tuple(spoken)
 
 
-def _until(scan: Scan, spoken: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """A date with the second one of a span: ``Oct. 31-Nov. 12``, ``30 April–2 May``."""
-    dash = _DASH.match(scan.text, spoken[-1].end)
-    at = dash.end() if dash else 0
-    more: tuple[Reading, ...] = ()
-    if match := _pattern(_MONTH_FIRST).match(scan.text, at) if dash else None:
-        more = _month_first(scan, match) if _is_day(match) else ()
-    elif match := _pattern(_MONTH_YEAR).match(scan.text, at) if dash else None:
-        more = _month_year(scan, match)
-    elif match := _pattern(_DAY_FIRST).match(scan.text, at) if dash else None:
-        more = _day_first(scan, match) if _is_day(match) else ()
-    return (*spoken, Reading(*dash.span(), " to "), *more) if dash and more else spoken
+def _date(scan: Scan, at: int) -> tuple[Reading, ...] | None:
+    """The second date of a span: ``Oct. 31-Nov. 12``, ``30 April–2 May``."""
+    if match := _pattern(_MONTH_FIRST).match(scan.text, at):
+        return _month_first(scan, match) if _is_day(match) else None
+    if match := _pattern(_MONTH_YEAR).match(scan.text, at):
+        return _month_year(scan, match)
+    match = _pattern(_DAY_FIRST).match(scan.text, at)
+    return _day_first(scan, match) if match and _is_day(match) else None
 
 
 def _month(match: re.Match[str], end: int) -> Reading:
@@ -117,7 +114,7 @@ def day_first(scan: Scan, at: int, lead: str) -> Match | None:
     match = _pattern(_DAY_FIRST).match(scan.text, at)
     if not match or touches_word(scan, at) or not _is_day(match):
         return None
-    return _until(scan, _day_first(scan, match))
+    return to_other_end(scan, _day_first(scan, match), _DASH, _date)
 
 
 def _day_first(scan: Scan, match: re.Match[str]) -> tuple[Reading, ...]:

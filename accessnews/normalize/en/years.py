@@ -5,6 +5,7 @@ import re
 from accessnews.normalize.en import numerals
 from accessnews.normalize.en.nearby import counts, listed, touches_word, words_before
 from accessnews.normalize.grammar import DASH, Match, Reading, Scan
+from accessnews.normalize.numbers import to_other_end
 
 _DECADE = re.compile(r"(?P<century>[0-9]{2})?(?P<tens>[0-9]0)(?:['’]?|(?<=1[0-9]{2}0) )s(?!\w)(?!['’]\w)")
 _TO_DECADE = re.compile(rf"(?P<to>{DASH})['’]?(?=[0-9]{{0,2}}[0-9]0['’]?s(?!\w))")
@@ -22,15 +23,12 @@ _ERA = re.compile(
 
 def decade(scan: Scan, at: int, lead: str) -> Match | None:
     """``1990s``, ``20s``, ``1900s``, ``1960s-80s``."""
+    return None if touches_word(scan, at) else to_other_end(scan, _single(scan, at), _TO_DECADE, _single)
+
+
+def _single(scan: Scan, at: int) -> Match | None:
     match = _DECADE.match(scan.text, at)
-    if not match or touches_word(scan, at):
-        return None
-    spoken = Reading(at, match.end(), _decade(match["century"], match["tens"]))
-    to = _TO_DECADE.match(scan.text, match.end())
-    last = _DECADE.match(scan.text, to.end()) if to else None
-    if not to or not last:
-        return (spoken,)
-    return spoken, Reading(*to.span(), " to "), Reading(*last.span(), _decade(last["century"], last["tens"]))
+    return (Reading(at, match.end(), _decade(match["century"], match["tens"])),) if match else None
 
 
 def _decade(century: str | None, tens: str) -> str:
