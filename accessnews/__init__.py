@@ -23,7 +23,36 @@ import each other; up to ``narration`` the standard library is enough::
     formats        one file or folder, one output
     pipeline       the recipe
     configuration  what a project chooses
+    library        the way in from Python: render, describe_caption
     cli            the command line
 """
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # what is asked for is loaded then
+    from accessnews.library import describe_caption, render
+    from accessnews.model.alt import AltText
+    from accessnews.model.errors import AccessNewsError
+    from accessnews.model.findings import Finding
+    from accessnews.pipeline import Bundle
+
+__all__ = ["AccessNewsError", "AltText", "Bundle", "Finding", "describe_caption", "render"]
+
 __version__ = "0.1.0"
+
+_HOMES = {
+    "AccessNewsError": "model.errors",
+    "AltText": "model.alt",
+    "Bundle": "pipeline",
+    "Finding": "model.findings",
+    "describe_caption": "library",
+    "render": "library",
+}
+
+
+def __getattr__(name: str) -> object:
+    """A name of the door, from the room that it lives in."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

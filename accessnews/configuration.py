@@ -17,6 +17,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": ("error", "warning", "never"),
     "alt_mode": ALT_MODES,
 }
+NAME = "accessnews.toml"
 LIMIT = 4_000_000  # bytes; a configuration takes about 1,000, a pyproject.toml has room for other tools
 _PATHS = ("output", "images", "cache")
 _OPTIONS = {"formats": "--to", "keep_speech": "--no-cache"}  # that are not called what they set
@@ -37,29 +38,44 @@ class Config:
         return self.file.parent if self.file else Path()
 
 
+def defaults() -> Config:
+    """The settings where nobody chooses."""
+    return Config(Settings(), {field.name: "default" for field in fields(Settings)})
+
+
 def load(options: Mapping[str, Any], start: Path | None = None) -> Config:
     """The configuration found from ``start`` (default: the current folder) upwards, under the given options.
 
-    ``options`` holds field names of Settings; a value of None was not given. Raises UsageError, with the
-    line, for an unknown key or a value that does not fit.
+    Raises UsageError, with the line, for an unknown key or a value that does not fit.
     """
     file, text, table, prefix = _nearest((start or Path()).absolute())
-    settings, origins = Settings(), {field.name: "default" for field in fields(Settings)}
+    config = replace(defaults(), file=file)
     for key, value in table.items():
         at = Place(_shown(file), _line(text, key, prefix)) if file else None
         name = _field(key, at)
-        settings = replace(settings, **{name: _checked(name, _from_file(name, value, file), at)})
-        origins[name] = str(at)
+        config = _changed(config, name, _from_file(name, value, file), at, str(at))
+    return with_options(config, options)
+
+
+def with_options(config: Config, options: Mapping[str, Any]) -> Config:
+    """A configuration under options: field names of Settings, of which a value of None was not given.
+
+    Raises UsageError for a value that does not fit.
+    """
     for name, value in options.items():
         if value is not None:
-            settings = replace(settings, **{name: _checked(name, value, None)})
-            origins[name] = _option(name)
-    return Config(settings, origins, file)
+            config = _changed(config, name, value, None, _option(name))
+    return config
+
+
+def _changed(config: Config, name: str, value: Any, at: Place | None, origin: str) -> Config:
+    settings = replace(config.settings, **{name: _checked(name, value, at)})
+    return replace(config, settings=settings, origins={**config.origins, name: origin})
 
 
 def _nearest(start: Path) -> tuple[Path | None, str, dict[str, Any], str]:
     for folder in (start, *start.parents):
-        own, project = folder / "accessnews.toml", folder / "pyproject.toml"
+        own, project = folder / NAME, folder / "pyproject.toml"
         if own.exists() or own.is_symlink():
             text, table = _parsed(own)
             return own, text, table, ""

@@ -16,6 +16,11 @@ def suffixes() -> dict[str, str]:
     return {suffix: name for name in names("readers") for suffix in module("readers", name, "reader").SUFFIXES}
 
 
+def suffix_of(reader: str) -> str:
+    """The first suffix of a reader's files. Raises UsageError where there is no such reader."""
+    return cast("str", module("readers", reader, "format").SUFFIXES[0])
+
+
 def read(story: Path) -> Article:
     """The story by the reader for its suffix. Raises UsageError where there is none."""
     if not str(story).isprintable():

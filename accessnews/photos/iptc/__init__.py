@@ -1,7 +1,7 @@
 """What a photo file itself says: alt text, caption, credit, in its XMP, IPTC IIM and Exif fields; read and written.
 
 The fields are those of the IPTC Photo Metadata Standard 2023.1. The XMP toolkit inside Exiv2 keeps tables for the
-whole process without a lock: call this room from one thread at a time.
+whole process without a lock: threads take turns here.
 """
 
 import codecs
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from accessnews.alttext.placeholders import shows
@@ -38,6 +39,7 @@ _LONGEST = 4_000  # characters of a field; IPTC asks for 250 in an alt text and 
 _CODECS = {"A": "cp1252", "B": "iso8859-2", "F": "iso8859-7", "G": "iso8859-6", "H": "iso8859-8", "L": "iso8859-5"}
 """Parts of ISO 8859 by the last letter of the escape sequence in IIM 1:90 (ISO 2022)."""
 
+_TURN = Lock()
 _CAPTIONS = ("Iptc.Application2.Caption", "Exif.Image.ImageDescription")
 _ALT = "Xmp.iptc.AltTextAccessibility"
 _DESCRIPTION = "Xmp.iptc.ExtDescrAccessibility"
@@ -88,7 +90,7 @@ def _fields(data: bytes) -> dict[str, Any]:
     found: dict[str, Any] = {}
     exiv2 = _exiv2()
     # A native parser at foreign bytes: whatever it raises, there is nothing to read.
-    with suppress(Exception), exiv2.ImageData(data) as image:
+    with _TURN, suppress(Exception), exiv2.ImageData(data) as image:
         for reads in (image.read_xmp, image.read_iptc, image.read_exif):
             with suppress(Exception):
                 found |= reads(encoding="latin-1")
@@ -217,7 +219,7 @@ def embed(data: bytes, alt: str, description: str, lang: str) -> bytes:
     fields = {field: {f'lang="{tag}"': text for tag in tags} for field, text in texts.items() if text}
     if fields and media_type(data[:12]):
         exiv2 = _exiv2()
-        with suppress(Exception), exiv2.ImageData(data) as image:
+        with _TURN, suppress(Exception), exiv2.ImageData(data) as image:
             image.modify_xmp(fields)
             return bytes(image.get_bytes())
     return data
