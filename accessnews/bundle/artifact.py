@@ -15,6 +15,7 @@ class Artifact:
     data: bytes | Blob
     offer: str = ""  # what readers take it home as: a key of the wording's downloads, else a file; empty: no download
     form: str = ""  # the name of its format, for them
+    beside: tuple[str, ...] = ()  # paths of files without which it says nothing, and is left out
 
     def pieces(self) -> Iterator[bytes]:
         """What the file holds, in pieces."""

@@ -43,7 +43,7 @@ def _article(edition: Edition) -> dict[str, object]:
 
 
 def _voice(edition: Edition) -> dict[str, object]:
-    others = {role: _profile(other, edition) for role, other in edition.voice.speakers.items()}
+    others = {role: _profile(profile, edition) for role, profile in edition.voice.speakers.items()}
     return {
         **_profile(edition.voice, edition),
         **({"speakers": others} if others else {}),

@@ -177,7 +177,7 @@ def _swap_back(bundle: Path, target: Path) -> None:
             aside.rename(target)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(new: Path, target: Path) -> bool:
     """Swap two folders in one step; False where the system or the file system has no such call."""
     name, at, flag = {"linux": ("renameat2", True, 2), "darwin": ("renamex_np", False, 2)}.get(
         sys.platform, ("", False, 0)
@@ -185,7 +185,7 @@ def _exchange(one: Path, other: Path) -> bool:
     call: Any = getattr(ctypes.CDLL(None, use_errno=True), name, None) if name else None
     if call is None:
         return False
-    first, second = os.fsencode(one.absolute()), os.fsencode(other.absolute())
+    first, second = os.fsencode(new.absolute()), os.fsencode(target.absolute())
     current_folder = -100  # AT_FDCWD
     arguments = (current_folder, first, current_folder, second, flag) if at else (first, second, flag)
     return bool(call(*arguments) == 0)

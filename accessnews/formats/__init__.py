@@ -62,11 +62,15 @@ def check_ready(chosen: Mapping[str, Format], article: Article) -> None:
 
 
 def write(edition: Edition, chosen: Collection[Format], each: Each = map) -> tuple[Artifact, ...]:
-    """The files of an edition in the formats ``chosen``, in their order; what two of them have is there once."""
+    """The files of an edition in the formats ``chosen``, in their order; what two of them have is there once.
+
+    A file whose ``beside`` are not all there is left out.
+    """
     artifacts = _written(edition, [form for form in chosen if not form.runs_last], each)
     edition = replace(edition, other_artifacts=tuple(artifacts.values()))
     last = [form for form in chosen if form.runs_last]
-    return tuple((artifacts | _written(edition, last, each)).values())
+    artifacts |= _written(edition, last, each)
+    return tuple(file for file in artifacts.values() if artifacts.keys() >= set(file.beside))
 
 
 def _written(edition: Edition, chosen: Collection[Format], each: Each) -> dict[str, Artifact]:

@@ -86,23 +86,23 @@ def has_aria(story: bytes) -> bool:
     return any(name == "role" or name.startswith("aria-") for element in elements for name in element.attrib)
 
 
-def is_narrated(story: bytes, said: Set[str], seen: bool = False) -> bool:
+def is_narrated(story: bytes, heard: Set[str], seen: bool = False) -> bool:
     """Whether every word and every picture of an XHTML document is in an element that is in ``said``.
 
     Where pictures are ``seen``, the words are enough.
     """
     body = ElementTree.fromstring(story).find(f"{_HTML}body")  # noqa: S314 (made here, of one template)
     assert body is not None
-    return _is_said(body, said, seen)
+    return _is_said(body, heard, seen)
 
 
-def _is_said(element: ElementTree.Element, said: Set[str], seen: bool) -> bool:
-    if element.get("id") in said or _is_mark(element):
+def _is_said(element: ElementTree.Element, heard: Set[str], seen: bool) -> bool:
+    if element.get("id") in heard or _is_mark(element):
         return True
     if element.tag == f"{_HTML}img":
         return seen or not element.get("alt")
     text = "".join([element.text or "", *(child.tail or "" for child in element)])
-    return not has_words(text) and all(_is_said(child, said, seen) for child in element)
+    return not has_words(text) and all(_is_said(child, heard, seen) for child in element)
 
 
 def _is_mark(element: ElementTree.Element) -> bool:

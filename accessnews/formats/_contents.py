@@ -18,7 +18,7 @@ class ContentsLine:
 
     label: str
     lang: str
-    clip: Par
+    par: Par
     inside: list["ContentsLine"] = field(default_factory=list)
 
 
@@ -37,8 +37,8 @@ def contents(view: EditionView) -> ContentsLine:
 def lines(entry: ContentsLine, level: int = 1) -> Iterator[tuple[int, ContentsLine]]:
     """An entry and all below it, from top to bottom, each with its level: 1 is the story, and none is skipped."""
     yield level, entry
-    for other in entry.inside:
-        yield from lines(other, level + 1)
+    for inner in entry.inside:
+        yield from lines(inner, level + 1)
 
 
 _Levelled = tuple[int, ContentsLine]
@@ -61,16 +61,16 @@ def _entries(view: EditionView) -> Iterator[_Levelled]:
 def _found(view: EditionView, blocks: Iterable[Block], level: int, times: Times) -> Iterator[_Levelled]:
     """The headings and pictures among ``blocks`` of which something is said; what is above them has ``level``."""
     for block in blocks:
-        said = view.utterances(block.id)
+        utterances = view.utterances(block.id)
         level = view.levels.get(block.id, level)
-        if isinstance(block, Heading) and said:
-            yield level, _entry(*_heading(view, block), said, times)
-        elif isinstance(block, Figure) and said:
-            yield level + 1, _entry(block.id, *_picture(view, block, said[0]), said[:1], times)
+        if isinstance(block, Heading) and utterances:
+            yield level, _entry(*_heading(view, block), utterances, times)
+        elif isinstance(block, Figure) and utterances:
+            yield level + 1, _entry(block.id, *_picture(view, block, utterances[0]), utterances[:1], times)
 
 
-def _entry(id: str, label: str, lang: str, said: list[Utterance], times: Times) -> ContentsLine:
-    return ContentsLine(label, lang, Par(id, times[said[0].id][0], times[said[-1].id][1]))
+def _entry(id: str, label: str, lang: str, utterances: list[Utterance], times: Times) -> ContentsLine:
+    return ContentsLine(label, lang, Par(id, times[utterances[0].id][0], times[utterances[-1].id][1]))
 
 
 def _heading(view: EditionView, heading: Heading) -> tuple[str, str, str]:
@@ -80,8 +80,8 @@ def _heading(view: EditionView, heading: Heading) -> tuple[str, str, str]:
     return (whole.id, text.strip(), whole.lang) if whole else (heading.id, text.strip(), view.lang)
 
 
-def _picture(view: EditionView, figure: Figure, said: Utterance) -> tuple[str, str]:
+def _picture(view: EditionView, figure: Figure, utterance: Utterance) -> tuple[str, str]:
     """A label of words that ``said`` says, and their language."""
-    if said.role != Role.PHOTO:
-        return said.written.rstrip("."), said.lang
+    if utterance.role != Role.PHOTO:
+        return utterance.written.rstrip("."), utterance.lang
     return view.words.picture_lead(view.edition.article, figure).rstrip(" ."), view.words.lang

@@ -17,10 +17,10 @@ def identifier(edition: Edition) -> str:
     A book that changes keeps its identifier and moves on its date (EPUB 3.3, 5.5.3.1.3), but the date here is
     the story's and not a clock's: it may be the same before and after a review, and a library would keep what it has.
     """
-    told = hashlib.sha256(edition.article.sha256.encode())
+    digest = hashlib.sha256(edition.article.sha256.encode())
     for part in _parts(edition):
-        told.update(b"\0" + part)
-    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, told.hexdigest())}"
+        digest.update(b"\0" + part)
+    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, digest.hexdigest())}"
 
 
 def _parts(edition: Edition) -> Iterator[bytes]:

@@ -68,9 +68,9 @@ def _inside(blocks: tuple[Block, ...], outer: _Around) -> Iterator[tuple[str, _A
                 for item in block.items:
                     yield from _inside(item, (*outer, ("list", block.id)))
             case Table():
-                own = (*outer, ("table", block.id))
-                yield block.id, own
-                yield from ((row.id, own) for row in block.rows)
+                around = (*outer, ("table", block.id))
+                yield block.id, around
+                yield from ((row.id, around) for row in block.rows)
             case Figure():
                 yield block.id, (*outer, ("figure", block.id))
             case _:

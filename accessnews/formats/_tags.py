@@ -8,9 +8,9 @@ from accessnews.photos import Photo
 
 def common_tags(edition: Edition) -> dict[str, str]:
     """What every file says of its edition, by FFmpeg's names; what is not known is left out."""
-    told = of(edition.article, edition.slug, edition.narrators)
-    known = {"title": told.title, "artist": told.artist, "date": told.date, "comment": told.comment}
-    return {name: value for name, value in known.items() if value}
+    tags = of(edition.article, edition.slug, edition.narrators)
+    named = {"title": tags.title, "artist": tags.artist, "date": tags.date, "comment": tags.comment}
+    return {name: value for name, value in named.items() if value}
 
 
 def cover(edition: Edition) -> tuple[str, Photo] | None:

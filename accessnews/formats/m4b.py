@@ -56,8 +56,8 @@ def _form(edition: Edition) -> encode.Form:
 
 def _tags(edition: Edition) -> dict[str, str]:
     tags = common_tags(edition)
-    said = {"album": tags["title"], "genre": "Audiobook", "media_type": _AUDIOBOOK}
-    return tags | said | ({"description": edition.article.summary} if edition.article.summary else {})
+    more = {"album": tags["title"], "genre": "Audiobook", "media_type": _AUDIOBOOK}
+    return tags | more | ({"description": edition.article.summary} if edition.article.summary else {})
 
 
 def _mend(file: IO[bytes], chapters: Sequence[Chapter]) -> None:

@@ -56,10 +56,9 @@ def _picture(edition: Edition) -> dict[str, str]:
     """The cover with its text alternative, as FLAC has it."""
     from mutagen.flac import Picture
 
-    found = cover(edition)
-    if not found:
+    figure_id, photo = cover(edition) or ("", None)
+    if not photo:
         return {}
-    figure_id, photo = found
     picture = Picture()
     picture.type, picture.mime, picture.data = _FRONT_COVER, photo.media_type, photo.data
     picture.width, picture.height, picture.depth = photo.width, photo.height, 24

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote
 
 from accessnews.bundle.archive import packed
@@ -21,19 +22,17 @@ from accessnews.text.langtag import direction
 _ENTRY, _TEXT, _STYLE, _AUDIO = "index.html", "article.xhtml", "style.css", "audio/article.mp3"
 _TYPES = {_ENTRY: "text/html", _TEXT: "application/xhtml+xml", _STYLE: "text/css"}
 _W3C, _READIUM = "application/lpf", "application/audiobook"
-_GUIDED = {"html", "audio"}  # the formats whose files the guide beside the page points at
 
 _Facts = dict[str, object]
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
-    """Two packages of the same media; and the guide to the page, where the project has the page and its audio."""
+    """Two packages of the same media; and the guide to the page, which is of use where the page and its audio are."""
     book = _Audiobook(edition)
     w3c, readium = (packed(files, edition.stamp) for files in (book.w3c(), book.readium()))
     yield Artifact(f"{edition.slug}.lpf", f"{_W3C}+zip", w3c, "audiobook", "LPF")
     yield Artifact(f"{edition.slug}.audiobook", f"{_READIUM}+zip", readium, "audiobook", "Readium audiobook")
-    if set(edition.settings.formats) >= _GUIDED:
-        yield _guide(book.view, PATH, edition.programme)
+    yield replace(_guide(book.view, PATH, edition.programme), beside=(PATH, edition.programme))
 
 
 class _Audiobook:
@@ -47,6 +46,7 @@ class _Audiobook:
             _TEXT, _TYPES[_TEXT], EditionView(edition, xhtml=True), "_templates/article.xhtml.j2", **values
         )
         self.cover = next((figure for figure in self.view.figures if figure.id in edition.photos), None)
+        self.cover_path = edition.photos[self.cover.id].path if self.cover else ""
 
     def w3c(self) -> Iterator[Artifact]:
         """Every file of the package, its manifest first, the others by name (LPF, 2.2)."""
@@ -167,14 +167,10 @@ def _localised(text: str, view: EditionView) -> object:
 
 def _w3c_cover(book: _Audiobook, path: str) -> _Facts:
     """The first picture is the cover, and its name is its alt, which may be empty (Publication Manifest, 4.8.1)."""
-    if not book.cover or book.edition.photos[book.cover.id].path != path:
+    if not book.cover or path != book.cover_path:
         return {}
-    alt = book.view.article.alt(book.cover)
+    alt = book.edition.article.alt(book.cover)
     return {"rel": "cover", "name": alt.alt, **({"description": alt.description} if alt.description else {})}
-
-
-def _is_cover(book: _Audiobook, path: str) -> bool:
-    return book.cover is not None and book.edition.photos[book.cover.id].path == path
 
 
 def _manifest(book: _Audiobook) -> _Facts:
@@ -197,9 +193,9 @@ def _manifest(book: _Audiobook) -> _Facts:
             _link(_TEXT, _TYPES[_TEXT], title=view.words.book["text"]),
             _link(_STYLE, _TYPES[_STYLE]),
             *(
-                _link(photo.path, photo.media_type, **cover, width=photo.width, height=photo.height)
+                _link(photo.path, photo.media_type, **rel, width=photo.width, height=photo.height)
                 for photo in book.edition.pictures
-                for cover in ({"rel": "cover"} if _is_cover(book, photo.path) else {},)
+                for rel in ({"rel": "cover"} if photo.path == book.cover_path else {},)
             ),
         ],
         "toc": [_line(book, book.contents)],
@@ -246,8 +242,8 @@ def _mapped(name: str, view: EditionView) -> object:
 
 def _line(book: _Audiobook, entry: ContentsLine) -> _Facts:
     """A line of the contents, and those below it."""
-    line: _Facts = {"href": f"{quote(_AUDIO)}#t={book.seconds(entry.clip.start)}", "title": entry.label}
-    return line | ({"children": [_line(book, other) for other in entry.inside]} if entry.inside else {})
+    line: _Facts = {"href": f"{quote(_AUDIO)}#t={book.seconds(entry.par.start)}", "title": entry.label}
+    return line | ({"children": [_line(book, inner) for inner in entry.inside]} if entry.inside else {})
 
 
 def _filled(facts: _Facts) -> _Facts:

@@ -39,7 +39,7 @@ class _Guide:
         self.text, self.audio, self.rate = text, audio, view.edition.timeline.rate
         self.photos = view.edition.photos
         self.alts = view.article.alts
-        self.said = {cue.utterance.id: cue.utterance for cue in view.edition.timeline.cues}
+        self.utterances = {cue.utterance.id: cue.utterance for cue in view.edition.timeline.cues}
 
     def objects(self, nodes: Iterable[Par | Seq]) -> Iterator[dict[str, object]]:
         for node in nodes:
@@ -47,21 +47,23 @@ class _Guide:
             if isinstance(node, Seq):
                 yield {"role": [node.kind], **shown, "children": list(self.objects(node.inside))}
             else:
-                said = self.said[node.id]
-                yield self.role(said) | shown | {"audioref": self.clip(node)} | self.picture(said)
+                utterance = self.utterances[node.id]
+                yield self.role(utterance) | shown | {"audioref": self.sound(node)} | self.picture(utterance)
 
-    def role(self, said: Utterance) -> dict[str, object]:
-        role = _ROLES.get(said.role)
-        is_gone = said.role == Role.PHOTO and said.block not in self.photos  # a paragraph stands in its place
+    def role(self, utterance: Utterance) -> dict[str, object]:
+        role = _ROLES.get(utterance.role)
+        is_gone = (
+            utterance.role == Role.PHOTO and utterance.block not in self.photos
+        )  # a paragraph stands in its place
         return {"role": [role]} if role and not is_gone else {}
 
-    def clip(self, clip: Par) -> str:
+    def sound(self, par: Par) -> str:
         """A stretch of the programme as a media fragment (Media Fragments URI 1.0, 4.2.1)."""
-        return f"{self.audio}#t={seconds(clip.start, self.rate)},{seconds(clip.end, self.rate)}"
+        return f"{self.audio}#t={seconds(par.start, self.rate)},{seconds(par.end, self.rate)}"
 
-    def picture(self, said: Utterance) -> dict[str, object]:
+    def picture(self, utterance: Utterance) -> dict[str, object]:
         """The picture that is told, and the text that stands for it; nothing where it is not in the edition."""
-        photo = self.photos.get(said.block) if said.role == Role.PHOTO else None
+        photo = self.photos.get(utterance.block) if utterance.role == Role.PHOTO else None
         if photo is None:
             return {}
-        return {"imgref": quote(photo.path), "text": self.alts[said.block].alt}
+        return {"imgref": quote(photo.path), "text": self.alts[utterance.block].alt}

@@ -24,11 +24,11 @@ class BrailleCode:
 
 def code(lang: str) -> BrailleCode:
     """The code for a BCP 47 tag. Raises UsageError where there is none."""
-    found = known(lang)
-    if found is None:
+    braille_code = known(lang)
+    if braille_code is None:
         hint = "braille is made of stories in: " + ", ".join(languages())
         raise UsageError(f"no braille code for the language {lang}", hint=hint)
-    return found
+    return braille_code
 
 
 def languages() -> tuple[str, ...]:
@@ -38,15 +38,15 @@ def languages() -> tuple[str, ...]:
 
 def known(lang: str) -> BrailleCode | None:
     """The code for a BCP 47 tag, if there is one: for all its countries, as British papers are set in UEB, too."""
-    found = _lists()["languages"].get(primary(lang))
-    return BrailleCode(**found, initials=tuple(_lists()["initials"].get(primary(lang), ()))) if found else None
+    entry = _lists()["languages"].get(primary(lang))
+    return BrailleCode(**entry, initials=tuple(_lists()["initials"].get(primary(lang), ()))) if entry else None
 
 
 def spelt(script: str, lang: str = "") -> tuple[str, ...]:
     """Tables that may have the letters of a script, by the first word of their Unicode names; ``lang``'s first."""
-    own = known(lang)
+    spoken = known(lang)
     others = _lists()["scripts"].get(script, ())
-    return (own.spelt, *others) if own else tuple(others)
+    return (spoken.spelt, *others) if spoken else tuple(others)
 
 
 def stand_ins(sign: str) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def stand_ins(sign: str) -> tuple[str, ...]:
 
 def all_stand_ins() -> str:
     """Every sign that stands in for another."""
-    return "".join(other for others in _lists()["signs"].values() for other in others)
+    return "".join(sign for others in _lists()["signs"].values() for sign in others)
 
 
 @cache

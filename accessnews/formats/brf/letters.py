@@ -53,9 +53,9 @@ def runs(text: str) -> Iterator[tuple[str, str]]:
 
 def name(signs: str) -> str:
     """Emoji and signs in English words: what Unicode calls them, or people do."""
-    said = "".join(span.spoken for span in normalize(signs, "en")).strip(" ,")
-    if has_words(said) and not set(said) & set(signs):
-        return said
+    spoken = "".join(span.spoken for span in normalize(signs, "en")).strip(" ,")
+    if has_words(spoken) and not set(spoken) & set(signs):
+        return spoken
     names = (unicodedata.name(sign, f"U+{ord(sign):04X}").lower() for sign in JOINERS.sub("", signs))
     return ", ".join(dict.fromkeys(names))
 
@@ -75,26 +75,26 @@ class Letters:
 
     def know(self, table: str, text: str) -> bool:
         """Whether a table has every sign of ``text``."""
-        known = self._known[table]
+        answers = self._known[table]
         if not self._met.issuperset(text):
             self.meet(text)
-        if len(known) < len(self._met):
-            self._ask(table, known)
-        return all(sign == " " or known[sign] for sign in text)
+        if len(answers) < len(self._met):
+            self._ask(table, answers)
+        return all(sign == " " or answers[sign] for sign in text)
 
-    def _ask(self, table: str, known: dict[str, bool]) -> None:
-        new = sorted(self._met - known.keys())
+    def _ask(self, table: str, answers: dict[str, bool]) -> None:
+        new = sorted(self._met - answers.keys())
         short = [sign for sign in new if sign <= _LAST_SHORT]
-        known.update(dict.fromkeys(new, False))
+        answers.update(dict.fromkeys(new, False))
         for sign, cells in zip(short, self._louis(table, short), strict=True):
-            known[sign] = cells.strip(BLANK) != "" and all(BLANK <= cell <= "\u283f" for cell in cells)
+            answers[sign] = cells.strip(BLANK) != "" and all(BLANK <= cell <= "\u283f" for cell in cells)
 
     def nearest(self, sign: str, table: str, depth: int = _DEEPEST) -> str | None:
         """A sign as the table can write it; None where nothing is near it."""
         if self.know(table, sign):
             return sign
-        for other in (*stand_ins(sign), *_kin(sign)) if depth else ():
-            near = [self.nearest(part, table, depth - 1) for part in other]
+        for near_sign in (*stand_ins(sign), *_kin(sign)) if depth else ():
+            near = [self.nearest(part, table, depth - 1) for part in near_sign]
             if None not in near:
                 return "".join(part for part in near if part)
         return None
@@ -105,4 +105,4 @@ def _kin(sign: str) -> Iterable[str]:
     digit = unicodedata.decimal(sign, None)
     bare = "".join(part for part in unicodedata.normalize("NFD", sign) if unicodedata.category(part) != "Mn")
     every = (unicodedata.normalize("NFKC", sign), "" if digit is None else str(digit), bare)
-    return [other for n, other in enumerate(every) if other != sign and (other or n == 2)]
+    return [variant for n, variant in enumerate(every) if variant != sign and (variant or n == 2)]

@@ -28,9 +28,9 @@ _PATIENCE = 120  # seconds; a story takes less than one
 
 def program() -> list[str]:
     """The command that takes tables: ``lou_translate``, else the binding's. Raises UsageError where there is none."""
-    found = shutil.which(_PROGRAM)
-    if found:
-        return [found, "--forward"]
+    path = shutil.which(_PROGRAM)
+    if path:
+        return [path, "--forward"]
     command = [sys.executable, "-P", str(_STAND_IN)]  # -P: beside it lies this module, which is louis to Python
     if not _runs(command):
         raise UsageError(f"braille needs liblouis: neither {_PROGRAM} nor its Python binding is here", hint=_INSTALL)
@@ -60,8 +60,8 @@ def translate(table: str, lines: Sequence[str]) -> list[str]:
         raise AccessNewsError(f"liblouis did not run: {error}", hint=_INSTALL) from error
     cells = done.stdout.decode("utf-8", "replace").splitlines()
     if done.returncode or len(cells) != len(lines):
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = said[0] if said else f"{len(lines)} lines became {len(cells)}"
+        errors = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        reason = errors[0] if errors else f"{len(lines)} lines became {len(cells)}"
         raise AccessNewsError(f"liblouis could not use its table {table}: {reason}", hint="update liblouis")
     return cells
 

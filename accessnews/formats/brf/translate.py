@@ -94,8 +94,8 @@ class Translator:
         table = self._code.spelt if foreign or stretch.spelt else self._code.text
         text = clean(stretch.text)
         yield table, " " if stretch.text[:1].isspace() else ""
-        for own, words in self._initials(text, table):
-            yield from self._runs(words, own, stretch.lang)
+        for braille_table, words in self._initials(text, table):
+            yield from self._runs(words, braille_table, stretch.lang)
         yield table, " " if text and stretch.text[-1:].isspace() else ""
 
     def _initials(self, text: str, table: str) -> Iterator[Part]:
@@ -123,7 +123,7 @@ class Translator:
     def _word(self, run: str, script: str, table: str, lang: str) -> Iterator[Part]:
         """Letters that the table does not have: Latin ones without their accents, others in their own code."""
         bare = [self._letters.nearest(letter, table) for letter in run] if script == "LATIN" else [None]
-        able = next((other for other in codes.spelt(script, lang) if self._letters.know(other, run)), "")
+        able = next((each for each in codes.spelt(script, lang) if self._letters.know(each, run)), "")
         if able and None in bare:
             yield able, run
         else:

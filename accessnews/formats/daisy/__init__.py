@@ -79,11 +79,11 @@ class _Book:
     def __init__(self, edition: Edition) -> None:
         self.view = view = EditionView(replace(edition, photos=_flat(edition)), xhtml=True)
         self.title = title(edition)
-        found = list(lines(contents(view)))
-        self.entries = [replace(entry, label=" ".join(entry.label.split())) for _, entry in found]
-        self.levels = {entry.clip.id: min(level, _DEEPEST) for level, entry in found}
+        entries = list(lines(contents(view)))
+        self.entries = [replace(entry, label=" ".join(entry.label.split())) for _, entry in entries]
+        self.levels = {entry.par.id: min(level, _DEEPEST) for level, entry in entries}
         self.pictures = {figure.id: view.utterance(figure.id, Role.PHOTO) for figure in view.figures}
-        headings = [entry for entry in self.entries if self.pictures.get(entry.clip.id, True)]
+        headings = [entry for entry in self.entries if self.pictures.get(entry.par.id, True)]
         self.sections = tuple(_sections(view, headings))
 
     @property
@@ -119,7 +119,7 @@ def _plain(photo: Photo, number: int) -> Photo:
 
 def _sections(view: EditionView, headings: Sequence[ContentsLine]) -> Iterator[_SmilFile]:
     """The programme, cut where headings begin; what comes before the first goes with it."""
-    starts, timeline = [entry.clip.start for entry in headings], view.edition.timeline
+    starts, timeline = [entry.par.start for entry in headings], view.edition.timeline
     groups = groupby(timeline.cues, lambda cue: max(bisect_right(starts, cue.start) - 1, 0))
     for number, (heading, cues) in enumerate(groups, 1):
         pars = tuple(
@@ -157,14 +157,14 @@ def _lines(book: _Book) -> Iterator[_NccItem]:
     first = {cue.start: cue.utterance.id for cue in book.view.edition.timeline.cues}
     smil = {par.id: section.name for section in book.sections for par in section.pars}
     for number, entry in enumerate(book.entries):
-        own, par = entry.clip.id, first[entry.clip.start]
-        href, told = f"{smil[par]}#{par}", book.pictures.get(own)
-        if own in book.pictures and not told:
-            yield _NccItem("div", "group", own, href, entry.label)
+        block, par = entry.par.id, first[entry.par.start]
+        href, utterance = f"{smil[par]}#{par}", book.pictures.get(block)
+        if block in book.pictures and not utterance:
+            yield _NccItem("div", "group", block, href, entry.label)
             continue
-        yield _NccItem(f"h{book.levels[own]}", "" if number else "title", own, href, entry.label)
-        if told:  # where there are such lines, players offer to leave the notes out
-            yield _NccItem("span", "optional-prodnote", told.id, f"{href}t", entry.label)
+        yield _NccItem(f"h{book.levels[block]}", "" if number else "title", block, href, entry.label)
+        if utterance:  # where there are such lines, players offer to leave the notes out
+            yield _NccItem("span", "optional-prodnote", utterance.id, f"{href}t", entry.label)
 
 
 def _metadata(book: _Book, shown: Sequence[_NccItem]) -> dict[str, object]:
@@ -233,15 +233,15 @@ def _seconds(thousandths: int) -> str:
 
 def _content(book: _Book) -> Artifact:
     """The page's own words, with every picture's description in sight and no link back from a note."""
-    made = document("content.html", _HTML, book.view, "daisy/content.html.j2", title=book.title)
-    assert isinstance(made.data, bytes)
-    root = ElementTree.fromstring(made.data)  # noqa: S314 (made here, of one template)
+    file = document("content.html", _HTML, book.view, "daisy/content.html.j2", title=book.title)
+    assert isinstance(file.data, bytes)
+    root = ElementTree.fromstring(file.data)  # noqa: S314 (made here, of one template)
     around = {child: parent for parent in root.iter() for child in parent}
     _level(book, around)
     _describe(book, around)
     for element in [element for element in around if element.get("class") == "back"]:
         around[element].remove(element)
-    return replace(made, data=xhtml1(root))
+    return replace(file, data=xhtml1(root))
 
 
 def _level(book: _Book, elements: Iterable[Element]) -> None:
@@ -256,13 +256,13 @@ def _describe(book: _Book, around: Mapping[Element, Element]) -> None:
     """Make headings of what is said of pictures: of the words in the place of one, or above it."""
     view, elements = book.view, {element.get("id"): element for element in around}
     for figure in view.figures:
-        told = book.pictures[figure.id]
-        if told:
-            element = elements[told.id]
+        utterance = book.pictures[figure.id]
+        if utterance:
+            element = elements[utterance.id]
             if element.tag == f"{{{XHTML}}}img":
                 element = _put_above(element, around[element])
-                element.attrib |= view.speech(told.lang, view.lang)
-                _tell(element, view, figure, told.lang)
+                element.attrib |= view.speech(utterance.lang, view.lang)
+                _tell(element, view, figure, utterance.lang)
             element.tag = f"{{{XHTML}}}h{book.levels[figure.id]}"
             element.set("class", "optional-prodnote")
 

@@ -56,8 +56,8 @@ def _documents(view: EditionView, lexicons: Iterable[str]) -> Iterator[_Manifest
     yield _ManifestItem("article", article, overlay="article-overlay")
     yield _ManifestItem("nav", nav, "nav", "nav-overlay")
     yield _overlay("article", view, overlay(view), view.edition.timeline.frames)
-    told = tuple(line.clip for _, line in lines(story))
-    yield _overlay("nav", view, told, sum(clip.end - clip.start for clip in told))
+    pars = tuple(line.par for _, line in lines(story))
+    yield _overlay("nav", view, pars, sum(par.end - par.start for par in pars))
 
 
 def _overlay(name: str, view: EditionView, nodes: Sequence[Par | Seq], frames: int) -> _ManifestItem:

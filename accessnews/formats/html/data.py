@@ -24,14 +24,14 @@ def timeline(edition: Edition, words: dict[str, str]) -> dict[str, object]:
     text, and frames from the start of the cue.
     """
     roles = [role.value for role in Role]
-    said = ("play", "pause", "speed", "paused", "ended", "no-photo", "error")
+    labels = ("play", "pause", "speed", "paused", "ended", "no-photo", "error")
     return {
         "story": f"{edition.slug}:{edition.article.sha256[:12]}",
         "rate": edition.timeline.rate,
         "end": edition.timeline.frames,
         "roles": roles,
         "cues": [_cue(cue, roles) for cue in edition.timeline.cues],
-        "words": {key: words[key] for key in said},
+        "words": {key: words[key] for key in labels},
         "artist": ", ".join(edition.article.byline),
     }
 

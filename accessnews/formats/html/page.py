@@ -18,8 +18,9 @@ class WebPage(EditionView):
 
     @property
     def guide(self) -> str:
-        """The address of the guide for players; empty where there is none."""
-        return next((quote(file.path) for file in self.edition.other_artifacts if file.media_type == GUIDE), "")
+        """The address of the guide for players; empty where there is none, or nothing to play."""
+        files = self.edition.other_artifacts if self.audio else ()
+        return next((quote(file.path) for file in files if file.media_type == GUIDE), "")
 
     @property
     def downloads(self) -> list[Artifact]:

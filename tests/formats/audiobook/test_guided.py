@@ -13,12 +13,11 @@ from xml.etree.ElementTree import Element
 import pytest
 from lxml import html as parser
 
+from accessnews import formats
 from accessnews.bundle.edition import Edition
-from accessnews.formats import audiobook
 from accessnews.formats._view import GUIDE
 from accessnews.formats.audiobook.guided_navigation import PATH
 from accessnews.formats.html import render
-from accessnews.model.settings import Settings
 from accessnews.narration.timeline import seconds
 from tests.fixtures.editions import ARTICLES, edition
 from tests.fixtures.shelf import RENDERED, OnDisk
@@ -120,9 +119,11 @@ def test_roles_are_readiums() -> None:
 
 
 def test_a_bundle_without_page_or_audio_has_no_guide_to_them() -> None:
-    for formats in (("audiobook",), ("html", "audiobook"), ("audio", "audiobook", "vtt")):
-        made = replace(edition("plain"), settings=Settings(formats=formats))
-        assert [file.path for file in audiobook.write(made)] == ["ferry.lpf", "ferry.audiobook"]
+    for names in (["audiobook"], ["html", "audiobook"], ["audio", "audiobook", "vtt"]):
+        files = formats.write(edition("plain"), [formats.load(name) for name in names])
+        assert PATH not in [file.path for file in files]
+    files = formats.write(edition("plain"), [formats.load(name) for name in ("html", "audio", "audiobook")])
+    assert PATH in [file.path for file in files]
 
 
 def test_a_name_that_is_not_ascii_is_encoded() -> None:

@@ -158,7 +158,7 @@ def outline(entries: list[ContentsLine], depth: int = 1) -> list[tuple[int, str,
     """Depth, label, language and frame of every line."""
     found = []
     for it in entries:
-        found.append((depth, it.label, it.lang, it.clip.start))
+        found.append((depth, it.label, it.lang, it.par.start))
         found += outline(it.inside, depth + 1)
     return found
 
