@@ -75,17 +75,17 @@ def _changed(config: Config, name: str, value: Any, at: Place | None, origin: st
 
 def _nearest(start: Path) -> tuple[Path | None, str, dict[str, Any], str]:
     for folder in (start, *start.parents):
-        own, project = folder / NAME, folder / "pyproject.toml"
-        if own.exists() or own.is_symlink():
-            text, table = _parsed(own)
-            return own, text, table, ""
+        file, project = folder / NAME, folder / "pyproject.toml"
+        if file.exists() or file.is_symlink():
+            text, table = _parsed(file)
+            return file, text, table, ""
         if project.is_file():
             text, table = _parsed(project)
             tool = table.get("tool")
-            own_table = tool.get("accessnews") if isinstance(tool, dict) else None
-            if isinstance(own_table, dict):
-                return project, text, own_table, "[tool.accessnews]"
-            if own_table is not None:
+            ours = tool.get("accessnews") if isinstance(tool, dict) else None
+            if isinstance(ours, dict):
+                return project, text, ours, "[tool.accessnews]"
+            if ours is not None:
                 raise UsageError("[tool.accessnews] must be a table", Place(_shown(project)))
     return None, "", {}, ""
 
@@ -115,9 +115,9 @@ def _line(text: str, key: str, after: str) -> int:
 
 
 def _field(key: str, at: Place | None) -> str:
-    known = [field.name.replace("_", "-") for field in fields(Settings)]
-    if key not in known:
-        raise UsageError(f"unknown key {key}", at, did_you_mean(key, known))
+    keys = [field.name.replace("_", "-") for field in fields(Settings)]
+    if key not in keys:
+        raise UsageError(f"unknown key {key}", at, did_you_mean(key, keys))
     return key.replace("-", "_")
 
 
@@ -155,12 +155,12 @@ def _checked(name: str, value: Any, at: Place | None) -> Any:
 
 
 def _check_choice(name: str, shown: str, value: Any, at: Place | None) -> None:
-    known = CHOICES.get(name, names("formats") if name == "formats" else ())
+    choices = CHOICES.get(name, names("formats") if name == "formats" else ())
     for choice in value if isinstance(value, tuple) else (value,):
-        if known and choice not in known:
-            raise UsageError(f"{shown}: no {choice or 'empty name'}", at, did_you_mean(str(choice), list(known)))
+        if choices and choice not in choices:
+            raise UsageError(f"{shown}: no {choice or 'empty name'}", at, did_you_mean(str(choice), list(choices)))
     if value == ():
-        raise UsageError(f"{shown}: none", at, "some of " + ", ".join(known))
+        raise UsageError(f"{shown}: none", at, "some of " + ", ".join(choices))
     least, most = _RANGES.get(name, (None, None))
     if least is not None and not least <= value <= most:
         raise UsageError(f"{shown} is {value}, not within {least} to {most}", at)
@@ -169,10 +169,10 @@ def _check_choice(name: str, shown: str, value: Any, at: Place | None) -> None:
 
 
 def _check_levels(value: Any, at: Place | None) -> None:
-    known = list(rules())
+    codes = list(rules())
     for code, level in value.items() if isinstance(value, dict) else ():
-        if code not in known:
-            raise UsageError(f"levels: no finding {code}", at, did_you_mean(code, known))
+        if code not in codes:
+            raise UsageError(f"levels: no finding {code}", at, did_you_mean(code, codes))
         if level not in LEVELS:
             hint = did_you_mean(str(level), list(LEVELS))
             raise UsageError(f"levels: {code} must be one of {', '.join(LEVELS)}", at, hint)

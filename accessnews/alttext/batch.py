@@ -26,7 +26,7 @@ Id = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CaptionRow:
     """One caption of a list; ``id`` as the list has it, else the line's number."""
 
     id: Id
@@ -45,7 +45,7 @@ def open_list(source: str) -> AbstractContextManager[BinaryIO]:
         raise UsageError(f"cannot be read: {error.strerror}", Place(source)) from error
 
 
-def read(stream: BinaryIO, name: str, lang: str) -> Iterator[Row | AccessNewsError]:
+def read(stream: BinaryIO, name: str, lang: str) -> Iterator[CaptionRow | AccessNewsError]:
     """Every caption of a list in UTF-8, in order, or what is wrong with its line; ``lang`` where it names none.
 
     JSON Lines are objects with ``caption`` and perhaps ``id`` and ``lang``; CSV has a header with these names. A
@@ -59,7 +59,7 @@ def read(stream: BinaryIO, name: str, lang: str) -> Iterator[Row | AccessNewsErr
     yield from rows(chain([first], lines), name, lang)
 
 
-def draft(row: Row, mode: str) -> dict[str, object]:
+def draft(row: CaptionRow, mode: str) -> dict[str, object]:
     """The alt of one caption, as one JSON object."""
     return record(row.id, describe(row.caption, row.lang, mode))
 
@@ -91,13 +91,13 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[Line]:
             raise AccessNewsError("not UTF-8", at, "save the list as UTF-8") from None
 
 
-def _json_rows(lines: Iterator[Line], name: str, lang: str) -> Iterator[Row | AccessNewsError]:
+def _json_rows(lines: Iterator[Line], name: str, lang: str) -> Iterator[CaptionRow | AccessNewsError]:
     for number, line in lines:
         if line.strip():
             yield _json_row(line, Place(name, number), lang)
 
 
-def _json_row(line: str, at: Place, lang: str) -> Row | AccessNewsError:
+def _json_row(line: str, at: Place, lang: str) -> CaptionRow | AccessNewsError:
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError):
@@ -110,10 +110,10 @@ def _json_row(line: str, at: Place, lang: str) -> Row | AccessNewsError:
     name = entry.get("id", at.line)
     if not isinstance(name, Id) or (isinstance(name, float) and not math.isfinite(name)):
         return AccessNewsError("id must be text or a number", at)
-    return Row(name, caption, own, at.line)
+    return CaptionRow(name, caption, own, at.line)
 
 
-def _csv_rows(lines: Iterator[Line], name: str, lang: str) -> Iterator[Row | AccessNewsError]:
+def _csv_rows(lines: Iterator[Line], name: str, lang: str) -> Iterator[CaptionRow | AccessNewsError]:
     begin, header = next(lines)
     named = tabular.separator(header)
     if named:
@@ -139,10 +139,10 @@ def _columns(record: tabular.Record | AccessNewsError, name: str) -> list[str]:
     return columns
 
 
-def _csv_row(record: tabular.Record, columns: list[str], name: str, lang: str) -> Row | AccessNewsError:
+def _csv_row(record: tabular.Record, columns: list[str], name: str, lang: str) -> CaptionRow | AccessNewsError:
     cells, line = record
     try:
         row = tabular.row(cells, columns, Place(name, line))
     except AccessNewsError as error:
         return error
-    return Row(row.get("id") or line, row["caption"], row.get("lang") or lang, line)
+    return CaptionRow(row.get("id") or line, row["caption"], row.get("lang") or lang, line)

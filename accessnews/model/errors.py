@@ -77,9 +77,9 @@ def as_error(error: Exception, at: Place | None = None) -> AccessNewsError:
     return InternalError(message, at, "accessnews --debug tells the details", "".join(format_exception(error)))
 
 
-def did_you_mean(name: str, known: list[str]) -> str:
-    """A hint that names the nearest of ``known``, or lists them all."""
+def did_you_mean(name: str, choices: list[str]) -> str:
+    """A hint that names the nearest of ``choices``, or lists them all."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]}?" if near else "known: " + ", ".join(sorted(known))
+    near = get_close_matches(name, choices, n=1)
+    return f"did you mean {near[0]}?" if near else "known: " + ", ".join(sorted(choices))

@@ -47,8 +47,8 @@ LEVELS = (*Severity, OFF)
 
 def levelled(findings: Iterable[Finding], levels: Mapping[str, str]) -> tuple[Finding, ...]:
     """The findings with the level that ``levels`` gives their code, without those that are off."""
-    told = (replace(finding, level=levels.get(finding.code, "")) for finding in findings)
-    return tuple(finding for finding in told if finding.level != OFF)
+    with_levels = (replace(finding, level=levels.get(finding.code, "")) for finding in findings)
+    return tuple(finding for finding in with_levels if finding.level != OFF)
 
 
 def by_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:

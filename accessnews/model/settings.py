@@ -52,7 +52,7 @@ class Voice:
     @property
     def everyone(self) -> dict[str, "Voice"]:
         """It and its speakers, by name."""
-        return {self.name: self, **{other.name: other for other in self.speakers.values()}}
+        return {self.name: self, **{speaker.name: speaker for speaker in self.speakers.values()}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,9 @@ _SAME_NAME = re.compile(r"utf-8|utf8|windows-125[0-8]|iso-8859-(?:[2-8]|1[03-6])
 
 def read(source: Path) -> Article:
     """The story in the HTML file ``source``. Raises AccessNewsError for markup that is nested beyond reason."""
-    from accessnews.readers._html.harmless import body_of, parse
     from accessnews.readers._html.lines import unfolded
     from accessnews.readers._html.metadata import metadata
+    from accessnews.readers._html.sanitize import body_of, parse
     from accessnews.readers._html.selection import is_page, story_texts_on
 
     story = open_source(source, declared=_declared)
@@ -100,11 +100,11 @@ def _body(
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The story's blocks: of a page those that ``told`` names, with their figures; else all there are."""
     from accessnews.readers._html.blocks import blocks_of
-    from accessnews.readers._html.harmless import harmless
+    from accessnews.readers._html.sanitize import sanitize
     from accessnews.readers._html.selection import container_of, left_out, selected
 
     root = container_of(body, story_texts) if story_texts else body
-    blocks, losses = blocks_of(harmless(root, source, base), str(source), article.lang)
+    blocks, losses = blocks_of(sanitize(root, source, base), str(source), article.lang)
     if story_texts:
         story = selected(blocks, story_texts, article.title)
         if story:

@@ -43,7 +43,7 @@ def _blocks(
     html: str, source: Path, lang: str, labels: Collection[str], line: int = 1
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     from accessnews.readers._html.blocks import blocks_of
-    from accessnews.readers._html.harmless import body_of, harmless, tree_of
+    from accessnews.readers._html.sanitize import body_of, sanitize, tree_of
 
     tree = body_of(tree_of(html, source))
-    return blocks_of(harmless(tree, source, made_here=True), str(source), lang, labels, line)
+    return blocks_of(sanitize(tree, source, made_here=True), str(source), lang, labels, line)

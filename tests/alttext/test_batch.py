@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from accessnews.alttext import batch
-from accessnews.alttext.batch import Row, draft, read
+from accessnews.alttext.batch import CaptionRow, draft, read
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 
 
-def rows(text: str | bytes) -> list[Row | AccessNewsError]:
+def rows(text: str | bytes) -> list[CaptionRow | AccessNewsError]:
     data = text.encode() if isinstance(text, str) else text
     return list(read(io.BytesIO(data), "list", "en"))
 
@@ -24,25 +24,29 @@ def test_json_lines_with_and_without_id_and_language() -> None:
         {"id": 3, "caption": ""},
     ]
     text = "\n\n".join(map(json.dumps, entries))
-    assert rows(text) == [Row("p7", "A man walks.", "en"), Row(3, "Ein Hund.", "de"), Row(3, "", "en")]
+    assert rows(text) == [
+        CaptionRow("p7", "A man walks.", "en"),
+        CaptionRow(3, "Ein Hund.", "de"),
+        CaptionRow(3, "", "en"),
+    ]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_csv_by_the_names_of_its_columns(delimiter: str) -> None:
     text = 'Photographer,ID,Caption\nRoe,p1,A man walks.\nLind,p2,"“Stop”: a sign\nin Lima."\n'
-    said = [Row("p1", "A man walks.", "en"), Row("p2", "“Stop”: a sign\nin Lima.", "en")]
+    said = [CaptionRow("p1", "A man walks.", "en"), CaptionRow("p2", "“Stop”: a sign\nin Lima.", "en")]
     assert rows(text.replace(",", delimiter)) == said
 
 
 def test_a_list_of_one_column_has_no_commas_between_cells() -> None:
     text = 'caption\nA man, a dog and more, walk.\n"A sign, ""Stop""."\n'
     said = ["A man, a dog and more, walk.", 'A sign, "Stop".']
-    assert [row.caption for row in rows(text) if isinstance(row, Row)] == said
+    assert [row.caption for row in rows(text) if isinstance(row, CaptionRow)] == said
 
 
 def test_the_separator_that_excel_writes_is_no_header() -> None:
-    assert rows("sep=;\r\nid;caption\r\np1;A man, a dog.\r\n") == [Row("p1", "A man, a dog.", "en")]
-    assert rows('"sep=,"\nid;x,caption\np1,A man.\n') == [Row(3, "A man.", "en")]
+    assert rows("sep=;\r\nid;caption\r\np1;A man, a dog.\r\n") == [CaptionRow("p1", "A man, a dog.", "en")]
+    assert rows('"sep=,"\nid;x,caption\np1,A man.\n') == [CaptionRow(3, "A man.", "en")]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +58,7 @@ def test_the_separator_that_excel_writes_is_no_header() -> None:
 )
 def test_a_row_that_would_be_cut_is_an_error_and_the_others_are_read(wrong: str, message: str) -> None:
     before, error, after = rows(f"id,caption\n0,A cat.\n{wrong}9,A bird.,,\n")
-    assert (before, after) == (Row("0", "A cat.", "en"), Row("9", "A bird.", "en"))
+    assert (before, after) == (CaptionRow("0", "A cat.", "en"), CaptionRow("9", "A bird.", "en"))
     assert isinstance(error, AccessNewsError)
     assert message in error.message
     assert error.at == Place("list", 3)
@@ -73,7 +77,7 @@ def test_a_row_that_would_be_cut_is_an_error_and_the_others_are_read(wrong: str,
 def test_a_quote_that_is_never_closed_is_one_error_where_it_opens(rest: str) -> None:
     """Which of the quotes below it open and which close, nobody can know: nothing of that is taken for a caption."""
     read_rows = read(io.BytesIO(f"id,caption\n0,A cat.\n{rest}".encode()), "list", "en")
-    assert next(read_rows) == Row("0", "A cat.", "en")
+    assert next(read_rows) == CaptionRow("0", "A cat.", "en")
     with pytest.raises(AccessNewsError, match="unclosed quote that opens here") as caught:
         next(read_rows)
     assert caught.value.at == Place("list", 3)
@@ -88,17 +92,17 @@ def test_the_line_of_an_unclosed_quote_is_its_own_and_not_that_of_its_row() -> N
 
 def test_lines_are_counted_from_the_first_of_the_file() -> None:
     assert rows('\n\ncaption\n\n"A man\nwalks."\nA dog.\n') == [
-        Row(5, "A man\nwalks.", "en"),
-        Row(7, "A dog.", "en"),
+        CaptionRow(5, "A man\nwalks.", "en"),
+        CaptionRow(7, "A dog.", "en"),
     ]
     assert rows('\n\n{"caption": "A man."}\n\n{"caption": "A dog."}\n') == [
-        Row(3, "A man.", "en"),
-        Row(5, "A dog.", "en"),
+        CaptionRow(3, "A man.", "en"),
+        CaptionRow(5, "A dog.", "en"),
     ]
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_column() -> None:
-    assert rows(b"\xef\xbb\xbfcaption\nA man walks.\n") == [Row(2, "A man walks.", "en")]
+    assert rows(b"\xef\xbb\xbfcaption\nA man walks.\n") == [CaptionRow(2, "A man walks.", "en")]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +124,7 @@ def test_a_wrong_line_is_named_and_the_others_are_read(line: str) -> None:
     assert isinstance(wrong, AccessNewsError)
     assert wrong.at is not None
     assert (wrong.at.path, wrong.at.line) == ("list", 2)
-    assert right == Row(1, "A man walks.", "en")
+    assert right == CaptionRow(1, "A man walks.", "en")
 
 
 @pytest.mark.parametrize(
@@ -142,7 +146,7 @@ def test_what_is_no_list_is_refused_with_its_line(data: bytes, message: str) -> 
 
 
 def test_a_draft_is_one_flat_record() -> None:
-    assert draft(Row("p1", "Talks collapsed. (Graphic: Ann Roe/AP)", "en"), "full") == {
+    assert draft(CaptionRow("p1", "Talks collapsed. (Graphic: Ann Roe/AP)", "en"), "full") == {
         "id": "p1",
         "alt": "Chart.",
         "credit": "Ann Roe/AP",

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from accessnews.alttext.batch import Row, draft
+from accessnews.alttext.batch import CaptionRow, draft
 
 COPIES = 20
 ROUNDS = 5
@@ -30,7 +30,7 @@ def captions() -> list[str]:
 def main() -> None:
     texts = captions()
     lines = [json.dumps({"id": number, "caption": text}) for number, text in enumerate(texts)]
-    draft(Row(0, texts[0], "en"), "full")  # reads the word lists
+    draft(CaptionRow(0, texts[0], "en"), "full")  # reads the word lists
     floors, runs = [], []
     for _ in range(ROUNDS):
         started = time.perf_counter()
@@ -38,7 +38,7 @@ def main() -> None:
             re.findall(r"[^\W_]+|[^\w\s]", json.loads(line)["caption"])
         middle = time.perf_counter()
         for number, line in enumerate(lines):
-            json.dumps(draft(Row(number, json.loads(line)["caption"], "en"), "full"), ensure_ascii=False)
+            json.dumps(draft(CaptionRow(number, json.loads(line)["caption"], "en"), "full"), ensure_ascii=False)
         floors.append(middle - started)
         runs.append(time.perf_counter() - middle)
     run, floor = statistics.median(runs), statistics.median(floors)

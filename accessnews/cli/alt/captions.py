@@ -34,7 +34,7 @@ def _draft_lines(source: str, name: str, settings: Settings, mode: str) -> int:
     return code
 
 
-def _draft(row: batch.Row, name: str, mode: str) -> dict[str, object] | AccessNewsError:
+def _draft(row: batch.CaptionRow, name: str, mode: str) -> dict[str, object] | AccessNewsError:
     try:
         return batch.draft(row, mode)
     except Exception as error:  # noqa: BLE001 (one caption's fault is not that of the others)

@@ -1,5 +1,5 @@
-"""HTML, made harmless and walked: from marked-up text to the blocks of an article.
+"""HTML, sanitized and walked: from marked-up text to the blocks of an article.
 
-``parse`` numbers the lines and builds a tree, ``harmless`` keeps of it what is text, picture or structure,
+``parse`` numbers the lines and builds a tree, ``sanitize`` keeps of it what is text, picture or structure,
 ``blocks`` makes values of that. Nothing of the markup itself goes any further.
 """

@@ -1,4 +1,4 @@
-"""Blocks of an article out of a harmless tree, walked once and without recursion."""
+"""Blocks of an article out of a sanitized tree, walked once and without recursion."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class _Frame:
 def blocks_of(
     root: HtmlElement, path: str, lang: str = "", notes: Collection[str] = (), line: int = 1
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """The blocks of a tree that ``harmless`` gave, and what is to be said of what it lacks.
+    """The blocks of a tree that ``sanitize`` gave, and what is to be said of what it lacks.
 
     ``lang`` is the article's language, ``notes`` are the labels of its footnotes, ``line`` is where text without a
     line of its own is from.

@@ -27,7 +27,7 @@ _TAG = re.compile(r"</?[a-zA-Z][\w-]*")
 
 
 def parser() -> MarkdownIt:
-    """CommonMark with tables, footnotes, attributes, spans and shortcodes. Nothing it writes is harmless yet."""
+    """CommonMark with tables, footnotes, attributes, spans and shortcodes. Nothing it writes is sanitized yet."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.attrs import attrs_plugin
     from mdit_py_plugins.footnote import footnote_plugin

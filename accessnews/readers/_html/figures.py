@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from accessnews.model.article import Figure, Run, Text, plain
 from accessnews.model.errors import Place
-from accessnews.readers._html.harmless import line_of
 from accessnews.readers._html.inline import text_of
+from accessnews.readers._html.sanitize import line_of
 from accessnews.text.unicode import fold, has_words, line, said
 
 if TYPE_CHECKING:

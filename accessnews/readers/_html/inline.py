@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from accessnews.model.article import Run, Text
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
-from accessnews.readers._html.harmless import line_of
+from accessnews.readers._html.sanitize import line_of
 from accessnews.text.langtag import canonical
 from accessnews.text.unicode import fold, line
 

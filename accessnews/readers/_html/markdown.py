@@ -35,7 +35,7 @@ class FootnoteHtml:
 
 @dataclass(frozen=True, slots=True)
 class MarkdownHtml:
-    """The story as HTML, not harmless yet, and its footnotes in the order in which it refers to them."""
+    """The story as HTML, not sanitized yet, and its footnotes in the order in which it refers to them."""
 
     html: str
     notes: tuple[FootnoteHtml, ...]

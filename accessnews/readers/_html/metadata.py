@@ -9,7 +9,7 @@ from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from accessnews.readers._html.harmless import line_of
+from accessnews.readers._html.sanitize import line_of
 from accessnews.readers._news.links import link
 from accessnews.readers._news.masthead import names
 from accessnews.text.unicode import line

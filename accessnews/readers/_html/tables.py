@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from accessnews.model.article import Row, Run, Table, Text
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
-from accessnews.readers._html.harmless import line_of
 from accessnews.readers._html.inline import text_of
+from accessnews.readers._html.sanitize import line_of
 from accessnews.text.unicode import fold, line
 
 if TYPE_CHECKING:

@@ -54,9 +54,9 @@ def parse(text: str, path: Path) -> dict[str, Review]:
     """The reviews in the even text of a review file."""
     tables = _tables(text, path)
     _, sections = split(text)
-    known = {section.key for section in sections}
+    names = {section.key for section in sections}
     for key, table in tables.items():
-        if key not in known or not isinstance(table, dict):
+        if key not in names or not isinstance(table, dict):
             hint = 'begin each picture with its name in quotes and brackets: ["pier.jpg#3f9a2c41"]'
             raise AccessNewsError(f"{key} is not the table of a picture", Place(str(path), line_of(key, text)), hint)
     return {section.key: _review(section, tables[section.key], str(path)) for section in sections}
@@ -68,8 +68,8 @@ def _tables(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        told = re.search(r"\(at line (\d+)", str(error))
-        place = Place(str(path), int(told[1]) if told else text.count("\n") + 1)
+        at_line = re.search(r"\(at line (\d+)", str(error))
+        place = Place(str(path), int(at_line[1]) if at_line else text.count("\n") + 1)
         problem = re.sub(r"\s*\(at .*", "", str(error), flags=re.DOTALL)[:200]
         hint = r'text stands in quotes on one line: alt = "…"; a quote in it is written \", a backslash \\'
         if re.search(r"twice|overwrite|already", problem):

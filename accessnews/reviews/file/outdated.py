@@ -40,11 +40,11 @@ def stale(reviews: Mapping[str, Review], article: DescribedArticle) -> Iterator[
 
 def former(reviews: Mapping[str, Review], article: DescribedArticle) -> dict[str, Review]:
     """By the key of an open picture, what somebody decided about it, most likely, when it had another caption."""
-    found: dict[str, tuple[float, Review]] = {}
+    likest: dict[str, tuple[float, Review]] = {}
     for review, heir, likeness in _heirs(reviews, article):
-        if heir and _open(heir, reviews, article) and likeness > found.get(heir.key, (-1.0, review))[0]:
-            found[heir.key] = likeness, review
-    return {key: review for key, (_, review) in found.items()}
+        if heir and _open(heir, reviews, article) and likeness > likest.get(heir.key, (-1.0, review))[0]:
+            likest[heir.key] = likeness, review
+    return {key: review for key, (_, review) in likest.items()}
 
 
 def _heirs(reviews: Mapping[str, Review], article: DescribedArticle) -> Iterator[tuple[Review, Figure | None, float]]:
@@ -57,10 +57,10 @@ def _heirs(reviews: Mapping[str, Review], article: DescribedArticle) -> Iterator
         if review.key not in keys:
             image = _image(review.key)
             there = images.get(image, [])
-            told = [(_likeness(review.caption, article.whole_caption(figure)), figure) for figure in there]
-            likeness, likest = max(told, key=lambda pair: pair[0], default=(0.0, None))
-            sure = likeness >= _ALIKE or (image and len(told) == 1)
-            yield review, likest if sure else None, likeness
+            candidates = [(_likeness(review.caption, article.whole_caption(figure)), figure) for figure in there]
+            likeness, heir = max(candidates, key=lambda pair: pair[0], default=(0.0, None))
+            sure = likeness >= _ALIKE or (image and len(candidates) == 1)
+            yield review, heir if sure else None, likeness
 
 
 def _open(figure: Figure, reviews: Mapping[str, Review], article: DescribedArticle) -> bool:
@@ -89,12 +89,12 @@ def _gone(image: str) -> str:
 
 def _shared(story: Path) -> bool:
     """Whether another story beside this one has the same review file."""
-    own = story.suffix.lower()
-    return any(story.with_suffix(suffix).exists() for suffix in STORIES if suffix != own)
+    others = (suffix for suffix in STORIES if suffix != story.suffix.lower())
+    return any(story.with_suffix(suffix).exists() for suffix in others)
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(first: str, second: str) -> float:
     """How many pairs of letters two texts share, 0 to 1 (Dice's coefficient)."""
-    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (one.casefold(), other.casefold())]
+    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (first.casefold(), second.casefold())]
     total = sum(map(len, pairs))
     return 2 * len(pairs[0] & pairs[1]) / total if total else 0.0

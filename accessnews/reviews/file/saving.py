@@ -62,9 +62,9 @@ def _locked(path: Path) -> Iterator[None]:
 
 def _check_same(now: Review, seen: Review | None) -> None:
     if not seen or seen.words != now.words:
-        told = f"“{now.alt}”" if now.alt else DECORATIVE
+        decision = f"“{now.alt}”" if now.alt else DECORATIVE
         hint = "theirs stays; if you know better, change it there"
-        raise AccessNewsError(f"somebody else has reviewed this picture in the meantime: {told}", now.at, hint)
+        raise AccessNewsError(f"somebody else has reviewed this picture in the meantime: {decision}", now.at, hint)
 
 
 def _settled(review: Review) -> Review:
@@ -103,7 +103,7 @@ class _Edit:
         """A new table, after that of the nearest picture before it in the story."""
         turn = self.order[review.key]
         turns = [self.order.get(section.key, turn) for section in self.sections]
-        earlier = [place for place, other in enumerate(turns) if other < turn]
+        earlier = [place for place, before in enumerate(turns) if before < turn]
         place = max(earlier, key=lambda place: turns[place]) + 1 if earlier else 0
         if place:
             above = self.sections[place - 1]

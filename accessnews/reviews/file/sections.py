@@ -71,5 +71,5 @@ def _section(text: str, name: re.Match[str], above: int, start: int, last: int, 
 
 def line_of(name: str, text: str) -> int:
     """The line on which ``name`` is given a value or begins a table, counted from 1; 0 where there is none such."""
-    found = re.search(rf"^[ \t\[]*[\"']?{re.escape(name)}[\"']?[ \t]*[=.\]]", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 0
+    line = re.search(rf"^[ \t\[]*[\"']?{re.escape(name)}[\"']?[ \t]*[=.\]]", text, re.MULTILINE)
+    return text.count("\n", 0, line.start()) + 1 if line else 0

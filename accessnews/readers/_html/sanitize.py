@@ -114,8 +114,8 @@ def line_of(element: HtmlElement) -> int:
     return int(written) if written.isdecimal() and len(written) < 9 else 0
 
 
-def harmless(root: HtmlElement, path: Path, base: str = "", made_here: bool = False) -> HtmlElement:
-    """What may stay of ``root`` and what is in it, as the body of a new document. Changes ``root``.
+def sanitize(root: HtmlElement, path: Path, base: str = "", made_here: bool = False) -> HtmlElement:
+    """Keep what may stay of ``root`` and what is in it, as the body of a new document. Changes ``root``.
 
     ``base`` is the page's address, for links that are relative to it. What is dropped leaves a mark that ``blocks``
     turns into a finding. ``made_here``: the HTML was made of another format, and marks in it can be trusted.
