@@ -33,7 +33,7 @@ def claims(view: EditionView, story: bytes, features: Iterable[str]) -> Claims:
         yield "accessModeSufficient", "textual,visual"
     if described:
         yield "accessModeSufficient", "textual"
-    if described and is_narrated(story, _said(view)):
+    if described and is_narrated(story, _heard(view)):
         yield "accessModeSufficient", "auditory"
     yield from _features(pictures, described, "synchronizedAudioText", *features)
 
@@ -47,14 +47,14 @@ def listening(view: EditionView, story: bytes, features: Iterable[str]) -> Claim
     pictures = view.informative
     described = all(map(shows, pictures))
     yield "accessMode", "auditory"
-    if described and is_narrated(story, _said(view)):
+    if described and is_narrated(story, _heard(view)):
         yield "accessModeSufficient", "auditory"
     if described:
         yield "accessModeSufficient", "textual"
     if pictures:
         yield "accessMode", "visual"
         yield "accessModeSufficient", "textual,visual"
-    if pictures and is_narrated(story, _said(view), seen=True):
+    if pictures and is_narrated(story, _heard(view), seen=True):
         yield "accessModeSufficient", "auditory,visual"
     yield from _features(pictures, described, "transcript", *features)
 
@@ -70,14 +70,14 @@ def summary(view: EditionView) -> str:
     return " ".join(view.about())
 
 
-def _said(view: EditionView) -> Set[str]:
+def _heard(view: EditionView) -> Set[str]:
     """The utterances that can be understood by ear."""
     return {cue.utterance.id for cue in view.edition.timeline.cues} - view.edition.unpronounced - view.edition.unheard
 
 
 def is_whole(view: EditionView, story: bytes) -> bool:
     """Whether the recording leaves nothing of an XHTML document out."""
-    return is_narrated(story, _said(view))
+    return is_narrated(story, _heard(view))
 
 
 def has_aria(story: bytes) -> bool:
@@ -87,22 +87,22 @@ def has_aria(story: bytes) -> bool:
 
 
 def is_narrated(story: bytes, heard: Set[str], seen: bool = False) -> bool:
-    """Whether every word and every picture of an XHTML document is in an element that is in ``said``.
+    """Whether every word and every picture of an XHTML document is in an element that is in ``heard``.
 
     Where pictures are ``seen``, the words are enough.
     """
     body = ElementTree.fromstring(story).find(f"{_HTML}body")  # noqa: S314 (made here, of one template)
     assert body is not None
-    return _is_said(body, heard, seen)
+    return _is_heard(body, heard, seen)
 
 
-def _is_said(element: ElementTree.Element, heard: Set[str], seen: bool) -> bool:
+def _is_heard(element: ElementTree.Element, heard: Set[str], seen: bool) -> bool:
     if element.get("id") in heard or _is_mark(element):
         return True
     if element.tag == f"{_HTML}img":
         return seen or not element.get("alt")
     text = "".join([element.text or "", *(child.tail or "" for child in element)])
-    return not has_words(text) and all(_is_said(child, heard, seen) for child in element)
+    return not has_words(text) and all(_is_heard(child, heard, seen) for child in element)
 
 
 def _is_mark(element: ElementTree.Element) -> bool:

@@ -24,7 +24,7 @@ class ContentsLine:
 
 def contents(view: EditionView) -> ContentsLine:
     """The story, with everything that can be found in it below."""
-    (level, story), *others = _entries(view)
+    (level, story), *others = _lines(view)
     above = [(level, story)]
     for level, entry in others:
         while above[-1][0] >= level:
@@ -45,31 +45,31 @@ _Levelled = tuple[int, ContentsLine]
 """The level of a line on the page, where headings count of which nothing is said, and the line."""
 
 
-def _entries(view: EditionView) -> Iterator[_Levelled]:
+def _lines(view: EditionView) -> Iterator[_Levelled]:
     """Every line of the contents, in reading order."""
     headline = view.utterance(HEAD, Role.HEADLINE) or view.edition.timeline.cues[0].utterance
     times = {cue.utterance.id: (cue.start, cue.end) for cue in view.edition.timeline.cues}
-    yield 1, _entry(headline.id, headline.written, headline.lang, [headline], times)
-    yield from _found(view, walk(view.article.body), 1, times)
+    yield 1, _line(headline.id, headline.written, headline.lang, [headline], times)
+    yield from _below(view, walk(view.article.body), 1, times)
     notes = view.article.notes
     if notes:
         title = view.utterances(notes[0].id, Role.HEADING)
-        yield 2, _entry(title[0].id, title[0].written, title[0].lang, title, times)
-        yield from _found(view, (block for note in notes for block in walk(note.blocks)), 2, times)
+        yield 2, _line(title[0].id, title[0].written, title[0].lang, title, times)
+        yield from _below(view, (block for note in notes for block in walk(note.blocks)), 2, times)
 
 
-def _found(view: EditionView, blocks: Iterable[Block], level: int, times: Times) -> Iterator[_Levelled]:
-    """The headings and pictures among ``blocks`` of which something is said; what is above them has ``level``."""
+def _below(view: EditionView, blocks: Iterable[Block], level: int, times: Times) -> Iterator[_Levelled]:
+    """The lines for headings and pictures of which something is said, below a line of ``level``."""
     for block in blocks:
         utterances = view.utterances(block.id)
         level = view.levels.get(block.id, level)
         if isinstance(block, Heading) and utterances:
-            yield level, _entry(*_heading(view, block), utterances, times)
+            yield level, _line(*_heading(view, block), utterances, times)
         elif isinstance(block, Figure) and utterances:
-            yield level + 1, _entry(block.id, *_picture(view, block, utterances[0]), utterances[:1], times)
+            yield level + 1, _line(block.id, *_picture(view, block, utterances[0]), utterances[:1], times)
 
 
-def _entry(id: str, label: str, lang: str, utterances: list[Utterance], times: Times) -> ContentsLine:
+def _line(id: str, label: str, lang: str, utterances: list[Utterance], times: Times) -> ContentsLine:
     return ContentsLine(label, lang, Par(id, times[utterances[0].id][0], times[utterances[-1].id][1]))
 
 

@@ -19,6 +19,11 @@ class Wording:
 
     lang: str
     words: dict[str, Any]
+    page: dict[str, str]  # labels of the page's controls, and what it says of itself
+    downloads: dict[str, str]  # what a reader may take home, by what it is
+    book: dict[str, str]  # what an electronic book says of itself
+    braille: dict[str, str]  # what is told to readers of braille alone
+    sample: dict[str, str]  # a story of a few words, by which a voice is heard
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for ``key`` with ``{…}`` filled in."""
@@ -29,36 +34,6 @@ class Wording:
         """The name of a kind of picture, as it opens a sentence."""
         name: str = self.words["kinds"][kind]
         return name
-
-    @property
-    def page(self) -> dict[str, str]:
-        """The labels of the page's controls."""
-        labels: dict[str, str] = self.words["page"]
-        return labels
-
-    @property
-    def downloads(self) -> dict[str, str]:
-        """What a reader may take home, by what it is."""
-        labels: dict[str, str] = self.words["downloads"]
-        return labels
-
-    @property
-    def book(self) -> dict[str, str]:
-        """What an electronic book says of itself."""
-        labels: dict[str, str] = self.words["book"]
-        return labels
-
-    @property
-    def braille(self) -> dict[str, str]:
-        """What is told to readers of braille alone."""
-        labels: dict[str, str] = self.words["braille"]
-        return labels
-
-    @property
-    def sample(self) -> dict[str, str]:
-        """A story of a few words, by which a voice is heard."""
-        sample: dict[str, str] = self.words["sample"]
-        return sample
 
     def picture_lead(self, article: DescribedArticle, figure: Figure, present: bool = True) -> str:
         """What a picture is and which of all, before what it shows: ``Photo 1 of 4. ``; or that it is not here."""
@@ -100,4 +75,5 @@ def wording(lang: str) -> Wording:
     source = files("accessnews.wording").joinpath(f"{language}.toml")
     if not language.isalpha() or not source.is_file():
         return wording(FALLBACK)
-    return Wording(language, tomllib.loads(source.read_text("utf-8")))
+    words = tomllib.loads(source.read_text("utf-8"))
+    return Wording(language, words, *(words[name] for name in ("page", "downloads", "book", "braille", "sample")))

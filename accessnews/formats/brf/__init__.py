@@ -14,7 +14,7 @@ from accessnews.formats.brf import louis, pages
 from accessnews.formats.brf.codes import code
 from accessnews.formats.brf.layout import layout
 from accessnews.formats.brf.letters import Louis
-from accessnews.formats.brf.translate import Translator, passage
+from accessnews.formats.brf.translate import Translator, print_text
 from accessnews.model.alt import DescribedArticle
 from accessnews.model.article import Article
 from accessnews.model.errors import AccessNewsError, UsageError
@@ -46,10 +46,10 @@ def brf(article: DescribedArticle, present: Set[str], translate: Louis = louis.t
     """
     translator = Translator(article.lang, translate)
     paragraphs = list(layout(article, present))
-    cells = translator.cells([paragraph.passage for paragraph in paragraphs])
+    cells = translator.cells([paragraph.printed for paragraph in paragraphs])
     shapes = (paragraph.shape for paragraph in paragraphs)
     sheets = list(pages.pages(zip(shapes, cells, strict=True)))
-    numbers = translator.cells([passage(str(number)) for number in range(1, len(sheets) + 1)])
+    numbers = translator.cells([print_text(str(number)) for number in range(1, len(sheets) + 1)])
     return pages.file(sheets, numbers)
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from accessnews.alttext.spoken_alt import spoken_alt
 from accessnews.formats.brf.pages import Shape
-from accessnews.formats.brf.translate import LanguageRun, Passage
+from accessnews.formats.brf.translate import LanguageRun, PrintText
 from accessnews.model.alt import AltState, AltText, DescribedArticle
 from accessnews.model.article import (
     Block,
@@ -42,7 +42,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class BrailleParagraph:
     """A paragraph of print and its shape in braille."""
 
-    passage: Passage
+    printed: PrintText
     shape: Shape
 
 
@@ -69,7 +69,7 @@ class _Layout:
 
     def own(self, text: str, shape: Shape, aside: bool = False) -> BrailleParagraph:
         """Words of accessnews, in the language that it has them in."""
-        return BrailleParagraph(Passage((LanguageRun(text, self.words.lang),), aside), shape)
+        return BrailleParagraph(PrintText((LanguageRun(text, self.words.lang),), aside), shape)
 
     def head(self) -> Iterator[BrailleParagraph]:
         article = self.source
@@ -93,9 +93,9 @@ class _Layout:
     def block(self, block: Block, left: int) -> Iterator[BrailleParagraph]:
         match block:
             case Heading():
-                yield BrailleParagraph(_passage(block.text), _HEADINGS[min(max(block.level, 2), 3)])
+                yield BrailleParagraph(_printed(block.text), _HEADINGS[min(max(block.level, 2), 3)])
             case Paragraph():
-                yield BrailleParagraph(_passage(block.text), Shape(3 + left, 1 + left))
+                yield BrailleParagraph(_printed(block.text), Shape(3 + left, 1 + left))
             case Quote():
                 yield from _apart(self.blocks(block.blocks, left + 2))
             case ListBlock():
@@ -121,28 +121,28 @@ class _Layout:
             if isinstance(block, ListBlock):
                 yield from self.list(block, left, level + 1, depth)
             elif isinstance(block, Paragraph):
-                yield BrailleParagraph(_passage(block.text), Shape(over + 2 if place else first, over))
+                yield BrailleParagraph(_printed(block.text), Shape(over + 2 if place else first, over))
             else:
                 yield from self.block(block, over - 1)
 
     def table(self, table: Table, left: int) -> Iterator[BrailleParagraph]:
         if table.caption:
-            yield BrailleParagraph(_passage(table.caption), Shape(5 + left, 5 + left, keep=True))
+            yield BrailleParagraph(_printed(table.caption), Shape(5 + left, 5 + left, keep=True))
         yield self.own(self.words.braille["table"], replace(_aside(left), keep=True), aside=True)
         for row in table.rows:
             cells = list(_cells(row, table.header))
             for place, cell in enumerate(cells):
                 start = left + (3 if place else 1)
-                yield BrailleParagraph(Passage(cell), Shape(start, left + 5, keep=place + 1 < len(cells)))
+                yield BrailleParagraph(PrintText(cell), Shape(start, left + 5, keep=place + 1 < len(cells)))
 
     def figure(self, figure: Figure, left: int) -> Iterator[BrailleParagraph]:
         """The picture once: kind, place and description, in a note; caption and credit, as they stand on the page."""
         alt, captioned = self.source.alt(figure), bool(plain(figure.caption).strip())
         if alt.state is not AltState.DECORATIVE:
             shape = replace(_aside(left), keep=captioned)
-            yield BrailleParagraph(Passage(tuple(self.described(figure, alt)), aside=True), shape)
+            yield BrailleParagraph(PrintText(tuple(self.described(figure, alt)), aside=True), shape)
         if captioned:
-            yield BrailleParagraph(_passage(figure.caption), _aside(left))
+            yield BrailleParagraph(_printed(figure.caption), _aside(left))
         if alt.credit:
             yield self.own(self.words.credit_line(alt), _aside(left))
 
@@ -157,20 +157,20 @@ class _Layout:
 
 
 def _item(text: str, shape: Shape) -> BrailleParagraph:
-    return BrailleParagraph(Passage((LanguageRun(text),)), shape)
+    return BrailleParagraph(PrintText((LanguageRun(text),)), shape)
 
 
 def _aside(left: int) -> Shape:
     return Shape(7 + left, 5 + left)
 
 
-def _passage(text: Text) -> Passage:
+def _printed(text: Text) -> PrintText:
     """Text by language. The mark of a note is raised, as on the page, and belongs to the word before it."""
     runs = (replace(run, text=_raised(run.text)) if run.note else run for run in text)
-    return Passage(tuple(_stretches(runs)))
+    return PrintText(tuple(_runs(runs)))
 
 
-def _stretches(runs: Iterable[Run]) -> Iterator[LanguageRun]:
+def _runs(runs: Iterable[Run]) -> Iterator[LanguageRun]:
     for lang, group in groupby(runs, lambda run: run.lang):
         yield LanguageRun("".join(run.text for run in group), lang)
 
@@ -182,11 +182,11 @@ def _raised(mark: str) -> str:
 def _led(items: Iterable[BrailleParagraph], lead: str) -> Iterator[BrailleParagraph]:
     """The items, the first of them after ``lead``."""
     for item in items:
-        stretches = item.passage.stretches
-        if lead and stretches:
-            first = replace(stretches[0], text=lead + stretches[0].text)
-            stretches = (first, *stretches[1:]) if not first.lang else (LanguageRun(lead), *stretches)
-        yield replace(item, passage=replace(item.passage, stretches=stretches))
+        runs = item.printed.runs
+        if lead and runs:
+            first = replace(runs[0], text=lead + runs[0].text)
+            runs = (first, *runs[1:]) if not first.lang else (LanguageRun(lead), *runs)
+        yield replace(item, printed=replace(item.printed, runs=runs))
         lead = ""
 
 
@@ -210,11 +210,11 @@ def _cells(row: Row, header: tuple[Text, ...]) -> Iterator[tuple[LanguageRun, ..
     for cell, head in zip(row.cells, header, strict=True):
         if plain(cell).strip():
             named = (*head, Run(": ")) if plain(head).strip() else ()
-            yield _passage((*named, *cell)).stretches
+            yield _printed((*named, *cell)).runs
 
 
 def _code(code: Code, left: int) -> Iterator[BrailleParagraph]:
     """Each line as it is indented in print, its runover two cells further."""
     for line in code.text.expandtabs(4).splitlines():
         start = left + 1 + len(line) - len(line.lstrip())
-        yield BrailleParagraph(Passage((LanguageRun(line.strip(), spelt=True),)), Shape(start, start + 2))
+        yield BrailleParagraph(PrintText((LanguageRun(line.strip(), spelt=True),)), Shape(start, start + 2))

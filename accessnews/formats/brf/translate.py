@@ -34,15 +34,15 @@ class LanguageRun:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PrintText:
     """What is written on one line, however long."""
 
-    stretches: tuple[LanguageRun, ...]
+    runs: tuple[LanguageRun, ...]
     aside: bool = False  # a transcriber's note
 
 
-def passage(text: str) -> Passage:
-    return Passage((LanguageRun(text),))
+def print_text(text: str) -> PrintText:
+    return PrintText((LanguageRun(text),))
 
 
 class Translator:
@@ -55,13 +55,13 @@ class Translator:
         self._letters = Letters(louis)
         self._sign = wording(lang).braille["sign"]
 
-    def cells(self, passages: Sequence[Passage]) -> list[str]:
+    def cells(self, printed_texts: Sequence[PrintText]) -> list[str]:
         """Each passage in braille ASCII. A table is started twice, however much there is to write."""
-        for passage in passages:
-            for stretch in passage.stretches:
-                self._letters.meet(clean(stretch.text))
+        for printed in printed_texts:
+            for run in printed.runs:
+                self._letters.meet(clean(run.text))
         self._check_code()
-        parts = [self.parts(passage) for passage in passages]
+        parts = [self.parts(printed) for printed in printed_texts]
         written = self._written(part for every in parts for part in every)
         return [ascii_cells("".join(written[part] for part in every)) for every in parts]
 
@@ -71,10 +71,10 @@ class Translator:
         if not any(self._letters.know(table, letter) for letter in ascii_lowercase):
             raise AccessNewsError(f"liblouis writes no letter by its table {table}", hint="install liblouis anew")
 
-    def parts(self, passage: Passage) -> list[Part]:
+    def parts(self, printed: PrintText) -> list[Part]:
         """What each table has to write of a passage."""
-        parts = (part for stretch in passage.stretches for part in self._stretch(stretch))
-        return _joined(self._aside(parts) if passage.aside else parts)
+        parts = (part for run in printed.runs for part in self._language_run(run))
+        return _joined(self._aside(parts) if printed.aside else parts)
 
     def _aside(self, parts: Iterable[Part]) -> Iterator[Part]:
         """Between the signs of a transcriber's note, or in square brackets."""
@@ -88,15 +88,15 @@ class Translator:
         table = self._code.text
         return [(table, self._letters.nearest(bracket, table) or "") for bracket in "[]"]
 
-    def _stretch(self, stretch: LanguageRun) -> Iterator[Part]:
+    def _language_run(self, run: LanguageRun) -> Iterator[Part]:
         """Words of another language are spelt: no contraction of this one is to be read into them (UEB 13)."""
-        foreign = stretch.lang and primary(stretch.lang) != primary(self._lang)
-        table = self._code.spelt if foreign or stretch.spelt else self._code.text
-        text = clean(stretch.text)
-        yield table, " " if stretch.text[:1].isspace() else ""
+        foreign = run.lang and primary(run.lang) != primary(self._lang)
+        table = self._code.spelt if foreign or run.spelt else self._code.text
+        text = clean(run.text)
+        yield table, " " if run.text[:1].isspace() else ""
         for braille_table, words in self._initials(text, table):
-            yield from self._runs(words, braille_table, stretch.lang)
-        yield table, " " if text and stretch.text[-1:].isspace() else ""
+            yield from self._runs(words, braille_table, run.lang)
+        yield table, " " if text and run.text[-1:].isspace() else ""
 
     def _initials(self, text: str, table: str) -> Iterator[Part]:
         """The text by the table for it: initials that look like a word are spelt, but for passages in capitals."""

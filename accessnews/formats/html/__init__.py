@@ -17,10 +17,14 @@ from accessnews.formats.html.page import WebPage
 
 def write(edition: Edition) -> Iterator[Artifact]:
     yield Artifact(PATH, "text/html", render(edition).encode())
-    yield Artifact("assets/page.css", "text/css", asset("html/page.css"))
+    yield Artifact("assets/page.css", "text/css", stylesheet())
     yield Artifact("assets/page.js", "text/javascript", asset("html/page.js"))
     for photo in edition.pictures:
         yield Artifact(photo.path, photo.media_type, photo.data)
+
+
+def stylesheet() -> bytes:
+    return b"".join(asset(f"html/{part}.css") for part in ("base", "player", "story"))
 
 
 def render(edition: Edition) -> str:

@@ -10,7 +10,7 @@ import pytest
 from accessnews import pipeline
 from accessnews.formats.brf import brf, louis
 from accessnews.formats.brf.letters import Louis
-from accessnews.formats.brf.translate import Translator, passage
+from accessnews.formats.brf.translate import Translator, print_text
 from accessnews.model.errors import AccessNewsError, Exit, UsageError
 from accessnews.model.settings import Settings
 from tests.fixtures import tools
@@ -55,12 +55,12 @@ def strings() -> list[str]:
 def test_whatever_the_tests_write_is_the_same(both: Louis) -> None:
     texts = strings()
     assert "C:\\temp" in texts
-    assert all(Translator("en", both).cells([passage(text) for text in texts]))
+    assert all(Translator("en", both).cells([print_text(text) for text in texts]))
 
 
 @pytest.mark.parametrize("lang", SENTENCES)
 def test_sentences_in_every_language_are_the_same(lang: str, both: Louis) -> None:
-    assert all(Translator(lang, both).cells([passage(SENTENCES[lang])]))
+    assert all(Translator(lang, both).cells([print_text(SENTENCES[lang])]))
 
 
 @pytest.mark.parametrize("path", STORIES_ON_DISK, ids=lambda path: path.parent.name)

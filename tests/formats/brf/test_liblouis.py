@@ -14,7 +14,7 @@ from accessnews import pipeline
 from accessnews.formats.brf import MEDIA_TYPE, brf, codes, louis, ready, write
 from accessnews.formats.brf.layout import layout
 from accessnews.formats.brf.letters import Letters
-from accessnews.formats.brf.translate import LanguageRun, Passage, Translator, passage
+from accessnews.formats.brf.translate import LanguageRun, PrintText, Translator, print_text
 from accessnews.model.errors import AccessNewsError, Exit, UsageError
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import render
@@ -31,7 +31,7 @@ def program() -> str:
 
 
 def written(*texts: str, lang: str = "en") -> list[str]:
-    return Translator(lang, louis.translate).cells([passage(text) for text in texts])
+    return Translator(lang, louis.translate).cells([print_text(text) for text in texts])
 
 
 def one(text: str, lang: str = "en") -> str:
@@ -92,7 +92,7 @@ def test_words_in_other_letters_are_set_in_their_own_code() -> None:
 
 def test_a_phrase_in_another_language_is_not_contracted() -> None:
     (cells,) = Translator("en", louis.translate).cells(
-        [Passage((LanguageRun("the "), LanguageRun("enfant", "fr"), LanguageRun(".")))]
+        [PrintText((LanguageRun("the "), LanguageRun("enfant", "fr"), LanguageRun(".")))]
     )
     assert cells == "! ENFANT4"
     assert one("enfant.") == "5FANT4"
@@ -129,7 +129,7 @@ def test_every_word_of_the_starter_is_there_once() -> None:
     # Without the signs of notes and of raised digits, and without a.m., which it takes for words.
     read = read_back(*(re.sub(r"@\.[<>]|;9|[AP]4M4", " ", line) for page in pages for line in page[:-1]))
     items = layout(described.article, set(described.files))
-    told = " ".join(stretch.text for item in items for stretch in item.passage.stretches)
+    told = " ".join(run.text for item in items for run in item.printed.runs)
     lost = word_counts(told) - word_counts(" ".join(read))
     more = word_counts(" ".join(read)) - word_counts(told)
     assert (lost, more) == (Counter(), Counter())
@@ -180,8 +180,8 @@ SENTENCES = {
 @pytest.mark.parametrize("lang", SENTENCES)
 def test_no_letter_of_a_language_is_described_instead_of_set(lang: str) -> None:
     hand = Translator(lang, louis.translate)
-    (cells,) = hand.cells([passage(SENTENCES[lang])])
-    parts = hand.parts(passage(SENTENCES[lang]))
+    (cells,) = hand.cells([print_text(SENTENCES[lang])])
+    parts = hand.parts(print_text(SENTENCES[lang]))
     assert [text for _, text in parts if re.search("letter|mark|sign", text)] == []
     assert cells.strip()
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from accessnews.formats._templates import asset
+from accessnews.formats.html import stylesheet
 from tests.fixtures.editions import ARTICLES
 from tests.fixtures.tools import axe_violations
 from tests.formats.html.conftest import Open, click_on
@@ -250,7 +250,7 @@ def test_on_paper_there_is_the_story_and_nothing_to_press(visit: Open) -> None:
 
 def colours(scheme: str) -> dict[str, str]:
     """The stylesheet's custom colours, light or dark."""
-    styles = asset("html/page.css").decode()
+    styles = stylesheet().decode()
     light, dark = re.findall(r":root {([^}]*)}", styles)[:2]
     found = dict(re.findall(r"--([\w-]+): (#\w+);", light))
     return found if scheme == "light" else found | dict(re.findall(r"--([\w-]+): (#\w+);", dark))

@@ -18,7 +18,7 @@ from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format, _templates, load
 from accessnews.formats._view import GUIDE, address
-from accessnews.formats.html import render
+from accessnews.formats.html import render, stylesheet
 from accessnews.formats.html.data import inert
 from accessnews.formats.html.page import WebPage
 from accessnews.model.alt import AltState
@@ -119,7 +119,7 @@ def test_what_the_page_loads_lies_beside_it(name: str) -> None:
     document = parsed(made, *others)
     loaded = set(document.xpath("//@src | //link/@href | //footer//a/@href"))
     assert loaded == there - {"index.html"}
-    styles = _templates.asset("html/page.css").decode()
+    styles = stylesheet().decode()
     assert "url(" not in styles
     assert "@import" not in styles
     assert not document.xpath("//@srcset | //@style | //style | //iframe | //object | //base")
