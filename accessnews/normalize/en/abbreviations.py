@@ -31,7 +31,7 @@ def starts() -> frozenset[str]:
     return frozenset(re.split(r"[^A-Za-z]", head)[0] for head in heads)
 
 
-def _said(scan: Scan, at: int, end: int, words: str) -> Match:
+def _reading(scan: Scan, at: int, end: int, words: str) -> Match:
     """An abbreviation and its full stop as ``words``; the full stop is left where it ends the sentence too."""
     return (Reading(at, end - scan.closes(end), words),)
 
@@ -54,9 +54,9 @@ def phrase(scan: Scan, at: int, lead: str) -> Match | None:
         return None
     for shown in _phrases().get(lead, ()):
         if scan.text.startswith(shown, at) and not scan.char(at + len(shown)).isalnum():
-            return _said(scan, at, at + len(shown), _table("phrases")[shown])
+            return _reading(scan, at, at + len(shown), _table("phrases")[shown])
     half = _HALF.match(scan.text, at)
-    return _said(scan, at, half.end(), f"{half['half'].upper()} M") if half else None
+    return _reading(scan, at, half.end(), f"{half['half'].upper()} M") if half else None
 
 
 @cache
@@ -89,8 +89,8 @@ def saint_or_street(scan: Scan, at: int, lead: str) -> Match | None:
     follows = re.sub(r"['’]s$", "", scan.after(end))
     street = _is_name(before) or before[-2:] in ("st", "nd", "rd", "th")
     if follows[:1].isupper() and (follows in listed("saints") or not street):
-        return _said(scan, at, end, "Saint")
-    return _said(scan, at, end, "Street") if street or scan.char(at + 2) == "." else None
+        return _reading(scan, at, end, "Saint")
+    return _reading(scan, at, end, "Street") if street or scan.char(at + 2) == "." else None
 
 
 def before_number(scan: Scan, at: int, lead: str) -> Match | None:
@@ -115,7 +115,7 @@ def after_name(scan: Scan, at: int, lead: str) -> Match | None:
         return None
     if not dot and lead in _words("with-stop") and scan.char(at + len(lead)) != ",":
         return None
-    return _said(scan, at, _end(scan, at, lead), words)
+    return _reading(scan, at, _end(scan, at, lead), words)
 
 
 def dotted(scan: Scan, at: int, lead: str) -> Match | None:
@@ -126,7 +126,7 @@ def dotted(scan: Scan, at: int, lead: str) -> Match | None:
         return None
     if lead in _words("also-words") and (scan.after(end)[:1].isupper() or not scan.text[end : end + 2].strip()):
         return None
-    return _said(scan, at, end, words)
+    return _reading(scan, at, end, words)
 
 
 def bare(scan: Scan, at: int, lead: str) -> Match | None:
@@ -134,7 +134,7 @@ def bare(scan: Scan, at: int, lead: str) -> Match | None:
     words = _table("bare").get(lead)
     if not words or scan.char(at - 1).isalnum():
         return None
-    return _said(scan, at, _end(scan, at, lead), words)
+    return _reading(scan, at, _end(scan, at, lead), words)
 
 
 def direction(scan: Scan, at: int, lead: str) -> Match | None:
@@ -166,7 +166,7 @@ def place(scan: Scan, at: int, lead: str) -> Match | None:
     closed = scan.char(match.end()) in ",.;)\n" or scan.char(match.end() + 1).isdecimal()  # a postal code
     if not closed and not match.group().endswith("."):
         return None
-    return _said(scan, at, match.end(), words)
+    return _reading(scan, at, match.end(), words)
 
 
 def _place(shown: str) -> str | None:
@@ -187,7 +187,7 @@ def party(scan: Scan, at: int, lead: str) -> Match | None:
     place_name = _place(match["place"]) or _table("postal").get(shown) or _table("places").get(shown)
     if not place_name and scan.char(at - 1) != "(" and match["place"] not in _table("postal").values():
         return None
-    return Reading(at, at + 2, f"{words} of "), *_said(scan, at + 2, match.end(), place_name or match["place"])
+    return Reading(at, at + 2, f"{words} of "), *_reading(scan, at + 2, match.end(), place_name or match["place"])
 
 
 def county(scan: Scan, at: int, lead: str) -> Match | None:

@@ -26,7 +26,7 @@ def spelled(word: str) -> bool:
     return len(word) <= _LONGEST_SPELLED or not pronounceable(word)
 
 
-def said(word: str) -> str:
+def spoken(word: str) -> str:
     """A word in capitals as it is said."""
     return said_otherwise().get(word) or (" ".join(word) if spelled(word) else word.capitalize())
 

@@ -43,10 +43,10 @@ def clock(scan: Scan, at: int, lead: str) -> Match | None:
     # "9-5pm": the first hour is one because the second is.
     if not _is_clock(scan, match) and not (until and last and last["half"] and 1 <= int(match["hour"]) <= _NOON):
         return None
-    spoken = _said(scan, match)
+    spoken = _readings(scan, match)
     if not until or not to or not last:
         return spoken
-    return (*spoken, Reading(*to.span(), " to "), *_said(scan, last))
+    return (*spoken, Reading(*to.span(), " to "), *_readings(scan, last))
 
 
 def _is_clock(scan: Scan, match: re.Match[str]) -> bool:
@@ -67,7 +67,7 @@ def _is_clock(scan: Scan, match: re.Match[str]) -> bool:
     return scan.grammar.british and scan.before(match.start()) in _listed("before") and not zone
 
 
-def _said(scan: Scan, match: re.Match[str]) -> tuple[Reading, ...]:
+def _readings(scan: Scan, match: re.Match[str]) -> tuple[Reading, ...]:
     figures = match.end("minute") if match["minute"] else match.end("hour")
     words = _time(match["hour"], match["minute"], bool(match["half"]), scan.grammar.british)
     if not match["half"]:

@@ -69,7 +69,7 @@ def _word(word: str) -> str:
     if word.lower() in _listed("letters"):
         return " ".join(capitals)
     if len(word) > 1 and word.isascii() and (word.isupper() or not shapes.has_vowel(word)):
-        return shapes.said(capitals)
+        return shapes.spoken(capitals)
     return word
 
 
