@@ -64,7 +64,8 @@ def with_options(config: Config, options: Mapping[str, Any]) -> Config:
     """
     for name, value in options.items():
         if value is not None:
-            config = _changed(config, name, value, None, _option(name))
+            option = _OPTIONS.get(name, "--" + name.replace("_", "-"))
+            config = _changed(config, name, value, None, option)
     return config
 
 
@@ -176,7 +177,3 @@ def _check_levels(value: Any, at: Place | None) -> None:
         if level not in LEVELS:
             hint = did_you_mean(str(level), list(LEVELS))
             raise UsageError(f"levels: {code} must be one of {', '.join(LEVELS)}", at, hint)
-
-
-def _option(name: str) -> str:
-    return _OPTIONS.get(name, "--" + name.replace("_", "-"))

@@ -2,26 +2,22 @@
 
 import json
 import math
-import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from itertools import chain
-from pathlib import Path
 from typing import BinaryIO
 
 from accessnews.alttext import describe
 from accessnews.model.alt import AltState, AltText
-from accessnews.model.errors import AccessNewsError, Place, UsageError
+from accessnews.model.errors import AccessNewsError, Place
 from accessnews.text import tabular
+from accessnews.text.stream import Line, numbered_lines
 
 SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv")
-_LONGEST_LINE = 1_000_000  # bytes; a caption has some hundred
 _DELIMITERS = ",;\t"
 _NONE = "\x1f"  # between the cells of a list with one column: what stands in none
 _NO_OBJECT = ("not a JSON object", 'one line is one {"id": …, "caption": …}')
 
-Line = tuple[int, str]  # counted from 1
 Id = str | int | float | None
 
 
@@ -35,23 +31,13 @@ class CaptionRow:
     line: int = field(default=0, compare=False)  # on which it begins
 
 
-def open_list(source: str) -> AbstractContextManager[BinaryIO]:
-    """A list of captions; ``-`` is standard input. Raises UsageError where there is no such file."""
-    if source == "-":
-        return nullcontext(sys.stdin.buffer)
-    try:
-        return Path(source).open("rb")
-    except OSError as error:
-        raise UsageError(f"cannot be read: {error.strerror}", Place(source)) from error
-
-
 def read(stream: BinaryIO, name: str, lang: str) -> Iterator[CaptionRow | AccessNewsError]:
     """Every caption of a list in UTF-8, in order, or what is wrong with its line; ``lang`` where it names none.
 
     JSON Lines are objects with ``caption`` and perhaps ``id`` and ``lang``; CSV has a header with these names. A
     list whose first line opens with a brace is JSON Lines. Raises AccessNewsError where it cannot be read on.
     """
-    lines = _lines(stream, name)
+    lines = numbered_lines(stream, name, "list", "caption")
     first = next((line for line in lines if line[1].strip()), None)
     if first is None:
         raise AccessNewsError("no captions: the list is empty", Place(name))
@@ -74,21 +60,6 @@ def record(id: Id, alt: AltText) -> dict[str, object]:
         "needs_review": alt.state == AltState.NEEDS_REVIEW,
         "reasons": list(alt.reasons),
     }
-
-
-def _lines(stream: BinaryIO, name: str) -> Iterator[Line]:
-    number = 0
-    while line := stream.readline(_LONGEST_LINE):
-        number += 1
-        at = Place(name, number)
-        if len(line) == _LONGEST_LINE:
-            raise AccessNewsError("a line of more than a megabyte", at, "one caption a line")
-        if b"\0" in line:
-            raise AccessNewsError("this is not text but binary data", at)
-        try:
-            yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
-        except UnicodeDecodeError:
-            raise AccessNewsError("not UTF-8", at, "save the list as UTF-8") from None
 
 
 def _json_rows(lines: Iterator[Line], name: str, lang: str) -> Iterator[CaptionRow | AccessNewsError]:

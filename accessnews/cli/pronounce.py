@@ -20,11 +20,11 @@ from accessnews.normalize.de.numerals import SEAM
 from accessnews.normalize.lexicon import Lexicon
 from accessnews.text.files import write
 from accessnews.text.sentences import sentences
+from accessnews.text.stream import numbered_lines
 from accessnews.text.unicode import has_words
 from accessnews.tts import _profiles, _voiceset
 
 LONGEST = 20_000  # characters to say: about 25 minutes
-_LONGEST_LINE = 1_000_000  # bytes of a line to show
 _PLAYERS = {  # a program: what comes before the file's name
     "aplay": ["-q"],
     "paplay": [],
@@ -106,23 +106,10 @@ def records(stream: BinaryIO, name: str, manner: Manner) -> Iterator[dict[str, o
 
     Raises AccessNewsError, with the line, where it cannot be read on.
     """
-    number = 0
-    while line := stream.readline(_LONGEST_LINE):
-        number += 1
-        text = _decoded(line, Place(name, number)).rstrip("\r\n")
+    for _, line in numbered_lines(stream, name, "text", "sentence"):
+        text = line.rstrip("\r\n")
         pairs = [[span.written, span.spoken.replace(SEAM, "")] for span in manner.spans(text)]
         yield {"display": text, "spoken": "".join(spoken for _, spoken in pairs), "pieces": pairs}
-
-
-def _decoded(line: bytes, at: Place) -> str:
-    if len(line) == _LONGEST_LINE:
-        raise AccessNewsError("a line of more than a megabyte", at, "one sentence a line")
-    if b"\0" in line:
-        raise AccessNewsError("this is not text but binary data", at)
-    try:
-        return line.decode("utf-8-sig" if at.line == 1 else "utf-8")
-    except UnicodeDecodeError:
-        raise AccessNewsError("not UTF-8", at, "save the text as UTF-8") from None
 
 
 def spoken(utterances: Sequence[Utterance], voice: Voice) -> bytes:

@@ -68,10 +68,10 @@ def put_out(sound: bytes, output: str | None) -> None:
 
 def _show_records(source: str, manner: "Manner") -> int:
     """A record a line, as soon as it is read."""
-    from accessnews.alttext import batch
     from accessnews.cli import console, pronounce
+    from accessnews.text.stream import open_stream
 
-    with batch.open_list(source) as stream:
+    with open_stream(source) as stream:
         for record in pronounce.records(stream, "stdin" if source == "-" else source, manner):
             console.say_record(record)
     return Exit.FINE

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from accessnews.alttext import batch
 from accessnews.alttext.batch import CaptionRow, draft, read
 from accessnews.model.errors import AccessNewsError, Place, UsageError
+from accessnews.text.stream import open_stream
 
 
 def rows(text: str | bytes) -> list[CaptionRow | AccessNewsError]:
@@ -171,4 +171,4 @@ def test_a_list_is_read_no_further_than_it_is_drafted() -> None:
 
 def test_a_list_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
-        batch.open_list(str(tmp_path / "gone.jsonl"))
+        open_stream(str(tmp_path / "gone.jsonl"))

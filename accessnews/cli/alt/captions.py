@@ -5,6 +5,7 @@ from accessnews.cli import console
 from accessnews.model.errors import AccessNewsError, Exit, Place, as_error
 from accessnews.model.findings import Finding, levelled
 from accessnews.model.settings import Settings
+from accessnews.text.stream import open_stream
 
 
 def draft_list(source: str, settings: Settings, mode: str) -> int:
@@ -22,7 +23,7 @@ def _draft_lines(source: str, name: str, settings: Settings, mode: str) -> int:
     """A line that is wrong does not stop the others."""
     open_alt = levelled([Finding("alt-needs-review", "", Place(name))], settings.levels)
     code, if_open = Exit.FINE, console.exit_code(open_alt, settings.fail_on)
-    with batch.open_list(source) as stream:
+    with open_stream(source) as stream:
         for row in batch.read(stream, name, settings.lang):
             record = row if isinstance(row, AccessNewsError) else _draft(row, name, mode)
             if isinstance(record, AccessNewsError):
