@@ -3,6 +3,7 @@
 import re
 import runpy
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -21,6 +22,7 @@ from accessnews.model.settings import Settings
 from accessnews.tts import _profiles
 from tests.fixtures.command import accessnews
 from tests.fixtures.tools import axe_violations, extra
+from tests.test_pipeline import STARTER
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -67,6 +69,17 @@ def test_every_example_of_toml_is_accepted(page: Path, tmp_path: Path, quiet_pro
         else:
             (quiet_project / "accessnews.toml").write_text(text, "utf-8")
             assert configuration.load({}).settings != Settings()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_example_of_python_prints_what_its_comments_say(
+    page: Path, quiet_project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(STARTER / "images" / "pier.jpg", quiet_project)
+    for text in blocks(page, "python"):
+        exec(compile(text, str(page), "exec"), {})  # noqa: S102 (our own pages)
+        printed = capsys.readouterr().out
+        assert re.findall(r"print\(.*?\)  # (.*)", text) == printed.splitlines()[: text.count(")  # ")], printed
 
 
 def test_every_format_and_every_profile_has_a_row() -> None:
