@@ -28,6 +28,9 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))]
 _BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+OURS = {"voices/lexicon/en.pls", "docs/_build/html"}
+"""Files that pages name and that are a reader's, or made."""
+
 GROUPS = ("alt", "voices", "cache")
 
 
@@ -129,6 +132,13 @@ def test_links_lead_to_files_that_are_here(page: Path) -> None:
     files = [link for link in links if "://" not in link and not link.startswith("{") and "." in link]
     own = [link for link in files if Path(link).suffix not in (".jpg", ".onnx") and "`" not in link]
     assert [link for link in own if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / ".github" / "SECURITY.md"], ids=lambda page: page.stem)
+def test_files_that_a_page_names_are_here(page: Path) -> None:
+    named = re.findall(r"`((?:accessnews|tests|docs|voices|\.ci|\.github)/[\w./<>-]*)`", page.read_text("utf-8"))
+    patterns = {re.sub(r"<\w+>", "*", name) for name in named} - OURS
+    assert [pattern for pattern in patterns if not list(ROOT.glob(pattern.rstrip("/")))] == []
 
 
 class Loads(HTMLParser):
