@@ -99,16 +99,58 @@ def test_up_to_the_narration_the_standard_library_is_enough(room: str) -> None:
             assert not foreign
 
 
-def loaded_by(program: str) -> set[str]:
-    """Top-level modules that a fresh interpreter has loaded after ``program``."""
+def modules_after(program: str) -> set[str]:
+    """Modules that a fresh interpreter has loaded after ``program``."""
     told = f"{program}\nimport sys; print(*sys.modules)"
     printed = subprocess.run([sys.executable, "-c", told], check=True, capture_output=True, text=True).stdout
-    return {name.split(".")[0] for name in printed.split()}
+    return set(printed.split())
+
+
+def loaded_by(program: str) -> set[str]:
+    """Top-level modules that a fresh interpreter has loaded after ``program``."""
+    return {name.split(".")[0] for name in modules_after(program)}
 
 
 def test_help_loads_nothing_heavy() -> None:
     program = "from accessnews.cli import run\nrun(['render', '--help'])"
     assert not loaded_by(program) & HEAVY
+
+
+def test_a_text_story_without_photos_loads_only_what_it_needs(tmp_path: Path) -> None:
+    """Nothing of photos and their alts, of HTML and of other engines and formats; and no second process."""
+    story, out = str(tmp_path / "pier.txt"), str(tmp_path / "out")
+    Path(story).write_text("The pier opened\n\nThe pier opened on Tuesday.\n")
+    program = f"from accessnews.cli import run\nrun(['render', {story!r}, '-q', '-o', {out!r}])"
+    loaded = modules_after(program)
+    tops = {name.split(".")[0] for name in loaded}
+    assert tops & HEAVY == {"numpy", "pydub", "lameenc", "mutagen", "jinja2"}
+    assert not tops & {"multiprocessing", "trafilatura", "mdit_py_plugins"}
+    assert not loaded & {"accessnews.alttext.english", "accessnews.alttext.draft"}
+
+
+def test_numpy_is_loaded_while_the_voice_speaks() -> None:
+    """An import of NumPy waits here until a word is spoken, and fails where none is."""
+    program = """
+import sys, threading
+from pathlib import Path
+from accessnews.audio import Programme
+from accessnews.model.article import Article
+from accessnews.model.errors import Place
+from accessnews.model.settings import PAUSES, Settings
+from accessnews.narration import script
+from accessnews.narration.speech import SynthesizedSpeech
+spoken = threading.Event()
+class Gate:
+    def find_spec(self, name, path, target=None):
+        assert name != "numpy" or spoken.wait(20)
+sys.meta_path.insert(0, Gate())
+def say(utterance):
+    spoken.set()
+    return SynthesizedSpeech(bytes([0, 9]) * 9_000, 22_050)
+story = Article("The pier opened", (), Place("pier.txt"), Path(), "", "en")
+Programme(Settings()).record(script.write(story, set()), say, PAUSES, 1, lambda *step: None)
+"""
+    assert "numpy" in loaded_by(program)
 
 
 def test_version_is_answered_before_anything_is_loaded() -> None:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from accessnews.alttext import draft, lint, phrases
 from accessnews.alttext.comparison import word_list
 from accessnews.alttext.language import ENGLISH, tongue
 from accessnews.alttext.placeholders import is_placeholder
@@ -27,6 +26,8 @@ def describe(caption: str, lang: str = ENGLISH, mode: str = FULL) -> AltText:
 
     ``lang`` is a BCP 47 tag, ``mode`` one of ALT_MODES. Never raises, and never gives an empty alt.
     """
+    from accessnews.alttext import draft
+
     return draft.describe(caption, split(caption), lang, mode == DISTINCT)
 
 
@@ -38,6 +39,11 @@ def describe_article(
     ``reviews`` are by figure key. First choice for an alt is the story's author, then a review, then the photo
     file's own, then the caption. A review or a photo file that says no more than "Photo." decides nothing.
     """
+    if not figures(article):  # the rules are many, and need not be loaded
+        return with_alts(article, {})
+
+    from accessnews.alttext import lint
+
     lang = article.lang or ENGLISH
     drafts = [_described(figure, lang, mode) for figure in figures(article)]
     shared = _shared_captions(drafts)
@@ -67,6 +73,8 @@ _Described = tuple[Figure, AltText]
 
 def _described(figure: Figure, lang: str, mode: str) -> _Described:
     """The figure with that caption's own words, and an alt of them."""
+    from accessnews.alttext import draft, phrases
+
     caption = plain(figure.caption)
     parts = split(caption)
     own = tuple(run for start, end in parts.kept for run in cut(figure.caption, start, end))
@@ -80,6 +88,8 @@ def _described(figure: Figure, lang: str, mode: str) -> _Described:
 
 def _divided(figure: Figure, alt: AltText, lang: str) -> _Described:
     """The caption parted between alt and figcaption; where every sentence must stay in that, a distinct draft."""
+    from accessnews.alttext import draft
+
     rest = _rest(figure.caption, alt.alt)
     if rest == figure.caption and alt.origin == "caption":
         alt = replace(alt, alt=draft.draft(alt.caption, lang, True, alt.kind).alt)

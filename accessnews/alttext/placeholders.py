@@ -7,8 +7,6 @@ people write like it. What such texts are made of stands in the wording and in `
 from collections.abc import Iterator
 from functools import cache
 
-from accessnews.alttext import phrases
-from accessnews.alttext.checks import file_name
 from accessnews.alttext.comparison import word_list
 from accessnews.alttext.lexicon import table, words
 from accessnews.model.alt import AltState, AltText
@@ -29,6 +27,8 @@ def is_placeholder(alt: str) -> bool:
 
 def shows(alt: AltText) -> bool:
     """Whether a person wrote or read this text, and it says something: only then it is an alternative."""
+    from accessnews.alttext.checks import file_name
+
     by_a_person = alt.state in (AltState.AUTHOR, AltState.REVIEWED)
     return by_a_person and not (is_placeholder(alt.alt) or file_name(alt.alt, ""))
 
@@ -89,6 +89,8 @@ def _articles() -> frozenset[str]:
 @cache
 def _pointers() -> tuple[tuple[str, ...], ...]:
     """What sends to the caption, or counts the pictures, as words: this program's texts and those that people use."""
+    from accessnews.alttext import phrases
+
     ours = (phrases.pointer_words(lang) for lang in table("phrases"))
     counts = (wording(lang)("picture", kind="", n="", total="") for lang in languages())
     return tuple({tuple(word_list(text)) for text in (*ours, *table("lints")["pointers"], *counts)})

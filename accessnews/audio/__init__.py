@@ -8,9 +8,10 @@ import shutil
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from typing import IO, TYPE_CHECKING, TypeVar
 
 from accessnews.audio import mp3
@@ -42,10 +43,8 @@ class Programme:
     """A recorded programme: its clips, its PCM, and a meter that has heard it. Close it when done."""
 
     def __init__(self, settings: Settings) -> None:
-        from accessnews.audio.loudness import Meter
-
         self.clips: list[SpokenClip] = []
-        self.meter = Meter(RATE)
+        self.meter: Meter
         self._settings = settings
         self._pcm: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
         self._mp3: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
@@ -58,7 +57,6 @@ class Programme:
         signals reach the main thread only, and an exception that one raised inside a callback from C would be lost,
         and with it a stretch of sound.
         """
-        from accessnews.audio.loudness import as_samples
 
         def spoken(utterance: Utterance) -> tuple[Utterance, SynthesizedSpeech]:
             try:
@@ -67,7 +65,11 @@ class Programme:
                 raise AccessNewsError(error.message, utterance.at, error.hint) from error
 
         with _pool("accessnews-voice", workers) as pool:
-            for clip, pcm in joined(_ahead(pool, spoken, script.utterances), pauses):
+            speeches = _ahead(pool, spoken, script.utterances)
+            from accessnews.audio.loudness import Meter, as_samples  # NumPy loads while the voice already speaks
+
+            self.meter = Meter(RATE)
+            for clip, pcm in joined(speeches, pauses):
                 self.clips.append(clip)
                 self._pcm.write(pcm)
                 self.meter.feed(as_samples(pcm))
@@ -106,8 +108,9 @@ class Programme:
         if self._encoding is None or not near(self._encoding.gain, gain):
             self._forget_encoding()
             self._encoding = Master(gain, bitrate)
-        self._encoding.finish(self._pcm, self._pcm.tell(), listener)
-        self._mp3.write(mp3.tag(tags, timeline))
+        self._encoding.feed_rest(self._pcm, self._pcm.tell(), listener)
+        self._mp3.write(mp3.tag(tags, timeline))  # its library loads while the encoder still works
+        self._encoding.finish()
         self._encoding.stream.seek(0)
         shutil.copyfileobj(self._encoding.stream, self._mp3)
         loudness, peak = (level + mp3.LEVEL for level in self._encoding.levels())
@@ -141,12 +144,15 @@ def _pool(name: str, workers: int = 1) -> Iterator[ThreadPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-def _ahead(pool: ThreadPoolExecutor, work: Callable[[A], B], items: Iterable[A], depth: int = 8) -> Iterator[B]:
-    """``map`` in other threads, in order, never more than ``depth`` items ahead of who asks."""
-    pending: deque[Future[B]] = deque()
-    for item in items:
-        pending.append(pool.submit(work, item))
-        if len(pending) >= depth:
-            yield pending.popleft().result()
-    while pending:
-        yield pending.popleft().result()
+def _ahead(pool: ThreadPoolExecutor, work: Callable[[A], B], items: Iterable[A], depth: int = 16) -> Iterator[B]:
+    """``map`` in other threads, in order, begun at once and never more than ``depth`` items ahead of who asks."""
+    waiting = iter(items)
+    pending = deque(pool.submit(work, item) for item in islice(waiting, depth))
+
+    def results() -> Iterator[B]:
+        while pending:
+            result = pending.popleft().result()
+            pending.extend(pool.submit(work, item) for item in islice(waiting, 1))
+            yield result
+
+    return results()

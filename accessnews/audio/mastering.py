@@ -56,12 +56,15 @@ class Master:
         while there - self._fed >= _PIECE:
             self._take(pcm)
 
-    def finish(self, pcm: IO[bytes], there: int, listener: Listener) -> None:
-        """The file is complete: when this returns, ``stream`` is."""
+    def feed_rest(self, pcm: IO[bytes], there: int, listener: Listener) -> None:
+        """Encode the rest of a file of ``there`` bytes."""
         while self._fed < there:
             listener("encode", self._fed // _PIECE, -(-there // _PIECE))
             self._take(pcm)
         self._submit(b"")
+
+    def finish(self) -> None:
+        """Wait until ``stream`` is complete."""
         while self._pending:
             self._pending.popleft().result()
         self._encoder.finish()

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from accessnews.bundle.edition import slug
 from accessnews.cli import console
-from accessnews.cli.workers import side_by_side
 from accessnews.configuration import Config
 from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error
 from accessnews.model.progress import Listener, silent
@@ -54,6 +53,8 @@ def _check_names(stories: list[Path]) -> None:
 
 
 def _in_processes(stories: list[Path], config: Config, voice: Voice, jobs: int, quiet: bool) -> list[Outcome]:
+    from accessnews.cli.workers import side_by_side
+
     line = console.ProgressLine("stories", quiet)
     task = partial(_outcome, settings=config.settings, voice=voice, project=config.folder)
     outcomes: dict[int, Outcome] = {}
