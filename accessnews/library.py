@@ -113,11 +113,12 @@ def render(
         raise
     except Exception as error:
         raise as_error(error, place) from error
-    findings = tuple(
-        replace(finding, at=_shown_place(finding.at, home), hint=_shown(finding.hint, home))
-        for finding in bundle.findings
-    )
-    return replace(bundle, story=Path(_shown(str(path), home)), findings=findings)
+    findings = []
+    for finding in bundle.findings:
+        missing = format and finding.code == "photo-missing"
+        hint = "give it in images, under this name" if missing else _shown(finding.hint, home)
+        findings.append(replace(finding, at=_shown_place(finding.at, home), hint=hint))
+    return replace(bundle, story=Path(_shown(str(path), home)), findings=tuple(findings))
 
 
 def _path(story: AnyPath | bytes) -> Path:

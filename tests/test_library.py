@@ -61,7 +61,7 @@ def test_findings_and_errors_name_the_story_and_no_folder_of_ours() -> None:
     bundle = silently(STORY, format="markdown", name="harbour")
     (finding,) = (finding for finding in bundle.findings if finding.code == "photo-missing")
     assert (str(finding.at), finding.severity) == ("harbour.md:5", "warning")
-    assert finding.hint == "looked in story, harbour.images, images"
+    assert finding.hint == "give it in images, under this name"
     with pytest.raises(AccessNewsError, match=r"^harbour\.md:5: photo damaged: pier\.jpg") as caught:
         silently(STORY, format="markdown", name="harbour", images={"pier.jpg": PIER[:2_000]})
     assert caught.value.hint
