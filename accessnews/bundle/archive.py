@@ -34,5 +34,5 @@ def packed(files: Iterable[Artifact], stamp: tuple[int, ...]) -> Blob:
 
 
 def _is_compressed(file: Artifact) -> bool:
-    """By its type; ``+zip`` (RFC 6839) says that a format is a zip itself, such as ``application/epub+zip``."""
+    """Whether a type is compressed: ``+zip`` (RFC 6839) says that a format is a zip, as EPUB's does."""
     return file.media_type.startswith(_STORED) or file.media_type.endswith(("+zip", "/zip"))

@@ -1,4 +1,4 @@
-"""The waist: an edition is everything that formats need."""
+"""An edition: a story with its speech and its pictures, everything that formats need of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -100,7 +100,7 @@ def _image(figure: Figure, edition: Edition) -> dict[str, object]:
 
 
 def _findings(edition: Edition) -> list[dict[str, object]]:
-    """The file's name without its folder: a bundle is the same wherever it was made."""
+    """The findings, each with its file's name alone: a bundle is the same wherever it was made."""
     return [
         {
             "code": finding.code,

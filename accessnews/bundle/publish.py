@@ -60,7 +60,7 @@ def publish(artifacts: Iterable[Artifact], output: Path, slug: str, stamp: tuple
 
 
 def _check_ours(folder: Path, archive: Path, slug: str, shown: Path) -> None:
-    """Only a bundle is replaced by a bundle: a folder with somebody's files in it is not ours to remove."""
+    """Raise AccessNewsError for a folder or zip that is no bundle: somebody's files are not ours to remove."""
     hint = "nothing was changed; choose another folder with --output, or move what is there"
     for path, is_ours in ((folder, _is_ours(folder)), (archive, _is_our_zip(archive, slug))):
         if os.path.lexists(path) and not is_ours:
@@ -68,7 +68,7 @@ def _check_ours(folder: Path, archive: Path, slug: str, shown: Path) -> None:
 
 
 def _is_ours(folder: Path) -> bool:
-    """A folder whose manifest lists every file in it, or an empty one; a link is none, whatever it leads to."""
+    """Whether a folder has a manifest that lists every file in it, or is empty; a link is no folder."""
     if not _is_real_folder(folder):
         return False
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not _is_real_folder(path)}

@@ -12,7 +12,7 @@ from accessnews.model.progress import Each
 
 
 def _needs_nothing(article: Article) -> None:
-    """What a format lacks that can be made everywhere."""
+    """Accept every article: the format can be made everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ def names() -> tuple[str, ...]:
 
 def load(name: str) -> Format:
     """The format of that name. Raises UsageError where there is none."""
-    found: Format = plugins.module("formats", name, "format").FORMAT
-    return found
+    loaded: Format = plugins.module("formats", name, "format").FORMAT
+    return loaded
 
 
 def load_all(names: Iterable[str]) -> dict[str, Format]:

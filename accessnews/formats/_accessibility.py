@@ -19,7 +19,7 @@ Claims = Iterator[tuple[str, str]]
 
 
 def claims(view: EditionView, story: bytes, features: Iterable[str]) -> Claims:
-    """For a book whose only document in the spine is ``story``, with overlays.
+    """List what is true of a book whose only document in the spine is ``story``, with overlays.
 
     No conformance is claimed: that is for whoever has evaluated the book. Text is enough, and so is sound, only
     where every picture that tells something has an alternative that a person wrote or read and that says something.
@@ -39,7 +39,7 @@ def claims(view: EditionView, story: bytes, features: Iterable[str]) -> Claims:
 
 
 def listening(view: EditionView, story: bytes, features: Iterable[str]) -> Claims:
-    """For an audiobook that has ``story`` beside it, as its transcript; ``features`` are those that only it has.
+    """List what is true of an audiobook with ``story`` as its transcript; ``features`` are those that only it has.
 
     accessMode is of the content without what adapts it, accessModeSufficient is with that (schema.org). Of an
     audiobook the text is an adaptation, as of a text the sound is; pictures adapt nothing.
@@ -106,5 +106,5 @@ def _is_heard(element: ElementTree.Element, heard: Set[str], seen: bool) -> bool
 
 
 def _is_mark(element: ElementTree.Element) -> bool:
-    """The mark of a footnote: in the text the note itself stands for it, before the note its name is said."""
+    """Whether an element is the mark of a footnote: the note itself is heard, and so is its name before it."""
     return element.tag == f"{_HTML}sup" or element.get("class") == "label"

@@ -81,7 +81,7 @@ def _heading(view: EditionView, heading: Heading) -> tuple[str, str, str]:
 
 
 def _picture(view: EditionView, figure: Figure, utterance: Utterance) -> tuple[str, str]:
-    """A label of words that ``said`` says, and their language."""
+    """A picture's label, of words that its utterance says, and their language."""
     if utterance.role != Role.PHOTO:
         return utterance.written.rstrip("."), utterance.lang
     return view.words.picture_lead(view.edition.article, figure).rstrip(" ."), view.words.lang

@@ -12,7 +12,7 @@ _NAMESPACE = uuid.UUID("5f1f2d0c-6a0e-5d8c-9a55-0c8a6f4e7b21")
 
 
 def identifier(edition: Edition) -> str:
-    """The same for the same edition; another for other words, voices, times, pictures or alt texts.
+    """A URN: the same for the same edition, another for other words, voices, times, pictures or alt texts.
 
     A book that changes keeps its identifier and moves on its date (EPUB 3.3, 5.5.3.1.3), but the date here is
     the story's and not a clock's: it may be the same before and after a review, and a library would keep what it has.
@@ -39,7 +39,7 @@ def modified(edition: Edition) -> str:
 
 
 def title(edition: Edition) -> str:
-    """The headline; a book without a title is none."""
+    """The headline, or the slug: a book must have a title."""
     return edition.article.title.strip() or edition.slug
 
 

@@ -22,6 +22,7 @@ from accessnews.model.article import (
     Table,
     Text,
     cut,
+    every_block,
     figures,
     map_texts,
     plain,
@@ -117,8 +118,7 @@ class EditionView:
     @cached_property
     def tables(self) -> list[str]:
         """The ids of the tables, in reading order."""
-        parts = (self.edition.article.body, *(note.blocks for note in self.edition.article.notes))
-        return [block.id for part in parts for block in walk(part) if isinstance(block, Table)]
+        return [block.id for block in every_block(self.edition.article) if isinstance(block, Table)]
 
     @cached_property
     def _utterances(self) -> dict[str, list[Utterance]]:

@@ -45,7 +45,7 @@ def _fill(edition: Edition, file: IO[bytes]) -> None:
 
 
 def _form(edition: Edition) -> encode.Form:
-    """Where Nero's list cannot hold every chapter there is none: players that know both prefer it to the track."""
+    """How it is encoded; without Nero's list, which players prefer, where it cannot hold every chapter."""
     rate = edition.recording.rate
     flags = "+faststart" if len(edition.timeline.chapters) <= _NERO else "+faststart+disable_chpl"
     # In the recording's own unit every time is exact; FFmpeg's is the millisecond.
@@ -61,7 +61,7 @@ def _tags(edition: Edition) -> dict[str, str]:
 
 
 def _mend(file: IO[bytes], chapters: Sequence[Chapter]) -> None:
-    """What FFmpeg gets wrong, in place: all titles are English, those in Nero's list are cut within a letter."""
+    """Correct in place what FFmpeg gets wrong: all titles are English, Nero's are cut within a letter."""
     sound, *texts = _boxes(file, b"moov", b"trak", b"mdia", b"mdhd")
     for text in texts:
         _put(file, _language_at(file, text), _read(file, _language_at(file, sound), 2))

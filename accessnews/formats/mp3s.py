@@ -34,27 +34,23 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 
 def _files(edition: Edition) -> Iterator[Artifact]:
-    """One at a time, for a long chapter is long."""
+    """The chapters as files, made one at a time: a chapter can be long."""
     recording, chapters = edition.recording, edition.timeline.chapters
     whole = tags.of(edition.article, edition.slug, edition.narrators)
     album, total, cutter = whole.title, len(chapters), Cutter(recording)
+    digits = max(len(str(total)), 2)  # names stand in the order of their numbers
     for number, chapter in enumerate(chapters, 1):
         length = chapter.end - chapter.start
         tag = track_tag(replace(whole, title=chapter.title), album, number, total, length, recording.rate)
         pieces = chain([tag], cutter.cut(chapter.start, chapter.end))
         data = Blob.of(partial(_fill, pieces))
         yield Artifact(
-            f"{_numbered(number, total)} {_plain(chapter.title)}".rstrip() + ".mp3", recording.media_type, data
+            f"{str(number).zfill(digits)} {_plain(chapter.title)}".rstrip() + ".mp3", recording.media_type, data
         )
 
 
 def _fill(pieces: Iterable[bytes], file: IO[bytes]) -> None:
     file.writelines(pieces)
-
-
-def _numbered(number: int, total: int) -> str:
-    """With so many noughts that names stand in the order of their numbers."""
-    return str(number).zfill(max(len(str(total)), 2))
 
 
 def _plain(name: str) -> str:

@@ -38,13 +38,13 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 
 def _comments(edition: Edition) -> dict[str, str]:
-    """Names of Vorbis comments are in any case, and by custom in capitals."""
+    """The Vorbis comments; their names are in any case, and by custom in capitals."""
     comments = {name.upper(): value for name, value in common_tags(edition).items()}
     return comments | {"LANGUAGE": edition.article.lang} | _chapters(edition.timeline) | _picture(edition)
 
 
 def _chapters(timeline: Timeline) -> dict[str, str]:
-    """By the chapter extension of Vorbis comments. FFmpeg's own are a second late from each half second on."""
+    """Chapters by Vorbis' extension for them. FFmpeg's own are a second late from each half second on."""
     comments = {}
     for number, chapter in enumerate(timeline.chapters):
         comments[f"CHAPTER{number:03}"] = clock(chapter.start, timeline.rate)

@@ -27,7 +27,7 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 
 def _utterance(cue: Cue) -> dict[str, object]:
-    """Frames count from the start of the programme, a word's characters (code points) from that of the text."""
+    """An utterance. Frames count from the programme's start, a word's characters (code points) from the text's."""
     utterance = cue.utterance
     return {
         "id": utterance.id,

@@ -10,14 +10,10 @@ from accessnews.narration.timeline import Cue, clock
 
 def write(edition: Edition) -> Iterator[Artifact]:
     rate = edition.timeline.rate
-    blocks = [_heading(edition.article.title), *(_cue(cue, rate) for cue in edition.timeline.cues)]
+    title = edition.article.title.replace("-->", "→")  # ends at the first line break, and must not have an arrow
+    blocks = [f"WEBVTT - {title}", *(_cue(cue, rate) for cue in edition.timeline.cues)]
     text = "\n\n".join(blocks) + "\n"
     yield Artifact(f"audio/{edition.slug}.vtt", "text/vtt", text.encode(), "captions", "WebVTT")
-
-
-def _heading(title: str) -> str:
-    """The file's title; WebVTT ends it at the first line break and forbids an arrow in it."""
-    return "WEBVTT - " + title.replace("-->", "→")
 
 
 def _cue(cue: Cue, rate: int) -> str:

@@ -176,10 +176,16 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 yield from walk(item)
 
 
+def every_block(article: Article) -> Iterator[Block]:
+    """Every block of the article in reading order, those of its notes last."""
+    yield from walk(article.body)
+    for note in article.notes:
+        yield from walk(note.blocks)
+
+
 def figures(article: Article) -> list[Figure]:
     """The article's figures in reading order, those of its notes last."""
-    parts = (article.body, *(note.blocks for note in article.notes))
-    return [block for part in parts for block in walk(part) if isinstance(block, Figure)]
+    return [block for block in every_block(article) if isinstance(block, Figure)]
 
 
 def map_figures(article: Article, change: Callable[[Figure], Figure]) -> Article:
@@ -205,36 +211,28 @@ def map_texts(article: ArticleType, change: Callable[[Text], Text]) -> ArticleTy
     return _map_blocks(article, visit)
 
 
-def numbered(article: Article) -> Article:
+def numbered(article: ArticleType) -> ArticleType:
     """The article with every block's ``id`` naming its place: ``b01``, ``b02`` … in reading order.
 
     Ids of one article have one length, two digits at least. The head of the article (kicker, title,
     byline, date) is ``b00`` and carries no id of its own.
     """
+    rows = sum(len(block.rows) for block in every_block(article) if isinstance(block, Table))
+    width = max(2, len(str(len(list(every_block(article))) + rows + len(article.notes))))
     counter = count(1)
 
+    def following_id() -> str:
+        return f"b{next(counter):0{width}d}"
+
     def visit(block: Block) -> Block:
-        block = replace(block, id=f"b{next(counter):0{width}d}")
+        block = replace(block, id=following_id())
         if isinstance(block, Table):
-            rows = tuple(replace(row, id=f"b{next(counter):0{width}d}") for row in block.rows)
-            block = replace(block, rows=rows)
+            block = replace(block, rows=tuple(replace(row, id=following_id()) for row in block.rows))
         return block
 
-    def number(article: Article) -> Article:
-        body = _rebuild(article.body, visit)
-        notes = []
-        for note in article.notes:
-            note = replace(note, id=f"b{next(counter):0{width}d}")
-            notes.append(replace(note, blocks=_rebuild(note.blocks, visit)))
-        return replace(article, body=body, notes=tuple(notes))
-
-    width = 2
-    once = number(article)
-    total = next(counter) - 1
-    if len(str(total)) <= width:
-        return once
-    width, counter = len(str(total)), count(1)
-    return number(article)
+    body = _rebuild(article.body, visit)
+    notes = tuple(replace(note, id=following_id(), blocks=_rebuild(note.blocks, visit)) for note in article.notes)
+    return replace(article, body=body, notes=notes)
 
 
 def _map_blocks(article: ArticleType, visit: Callable[[Block], Block]) -> ArticleType:

@@ -87,12 +87,12 @@ class _Audiobook:
 
     @property
     def length(self) -> str:
-        """The programme's, in seconds: that of the one recording, so that there is no sum to be off."""
+        """The length of the programme in seconds: that of the one recording, so that there is no sum to be off."""
         return self.seconds(self.edition.timeline.frames)
 
     @property
     def abridged(self) -> bool | None:
-        """No, where all of the story is heard; nothing is said where credits, pictures or letters are not."""
+        """False where all of the story is heard; None, for not known, where credits, pictures or letters are not."""
         return False if is_whole(self.view, self.story) else None
 
     def claims(self, *features: str) -> dict[str, list[str]]:
@@ -247,7 +247,7 @@ def _line(book: _Audiobook, entry: ContentsLine) -> _Facts:
 
 
 def _filled(facts: _Facts) -> _Facts:
-    """Without what the story does not say."""
+    """The facts without those that the story does not give."""
     return {name: value for name, value in facts.items() if value not in ("", [], None)}
 
 

@@ -180,7 +180,7 @@ def _raised(mark: str) -> str:
 
 
 def _led(items: Iterable[BrailleParagraph], lead: str) -> Iterator[BrailleParagraph]:
-    """The items, the first of them after ``lead``."""
+    """The paragraphs, the first of them after ``lead``."""
     for item in items:
         runs = item.printed.runs
         if lead and runs:
@@ -191,7 +191,7 @@ def _led(items: Iterable[BrailleParagraph], lead: str) -> Iterator[BrailleParagr
 
 
 def _apart(items: Iterable[BrailleParagraph]) -> list[BrailleParagraph]:
-    """The items with a blank line before and after them."""
+    """The paragraphs with a blank line before and after them."""
     every = list(items)
     if every:
         every[0] = replace(every[0], shape=replace(every[0].shape, above=True))
@@ -214,7 +214,7 @@ def _cells(row: Row, header: tuple[Text, ...]) -> Iterator[tuple[LanguageRun, ..
 
 
 def _code(code: Code, left: int) -> Iterator[BrailleParagraph]:
-    """Each line as it is indented in print, its runover two cells further."""
+    """Lines of code, each as it is indented in print, its runover two cells further."""
     for line in code.text.expandtabs(4).splitlines():
         start = left + 1 + len(line) - len(line.lstrip())
         yield BrailleParagraph(PrintText((LanguageRun(line.strip(), spelt=True),)), Shape(start, start + 2))

@@ -101,7 +101,7 @@ class Letters:
 
 
 def _kin(sign: str) -> Iterable[str]:
-    """The same sign in another dress: of another width, with other digits, without its accents."""
+    """The same sign of another width, with other digits, without its accents."""
     digit = unicodedata.decimal(sign, None)
     bare = "".join(part for part in unicodedata.normalize("NFD", sign) if unicodedata.category(part) != "Mn")
     every = (unicodedata.normalize("NFKC", sign), "" if digit is None else str(digit), bare)

@@ -7,7 +7,7 @@ import sys
 
 
 def main(tables: str = "") -> None:
-    """Lines of standard input, a backslash twice for one, as cells on standard output."""
+    """Translate lines of standard input, in which a backslash stands twice for one, into cells on standard output."""
     from louis import translateString  # PyPI's package of that name has none
 
     lines = sys.stdin.buffer.read().decode().split("\n")[:-1] if tables else []

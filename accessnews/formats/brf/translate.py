@@ -56,7 +56,7 @@ class Translator:
         self._sign = wording(lang).braille["sign"]
 
     def cells(self, printed_texts: Sequence[PrintText]) -> list[str]:
-        """Each passage in braille ASCII. A table is started twice, however much there is to write."""
+        """Each text in braille ASCII. A table is started twice, however much there is to write."""
         for printed in printed_texts:
             for run in printed.runs:
                 self._letters.meet(clean(run.text))
@@ -72,7 +72,7 @@ class Translator:
             raise AccessNewsError(f"liblouis writes no letter by its table {table}", hint="install liblouis anew")
 
     def parts(self, printed: PrintText) -> list[Part]:
-        """What each table has to write of a passage."""
+        """What each table has to write of a text."""
         parts = (part for run in printed.runs for part in self._language_run(run))
         return _joined(self._aside(parts) if printed.aside else parts)
 
@@ -89,7 +89,7 @@ class Translator:
         return [(table, self._letters.nearest(bracket, table) or "") for bracket in "[]"]
 
     def _language_run(self, run: LanguageRun) -> Iterator[Part]:
-        """Words of another language are spelt: no contraction of this one is to be read into them (UEB 13)."""
+        """The parts of a run. Words of another language are spelt: they have no contractions of this one (UEB 13)."""
         foreign = run.lang and primary(run.lang) != primary(self._lang)
         table = self._code.spelt if foreign or run.spelt else self._code.text
         text = clean(run.text)

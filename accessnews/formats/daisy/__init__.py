@@ -108,13 +108,12 @@ def _files(edition: Edition) -> Iterator[Artifact]:
 
 def _flat(edition: Edition) -> dict[str, Photo]:
     """The photos in formats and by names that old players know."""
-    numbers = {photo.path: number for number, photo in enumerate(edition.pictures, 1)}
-    return {figure: _plain(photo, numbers[photo.path]) for figure, photo in edition.photos.items()}
-
-
-def _plain(photo: Photo, number: int) -> Photo:
-    older = without_webp(photo)
-    return replace(older, path=f"pic{number:04d}{PurePosixPath(older.path).suffix}")
+    older = {photo.path: without_webp(photo) for photo in edition.pictures}
+    named = {
+        path: replace(photo, path=f"pic{number:04d}{PurePosixPath(photo.path).suffix}")
+        for number, (path, photo) in enumerate(older.items(), 1)
+    }
+    return {figure: named[photo.path] for figure, photo in edition.photos.items()}
 
 
 def _sections(view: EditionView, headings: Sequence[ContentsLine]) -> Iterator[_SmilFile]:
@@ -138,7 +137,7 @@ def _sections(view: EditionView, headings: Sequence[ContentsLine]) -> Iterator[_
 
 
 def _ncc(book: _Book, files: Sequence[Artifact]) -> Artifact:
-    """Made twice, for it says how much there is, itself among it."""
+    """The control centre, made twice: it says how much there is, itself among it."""
     once = _control_centre(book, files)
     return _control_centre(book, [once, *files])
 
@@ -168,7 +167,7 @@ def _lines(book: _Book) -> Iterator[_NccItem]:
 
 
 def _metadata(book: _Book, shown: Sequence[_NccItem]) -> dict[str, object]:
-    """Nothing in an edition says who publishes it, which every book must."""
+    """Metadata by name. Every book must say who publishes it, and nothing in an edition does."""
     edition, unknown = book.view.edition, book.view.words.book["unknown"]
     return {
         "dc:title": book.title,
@@ -279,7 +278,7 @@ def _tell(element: Element, view: EditionView, figure: Figure, lang: str) -> Non
 
 
 def _put_above(picture: Element, parent: Element) -> Element:
-    """An element above a picture, which has the id that the picture had."""
+    """Insert an element above a picture; it has the id that the picture had."""
     element = Element("", id=picture.attrib.pop("id"))
     element.tail = "\n"
     parent.insert(list(parent).index(picture), element)

@@ -27,6 +27,6 @@ def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _runs(utterance: Utterance) -> Iterator[tuple[str, str]]:
-    """What is not said, such as the mark of a footnote, parts words."""
+    """Text by language; what is not said, such as the mark of a footnote, parts words."""
     for lang, spans in groupby(utterance.spans, lambda span: span.lang or utterance.lang):
         yield lang, "".join(span.written if span.spoken else " " for span in spans)
