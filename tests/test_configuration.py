@@ -98,7 +98,7 @@ def test_a_wrong_profile_is_an_error_with_its_file(write: Write, tmp_path: Path,
 
 
 def test_every_shipped_profile_loads() -> None:
-    names = _profiles.found()
+    names = _profiles.profile_files()
     assert {"newsreader", "newsreader-slow", "newsreader-fast"} <= set(names)
     assert all(_profiles.load(name).name == name for name in names)
 

@@ -87,7 +87,7 @@ def test_every_example_of_python_prints_what_its_comments_say(
 
 def test_every_format_and_every_profile_has_a_row() -> None:
     assert set(first_cells(read("formats"))) >= set(names("formats"))
-    assert set(first_cells(read("voices"))) >= set(_profiles.found())
+    assert set(first_cells(read("voices"))) >= set(_profiles.profile_files())
 
 
 def test_every_exit_code_has_a_row() -> None:

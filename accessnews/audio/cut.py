@@ -77,8 +77,8 @@ class Cutter:
         return next(at for at in (foreseen, foreseen - 1, foreseen + 1) if self._begins(at))
 
     def _begins(self, at: int) -> bool:
-        found = _read(self._stream, at, at + len(self._head))
-        return at >= 0 and found[:2] == self._head[:2] and found[2] & 0xFD == self._head[2]
+        head = _read(self._stream, at, at + len(self._head))
+        return at >= 0 and head[:2] == self._head[:2] and head[2] & 0xFD == self._head[2]
 
 
 def _emptied(frame: bytes, begin: int) -> bytes:

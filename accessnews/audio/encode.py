@@ -81,11 +81,11 @@ def one_line(text: str) -> str:
 
 def check_installed() -> None:
     """Raises UsageError where PyAV is not here or too old; it is not loaded for that."""
-    found = _installed() if find_spec("av") else ""
-    if not found:
+    release = _installed() if find_spec("av") else ""
+    if not release:
         raise _lack("is not installed here")
-    if tuple(int(number) for number in re.findall(r"\d+", found)[:2]) < OLDEST:
-        raise _lack(f"is too old here: PyAV {found}")
+    if tuple(int(number) for number in re.findall(r"\d+", release)[:2]) < OLDEST:
+        raise _lack(f"is too old here: PyAV {release}")
 
 
 def _installed() -> str:

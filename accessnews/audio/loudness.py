@@ -67,10 +67,10 @@ class Meter:
 
     def loudness(self) -> float:
         """Integrated loudness in LUFS (BS.1770-4, two gates); minus infinity for silence. Ends the feeding."""
-        rest = len(self._pending) // self._hop * self._hop
-        if rest:
-            self._weigh(np.concatenate((self._pending[:rest], np.zeros(self._step - rest, np.float32))), rest)
-            self._pending = self._pending[rest:]
+        count = len(self._pending) // self._hop * self._hop
+        if count:
+            self._weigh(np.concatenate((self._pending[:count], np.zeros(self._step - count, np.float32))), count)
+            self._pending = self._pending[count:]
         hops = np.concatenate(self._energies) if self._energies else np.zeros(0)
         if len(hops) < 4:  # shorter than one gating block: no gate
             return _lufs(float(hops.mean())) if len(hops) else -math.inf
@@ -215,13 +215,13 @@ class Gain:
         """
         samples = as_samples(pcm)
         left, right = (_block_peaks(as_samples(side)) for side in (before[-_AROUND_BYTES:], after[:_AROUND_BYTES]))
-        own = _block_peaks(samples)
-        peaks = np.concatenate((left, own, right)).astype(np.float32) * self.factor
+        inner = _block_peaks(samples)
+        peaks = np.concatenate((left, inner, right)).astype(np.float32) * self.factor
         if peaks.max(initial=0) <= self.ceiling:
             return _rounded(samples * np.float32(self.factor))
         peaks = np.pad(peaks, (_AROUND - len(left), _AROUND - len(right)), mode="edge")
-        curve = self._curve(peaks)[_AROUND - 1 : _AROUND + len(own) + 1]
-        centres = (np.arange(-1, len(own) + 1) + 0.5) * _PEAK_BLOCK
+        curve = self._curve(peaks)[_AROUND - 1 : _AROUND + len(inner) + 1]
+        centres = (np.arange(-1, len(inner) + 1) + 0.5) * _PEAK_BLOCK
         gains = np.interp(np.arange(len(samples)) + 0.5, centres, curve)
         return _rounded(samples * (gains * self.factor))
 

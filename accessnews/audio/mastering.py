@@ -24,9 +24,9 @@ _PIECE = 64 * 2_205 * 2  # bytes: 6.4 s, a whole number of the limiter's blocks
 _WAITING = 8  # pieces at the most: whoever speaks faster than LAME encodes waits for it
 
 
-def near(one: Gain, other: Gain) -> bool:
+def near(first: Gain, second: Gain) -> bool:
     """Whether nobody would hear the difference."""
-    return abs(20 * math.log10(one.factor / other.factor)) <= _NEAR
+    return abs(20 * math.log10(first.factor / second.factor)) <= _NEAR
 
 
 def levelled(gain: Gain, pcm: Blob) -> Iterator[bytes]:

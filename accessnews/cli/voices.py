@@ -48,7 +48,7 @@ def _profile_lines(project: Path) -> Iterator[str]:
     from accessnews.tts import _profiles
 
     yield "Profiles (--voice NAME):"
-    for name in sorted(_profiles.found(project)):
+    for name in sorted(_profiles.profile_files(project)):
         voice = _profiles.load(name, project)
         shown = voice.voice or "the engine's best"
         pace = f"length scale {voice.length_scale}" if voice.length_scale else f"{voice.rate} words a minute"
@@ -87,7 +87,7 @@ def check(
     chosen = configuration.load({})
     needed = names or [chosen.settings.voice]
     code = Exit.FINE
-    for name in names or sorted(_profiles.found(chosen.folder)):
+    for name in names or sorted(_profiles.profile_files(chosen.folder)):
         try:
             _try(name, chosen.folder)
         except Exception as fault:  # noqa: BLE001 (one voice's fault is not that of the others)

@@ -33,7 +33,7 @@ _QUALITY = 85
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _LocatedPhoto:
     """A picture file and the figure it belongs to, ``number`` counted from 1."""
 
     figure: Figure
@@ -47,11 +47,11 @@ def gather(article: Article, files: Mapping[str, Path], each: Each = map) -> dic
     Raises AccessNewsError for a file that cannot be used.
     """
     numbered = enumerate(figures(article), 1)
-    found = [_Found(figure, number, files[figure.id]) for number, figure in numbered if figure.id in files]
-    return {item.figure.id: photo for item, photo in zip(found, each(_make, found), strict=True)}
+    located = [_LocatedPhoto(figure, number, files[figure.id]) for number, figure in numbered if figure.id in files]
+    return {item.figure.id: photo for item, photo in zip(located, each(_make, located), strict=True)}
 
 
-def _make(item: _Found) -> Photo:
+def _make(item: _LocatedPhoto) -> Photo:
     """The picture as the bundle has it: upright, at most 1600 pixels, no metadata but its colour profile."""
     import warnings
 
@@ -81,7 +81,7 @@ def _make(item: _Found) -> Photo:
     return Photo(name, media_type, picture.width, picture.height, data)
 
 
-def _read(item: _Found) -> bytes:
+def _read(item: _LocatedPhoto) -> bytes:
     """The bytes of a file, whose size is looked at first."""
     try:
         with item.file.open("rb") as stream:
@@ -122,7 +122,7 @@ def without_webp(photo: Photo) -> Photo:
     return replace(photo, path=photo.path.rpartition(".")[0] + f".{suffix}", media_type=media_type, data=data)
 
 
-def _check_size(size: tuple[int, int], coded: Coded, item: _Found) -> None:
+def _check_size(size: tuple[int, int], coded: Coded, item: _LocatedPhoto) -> None:
     """Raise AccessNewsError for a picture that takes too much, DamagedError for one that is not whole."""
     pixels = size[0] * size[1]
     if pixels > MOST_PIXELS:
@@ -134,12 +134,12 @@ def _check_size(size: tuple[int, int], coded: Coded, item: _Found) -> None:
         png.check_rows(coded.data)
 
 
-def _too_large(item: _Found, detail: str = "") -> AccessNewsError:
+def _too_large(item: _LocatedPhoto, detail: str = "") -> AccessNewsError:
     hint = f"scale it below {MOST_PIXELS // 1_000_000} megapixels; the page shows {LONGEST_EDGE} pixels at most"
     return AccessNewsError(f"photo too large: {item.file.name}{detail}", item.figure.at, hint)
 
 
-def _unreadable(item: _Found) -> tuple[str, Any, str]:
+def _unreadable(item: _LocatedPhoto) -> tuple[str, Any, str]:
     with item.file.open("rb") as stream:
         head = stream.read(1024).lower()
     if b"<svg" in head or item.file.suffix.lower() == ".svg":

@@ -18,7 +18,7 @@ def folders(project: Path | None = None) -> list[Path]:
     return [shipped_voices(), *([project / "voices"] if project else [])]
 
 
-def found(project: Path | None = None) -> dict[str, Path]:
+def profile_files(project: Path | None = None) -> dict[str, Path]:
     """Profile files by name; a project's own wins over what comes with accessnews."""
     files: dict[str, Path] = {}
     for folder in folders(project):
@@ -28,7 +28,7 @@ def found(project: Path | None = None) -> dict[str, Path]:
 
 def load(name: str, project: Path | None = None) -> Voice:
     """The profile called ``name``. Raises UsageError where there is none or it does not hold together."""
-    path = _path(name, found(project))
+    path = _path(name, profile_files(project))
     at = Place(str(path))
     table = _table(path)
     pauses, speakers = (_part(table, part, at) for part in ("pauses", "speakers"))
@@ -39,9 +39,9 @@ def load(name: str, project: Path | None = None) -> Voice:
     _check_ranges(pauses, dict.fromkeys(PAUSES, (0, 10_000)), at)
     if "rate" in table and "length-scale" in table:
         raise UsageError("rate and length-scale say the same", at, "leave one of them out")
-    own = {key.replace("-", "_"): value for key, value in table.items()}
-    others = {role: _speaker(other, project, at) for role, other in speakers.items()}
-    return Voice(name, **own, pauses={**PAUSES, **pauses}, speakers=others, folder=str(path.parent))
+    values = {key.replace("-", "_"): value for key, value in table.items()}
+    voices = {role: _speaker(other, project, at) for role, other in speakers.items()}
+    return Voice(name, **values, pauses={**PAUSES, **pauses}, speakers=voices, folder=str(path.parent))
 
 
 _PARTS = ("name", "pauses", "speakers", "folder")
@@ -74,7 +74,7 @@ def _part(table: dict[str, Any], name: str, at: Place) -> dict[str, Any]:
 
 def _speaker(name: str, project: Path | None, at: Place) -> Voice:
     """The voice of a profile, for a role of another profile."""
-    path = _path(name, found(project), at)
+    path = _path(name, profile_files(project), at)
     if "speakers" in _table(path):
         raise UsageError(f"{name} has speakers of its own", at, "a speaker is one voice")
     return load(name, project)

@@ -121,5 +121,5 @@ class _PiperNarrator:
     def _names(self, segment: VoiceSegment) -> list[Name]:
         """What a lexicon says, in the sounds that the voice has learnt from eSpeak."""
         accent = self._reader(segment).model.file.accent
-        told = ((start, end, in_accent(ipa, accent)) for start, end, ipa in segment.ipa)
-        return [name for name in told if name[2]]
+        sounds = ((start, end, in_accent(ipa, accent)) for start, end, ipa in segment.ipa)
+        return [name for name in sounds if name[2]]

@@ -102,8 +102,10 @@ class _EspeakNarrator:
         return SynthesizedSpeech(_little_endian(pcm), synthesiser.rate, tuple(words))
 
     def ipa(self, utterance: Utterance) -> str:
-        told = (self._first.ipa(segment.text, segment.voice, sounds) for segment, sounds in self._segments(utterance))
-        return "  ".join(told).strip()
+        parts = (
+            self._first.ipa(segment.text, segment.voice, sounds) for segment, sounds in self._segments(utterance)
+        )
+        return "  ".join(parts).strip()
 
     def speaks(self, lang: str) -> bool:
         return self._file(lang) is not None
@@ -117,8 +119,8 @@ class _EspeakNarrator:
     def _segments(self, utterance: Utterance) -> Iterator[tuple[VoiceSegment, list[Phonemes]]]:
         """The segments, each by the file of its voice, with the sounds that eSpeak is given in its own notation."""
         for segment in voice_segments(utterance, lambda lang: self._file(lang) or self._own):
-            told = ((start, end, self._mnemonics(segment.voice, ipa)) for start, end, ipa in segment.ipa)
-            yield segment, [phonemes for phonemes in told if phonemes[2]]
+            sounds = ((start, end, self._mnemonics(segment.voice, ipa)) for start, end, ipa in segment.ipa)
+            yield segment, [phonemes for phonemes in sounds if phonemes[2]]
 
     def _mnemonics(self, file: str, ipa: str) -> str:
         """eSpeak's names for sounds; only those of its English voices are known here."""

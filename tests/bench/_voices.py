@@ -39,7 +39,7 @@ class Take:
 
 def profile(engine: str) -> Voice:
     """The default profile where it is of this engine, else the first that is, else the engine's best for English."""
-    names = [Settings().voice, *_profiles.found()]
+    names = [Settings().voice, *_profiles.profile_files()]
     voices = (_profiles.load(name) for name in names)
     return next((voice for voice in voices if voice.engine == engine), Voice(engine, engine=engine))
 

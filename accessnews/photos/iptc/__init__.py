@@ -69,12 +69,13 @@ def read(file: Path, lang: str) -> Embedded:
     def texts(*keys: str) -> list[str]:
         """All values of the first of these fields that has any."""
         values = (fields.get(key, "") for key in keys)
-        told = ([_said(one, codec) for one in (value if isinstance(value, list) else [value])] for value in values)
-        return next((kept for some in told if (kept := [text for text in some if text])), [])
+        lists = (value if isinstance(value, list) else [value] for value in values)
+        said = ([text for value in several if (text := _said(value, codec))] for several in lists)
+        return next(filter(None, said), [])
 
     captions = [_alternative(fields.get("Xmp.dc.description"), lang)]
     captions += [(text, "") for key in _CAPTIONS for text in texts(key)]
-    caption, caption_lang = next((one for one in captions if one[0] not in ("", file.stem)), ("", ""))
+    caption, caption_lang = next((caption for caption in captions if caption[0] not in ("", file.stem)), ("", ""))
     return Embedded(
         alt=_alternative(fields.get(_ALT), lang)[0],
         description=_alternative(fields.get(_DESCRIPTION), lang)[0],
@@ -87,14 +88,14 @@ def read(file: Path, lang: str) -> Embedded:
 
 def _fields(data: bytes) -> dict[str, Any]:
     """Fields by Exiv2's names; each character of a string is one byte, for only IIM 1:90 tells their encoding."""
-    found: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     exiv2 = _exiv2()
     # A native parser at foreign bytes: whatever it raises, there is nothing to read.
     with _TURN, suppress(Exception), exiv2.ImageData(data) as image:
         for reads in (image.read_xmp, image.read_iptc, image.read_exif):
             with suppress(Exception):
-                found |= reads(encoding="latin-1")
-    return found
+                fields |= reads(encoding="latin-1")
+    return fields
 
 
 def _exiv2() -> Any:
@@ -140,8 +141,8 @@ def _alternative(value: object, lang: str) -> tuple[str, str]:
     if not isinstance(value, dict):
         return _said(value[0] if isinstance(value, list) and value else value), ""
     told: dict[str, str] = {}  # by BCP 47 tag; "" is x-default
-    for key, one in value.items():
-        if text := _said(one):
+    for key, alternative in value.items():
+        if text := _said(alternative):
             told.setdefault(canonical(str(key).removeprefix("lang=").strip('"')), text)
     wanted = canonical(lang)
     near = [tag for tag in (wanted, *sorted(told)) if tag in told and primary(tag) == primary(wanted)]

@@ -34,8 +34,8 @@ def key(identity: str, utterance: Utterance) -> str:
     for span in utterance.spans:
         parts += [span.spoken, span.lang, span.ipa]
     encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
-    told = b"".join(len(part).to_bytes(8, "little") + part for part in encoded)  # no two lists give the same bytes
-    return hashlib.sha256(VERSION.to_bytes(2, "little") + told).hexdigest()
+    packed = b"".join(len(part).to_bytes(8, "little") + part for part in encoded)  # no two lists give the same bytes
+    return hashlib.sha256(VERSION.to_bytes(2, "little") + packed).hexdigest()
 
 
 def encode(key: str, speech: SynthesizedSpeech, maker: str) -> bytes | None:
@@ -44,10 +44,10 @@ def encode(key: str, speech: SynthesizedSpeech, maker: str) -> bytes | None:
     words = speech.words
     try:
         head = _HEAD.pack(_MAGIC, VERSION, len(name), speech.rate, len(words), len(speech.pcm))
-        told = b"".join(_WORD.pack(word.start, word.end, word.frame, word.estimated) for word in words)
+        packed = b"".join(_WORD.pack(word.start, word.end, word.frame, word.estimated) for word in words)
     except struct.error:
         return None
-    front = head + name + told
+    front = head + name + packed
     return b"".join((front, speech.pcm, _SUM.pack(zlib.crc32(speech.pcm, zlib.crc32(front, _seed(key))))))
 
 
@@ -57,12 +57,12 @@ def decode(key: str, data: bytes) -> SynthesizedSpeech | None:
     if len(data) < _HEAD.size + _SUM.size or _SUM.unpack(view[-_SUM.size :])[0] != _checksum(key, view):
         return None
     magic, version, name, rate, count, length = _HEAD.unpack_from(view)
-    words = _HEAD.size + name
-    pcm = words + count * _WORD.size
+    front = _HEAD.size + name
+    pcm = front + count * _WORD.size
     if magic != _MAGIC or version != VERSION or pcm + length + _SUM.size != len(data):
         return None
-    told = tuple(WordBoundary(*word) for word in _WORD.iter_unpack(view[words:pcm]))
-    return SynthesizedSpeech(bytes(view[pcm : pcm + length]), rate, told)
+    words = tuple(WordBoundary(*word) for word in _WORD.iter_unpack(view[front:pcm]))
+    return SynthesizedSpeech(bytes(view[pcm : pcm + length]), rate, words)
 
 
 def maker_of(data: bytes) -> str:

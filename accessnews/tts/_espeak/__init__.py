@@ -42,18 +42,18 @@ class _Installation(NamedTuple):
 @cache
 def synthesiser() -> Synthesiser:
     """The first one of this process."""
-    found = _installation()
-    return Synthesiser(found.binding, found.binding.dll, found.data)
+    installation = _installation()
+    return Synthesiser(installation.binding, installation.binding.dll, installation.data)
 
 
 @contextmanager
 def borrowed() -> Iterator[Synthesiser]:
     """A synthesiser that no other thread has borrowed; who comes when all are lent waits."""
-    one = _stock.take()
+    lent = _stock.take()
     try:
-        yield one
+        yield lent
     finally:
-        _stock.give(one)
+        _stock.give(lent)
 
 
 class _Stock:
@@ -62,7 +62,7 @@ class _Stock:
     def __init__(self) -> None:
         self._idle: LifoQueue[Synthesiser] = LifoQueue()
         self._making = threading.Lock()
-        self._made = 0
+        self._count = 0
         self._most = MOST
 
     def take(self) -> Synthesiser:
@@ -71,19 +71,19 @@ class _Stock:
         except Empty:
             return self._another() or self._idle.get()
 
-    def give(self, one: Synthesiser) -> None:
-        self._idle.put(one)
+    def give(self, idle: Synthesiser) -> None:
+        self._idle.put(idle)
 
     def _another(self) -> Synthesiser | None:
         with self._making:
-            if self._made == self._most:
+            if self._count == self._most:
                 return None
-            one = _copy() if self._made else synthesiser()
-            if one:
-                self._made += 1
+            added = _copy() if self._count else synthesiser()
+            if added:
+                self._count += 1
             else:
-                self._most = self._made
-            return one
+                self._most = self._count
+            return added
 
 
 _stock = _Stock()
@@ -91,13 +91,13 @@ _stock = _Stock()
 
 def _copy() -> Synthesiser | None:
     """One with a copy of the library: another file is another library to the system. None where that cannot be."""
-    found = _installation()
-    if not found.library:
+    installation = _installation()
+    if not installation.library:
         return None
     try:
         with tempfile.TemporaryDirectory(prefix="accessnews-") as folder:
-            library = ctypes.CDLL(shutil.copy(found.library, folder))
-        return Synthesiser(found.binding, library, found.data)
+            library = ctypes.CDLL(shutil.copy(installation.library, folder))
+        return Synthesiser(installation.binding, library, installation.data)
     except OSError:  # no room for it, or a folder from which nothing may be run
         return None
 

@@ -61,11 +61,11 @@ class Notation:
                 yield replace(event, length=min(length, len(self.plain) - event.start))
             return
         starts = [stretch.at for stretch in self.stretches]
-        told = dict.fromkeys(starts, 0)
+        counts = dict.fromkeys(starts, 0)
         for event in events:
             stretch = self.stretches[bisect_right(starts, event.start) - 1]
-            yield from self._words(stretch, event, told[stretch.at])
-            told[stretch.at] += 1
+            yield from self._words(stretch, event, counts[stretch.at])
+            counts[stretch.at] += 1
 
     def _words(self, stretch: Passage, event: WordEvent, number: int) -> Iterator[WordEvent]:
         if not stretch.mnemonics:

@@ -66,8 +66,8 @@ def _word(ipa: str) -> str:
     if "".join(tokens) != ipa:
         return ""
     symbols = [token for token in tokens if token in _SYMBOLS or token in _STRESS]
-    found = list(_phonemes(_stressed(symbols)))
-    return _SEPARATE.join(found) if len(found) <= LONGEST else ""
+    names = list(_phonemes(_stressed(symbols)))
+    return _SEPARATE.join(names) if len(names) <= LONGEST else ""
 
 
 def _stressed(symbols: list[str]) -> list[str]:

@@ -133,10 +133,10 @@ class Synthesiser:
         translate = self._library.espeak_TextToPhonemes
         translate.restype = ctypes.c_char_p
         buffer = ctypes.create_string_buffer(text)
-        rest = ctypes.c_void_p(ctypes.addressof(buffer))
-        while rest.value:
-            told: bytes | None = translate(ctypes.byref(rest), self.binding.CHARS_UTF8, _IPA)
-            yield (told or b"").decode("utf-8", "replace").strip()
+        unread = ctypes.c_void_p(ctypes.addressof(buffer))
+        while unread.value:
+            ipa_clause: bytes | None = translate(ctypes.byref(unread), self.binding.CHARS_UTF8, _IPA)
+            yield (ipa_clause or b"").decode("utf-8", "replace").strip()
 
     def _choose(self, voice: str, rate: int, pitch: int) -> None:
         if self._chosen == (voice, rate, pitch):
@@ -151,12 +151,12 @@ class Synthesiser:
 
     def voices(self) -> list[LibraryVoice]:
         """Every voice of this installation, in the order of its files."""
-        found = []
+        voices = []
         for voice in self._listed():
             address = ctypes.c_void_p.from_buffer(voice, self.binding.VOICE.languages.offset).value
             name, file = (part.decode("utf-8", "replace") for part in (voice.name, voice.identifier))
-            found.append(LibraryVoice(file, name, _languages(address or 0)))
-        return sorted(found, key=lambda offered: offered.file)
+            voices.append(LibraryVoice(file, name, _languages(address or 0)))
+        return sorted(voices, key=lambda offered: offered.file)
 
     def _listed(self) -> Iterator[Any]:
         listing = self._library.espeak_ListVoices
@@ -189,9 +189,9 @@ class Synthesiser:
 
 def _languages(address: int) -> tuple[tuple[int, str], ...]:
     """A voice's languages: bytes of priority, each followed by a NUL-terminated tag; a priority of 0 ends them."""
-    found = []
+    languages = []
     while address and (priority := ctypes.string_at(address, 1)[0]):
         tag = ctypes.string_at(address + 1)
-        found.append((priority, tag.decode("ascii", "replace")))
+        languages.append((priority, tag.decode("ascii", "replace")))
         address += len(tag) + 2
-    return tuple(found)
+    return tuple(languages)

@@ -41,8 +41,8 @@ class Model:
 
     def phonemes(self, text: str) -> list[list[str]]:
         """A text's phonemes, a list for each stretch that Piper takes for a sentence."""
-        found: list[list[str]] = self._voice().phonemize(text)
-        return found
+        sentences: list[list[str]] = self._voice().phonemize(text)
+        return sentences
 
     def speak(self, phonemes: Sequence[str]) -> Breath:
         """The sound of phonemes; those that the voice has not are passed over."""
@@ -123,11 +123,11 @@ def _telling(model: Path) -> Iterator[str]:
     """
     with model.open("rb") as stream, tempfile.TemporaryDirectory(prefix="accessnews-") as folder:
         with mmap(stream.fileno(), 0, access=ACCESS_READ) as data:
-            found = list(_ceilings(data))
-        if len(found) != 1:
+            outputs = list(_ceilings(data))
+        if len(outputs) != 1:
             yield str(model)
             return
-        name = b"\x0a" + bytes([len(found[0])]) + found[0]
+        name = b"\x0a" + bytes([len(outputs[0])]) + outputs[0]
         output = b"\x62" + bytes([len(name)]) + name
         with (Path(folder) / model.name).open("wb") as copy:
             copyfileobj(stream, copy)

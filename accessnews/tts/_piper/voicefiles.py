@@ -67,8 +67,8 @@ def wanted(voice: Voice) -> VoiceFile:
 
 def speaking(lang: str, folders: Sequence[Path]) -> VoiceFile | None:
     """The first voice for a BCP 47 tag: of just that tag, else of its primary language."""
-    found = [read(path) for path in paths(folders)]
-    same = [file for file in found if primary(file.lang) == primary(lang)]
+    files = [read(path) for path in paths(folders)]
+    same = [file for file in files if primary(file.lang) == primary(lang)]
     return next((file for file in same if file.lang.casefold() == lang.casefold()), same[0] if same else None)
 
 
