@@ -24,7 +24,7 @@ class BrailleCode:
 
 def code(lang: str) -> BrailleCode:
     """The code for a BCP 47 tag. Raises UsageError where there is none."""
-    braille_code = known(lang)
+    braille_code = find(lang)
     if braille_code is None:
         hint = "braille is made of stories in: " + ", ".join(languages())
         raise UsageError(f"no braille code for the language {lang}", hint=hint)
@@ -36,7 +36,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(_lists()["languages"]))
 
 
-def known(lang: str) -> BrailleCode | None:
+def find(lang: str) -> BrailleCode | None:
     """The code for a BCP 47 tag, if there is one: for all its countries, as British papers are set in UEB, too."""
     entry = _lists()["languages"].get(primary(lang))
     return BrailleCode(**entry, initials=tuple(_lists()["initials"].get(primary(lang), ()))) if entry else None
@@ -44,7 +44,7 @@ def known(lang: str) -> BrailleCode | None:
 
 def spelt(script: str, lang: str = "") -> tuple[str, ...]:
     """Tables that may have the letters of a script, by the first word of their Unicode names; ``lang``'s first."""
-    spoken = known(lang)
+    spoken = find(lang)
     others = _lists()["scripts"].get(script, ())
     return (spoken.spelt, *others) if spoken else tuple(others)
 

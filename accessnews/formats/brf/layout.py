@@ -63,11 +63,11 @@ class _Layout:
         yield from self.head()
         yield from self.blocks(self.source.body, 0)
         if self.source.notes:
-            yield self.own(self.words("notes"), _HEADINGS[2])
+            yield self.added(self.words("notes"), _HEADINGS[2])
             for note in self.source.notes:
                 yield from self.note(note)
 
-    def own(self, text: str, shape: Shape, aside: bool = False) -> BrailleParagraph:
+    def added(self, text: str, shape: Shape, aside: bool = False) -> BrailleParagraph:
         """Words of accessnews, in the language that it has them in."""
         return BrailleParagraph(PrintText((LanguageRun(text, self.words.lang),), aside), shape)
 
@@ -79,11 +79,11 @@ class _Layout:
         below: list[BrailleParagraph] = []
         if article.byline:
             names = self.words.names(article.byline)
-            below.append(self.own(self.words("byline", names=names), _BELOW_TITLE))
+            below.append(self.added(self.words("byline", names=names), _BELOW_TITLE))
         if article.dateline:
             below.append(_item(article.dateline, _BELOW_TITLE))
         if article.date:
-            below.append(self.own(self.words.date(article.date), _BELOW_TITLE))
+            below.append(self.added(self.words.date(article.date), _BELOW_TITLE))
         yield from _apart(below)
 
     def blocks(self, blocks: tuple[Block, ...], left: int) -> Iterator[BrailleParagraph]:
@@ -128,7 +128,7 @@ class _Layout:
     def table(self, table: Table, left: int) -> Iterator[BrailleParagraph]:
         if table.caption:
             yield BrailleParagraph(_printed(table.caption), Shape(5 + left, 5 + left, keep=True))
-        yield self.own(self.words.braille["table"], replace(_aside(left), keep=True), aside=True)
+        yield self.added(self.words.braille["table"], replace(_aside(left), keep=True), aside=True)
         for row in table.rows:
             cells = list(_cells(row, table.header))
             for place, cell in enumerate(cells):
@@ -144,7 +144,7 @@ class _Layout:
         if captioned:
             yield BrailleParagraph(_printed(figure.caption), _aside(left))
         if alt.credit:
-            yield self.own(self.words.credit_line(alt), _aside(left))
+            yield self.added(self.words.credit_line(alt), _aside(left))
 
     def described(self, figure: Figure, alt: AltText) -> Iterator[LanguageRun]:
         lead = self.words.picture_lead(self.source, figure, figure.id in self.present)

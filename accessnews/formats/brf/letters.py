@@ -66,7 +66,7 @@ class Letters:
     def __init__(self, louis: Louis) -> None:
         self._louis = louis
         self._met = {chr(code) for code in range(0x21, 0x7F)} | set(all_stand_ins())
-        self._known: dict[str, dict[str, bool]] = defaultdict(dict)
+        self._answers: dict[str, dict[str, bool]] = defaultdict(dict)
 
     def meet(self, text: str) -> None:
         """Signs that are to be written, and those they are made of."""
@@ -75,7 +75,7 @@ class Letters:
 
     def know(self, table: str, text: str) -> bool:
         """Whether a table has every sign of ``text``."""
-        answers = self._known[table]
+        answers = self._answers[table]
         if not self._met.issuperset(text):
             self.meet(text)
         if len(answers) < len(self._met):
