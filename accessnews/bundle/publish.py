@@ -5,6 +5,7 @@ import ctypes
 import errno
 import json
 import os
+import re
 import shutil
 import struct
 import sys
@@ -22,6 +23,7 @@ from accessnews.model.errors import AccessNewsError
 from accessnews.text.files import content, is_plain, locked
 
 _PREFIX = ".accessnews-"
+_RANDOM_NAME = re.compile(rf"{re.escape(_PREFIX)}[a-z0-9_]{{8}}")  # as tempfile makes them
 _ASIDE = ".old"
 _MARK = ".accessnews"  # no name of a bundle begins with a full stop
 _MARK_TEXT = b"accessnews makes a bundle in this folder, and removes the folder when that is done.\n"
@@ -140,10 +142,16 @@ def _sweep(output: Path) -> None:
 
 
 def _is_staging(folder: Path) -> bool:
-    """Whether a folder has our mark: the name alone could be anybody's."""
+    """Whether a folder is ours: it has our mark, or our kind of name and nothing in it that could be anybody's."""
     mark = folder / _MARK
     try:
-        return _is_real_folder(folder) and is_plain(mark) and content(mark, len(_MARK_TEXT)) == _MARK_TEXT
+        if not _is_real_folder(folder):
+            return False
+        if is_plain(mark) and content(mark, len(_MARK_TEXT)) == _MARK_TEXT:
+            return True
+        # A run can be killed before its mark is written, or after it is removed.
+        is_bare = all(path == mark and path.lstat().st_size == 0 for path in folder.iterdir())
+        return is_bare and _RANDOM_NAME.fullmatch(folder.name) is not None
     except (OSError, AccessNewsError):
         return False
 

@@ -103,6 +103,14 @@ def test_a_folder_of_somebody_else_is_not_swept_whatever_its_name(tmp_path: Path
     assert (elsewhere / "notes.old").read_text() == "mine"
 
 
+def test_a_folder_that_a_killed_run_had_not_marked_yet_is_swept_away(tmp_path: Path) -> None:
+    for name in ("a1b2c3_4", "z9y8x7w6"):
+        (tmp_path / f".accessnews-{name}").mkdir()
+    (tmp_path / ".accessnews-z9y8x7w6" / ".accessnews").touch()
+    publish(bundle("one"), tmp_path, "story", STAMP)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["story", "story.zip"]
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 on this system")
 def test_a_link_to_what_a_killed_run_left_elsewhere_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
