@@ -1,4 +1,4 @@
-"""Sample: a short story of a few words, by which a voice profile is heard."""
+"""Preview: a short story of a few words, by which a voice profile is heard."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The cast: the open voices of a profile, one that reads and others that read some roles in its place."""
+"""A voice set: the open voices of a profile, one that reads and others that read some roles in its place."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from importlib.metadata import version as installed
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,10 +24,9 @@ _MANNER = 1  # one more wherever what is said by the same words and the same mod
 _OWN_PACE = 165  # words a minute of a profile that leaves a voice its own pace
 
 
-@contextmanager
-def open_voice(voice: Voice) -> Iterator[Say]:
+def open_voice(voice: Voice) -> AbstractContextManager[Say]:
     """Raises UsageError where Piper or the voice is not there. Its model is loaded when it first speaks."""
-    yield _PiperNarrator(voice).say
+    return nullcontext(_PiperNarrator(voice).say)
 
 
 def version(voice: Voice) -> str:

@@ -3,7 +3,7 @@
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, redirect_stdout
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ def open_voice(voice: Voice) -> AbstractContextManager[Say]:
     """Raises UsageError where the voice is not there. What is in a language without a voice it says itself."""
     if voice.length_scale:
         raise UsageError(f"{voice.name}: length-scale is for neural voices", hint="take rate: words a minute")
-    return _espeak_voice(voice) if _espeak_is_driver() else _system_voice(voice)
+    return nullcontext(_EspeakNarrator(voice).say) if _espeak_is_driver() else _system_voice(voice)
 
 
 def version(voice: Voice) -> str:
@@ -66,11 +66,6 @@ def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utteran
 def phonemes(utterance: Utterance, voice: Voice) -> str:
     """What the voice makes of an utterance, in the International Phonetic Alphabet; empty where it does not tell."""
     return _EspeakNarrator(voice).ipa(utterance) if _espeak_is_driver() else ""
-
-
-@contextmanager
-def _espeak_voice(voice: Voice) -> Iterator[Say]:
-    yield _EspeakNarrator(voice).say
 
 
 class _EspeakNarrator:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accessnews.narration.timeline import WORD
-from accessnews.tts._piper.alignment import Token, aligned
+from accessnews.tts._piper.alignment import PhonemeToken, aligned
 from accessnews.tts._piper.model import Breath, Model
 from accessnews.tts._piper.sounds import Name, Sentence, Sounds, bare
 from accessnews.tts._piper.voicefiles import VoiceFile, paths, read, speaking, wanted
@@ -100,17 +100,17 @@ def _nth_letter(word: Sequence[str], letter: int) -> int:
     return 0
 
 
-def _tokens(text: str, names: Sequence[Name], sounds: Sounds) -> Iterator[Token]:
+def _tokens(text: str, names: Sequence[Name], sounds: Sounds) -> Iterator[PhonemeToken]:
     """The words of a text, as a reader sees them, with what they sound as alone."""
     at = 0
     for start, end, ipa in (*names, (len(text), len(text), "")):
         for match in WORD.finditer(text, at, start):
-            yield Token(match.start(), match.end(), sounds.alone(match[0]))
+            yield PhonemeToken(match.start(), match.end(), sounds.alone(match[0]))
         yield from _named(text, start, end, ipa)
         at = end
 
 
-def _named(text: str, start: int, end: int, ipa: str) -> Iterator[Token]:
+def _named(text: str, start: int, end: int, ipa: str) -> Iterator[PhonemeToken]:
     """The words of a name: each its own sounds where there are as many, else the first has all of them."""
     shown = [match.span() for match in re.finditer(r"\S+", text[start:end])]
     said = [bare(word) for word in ipa.split()]
@@ -119,4 +119,4 @@ def _named(text: str, start: int, end: int, ipa: str) -> Iterator[Token]:
     else:
         groups = [(word,) for word in said]
     for (low, high), alone in zip(shown, groups, strict=False):
-        yield Token(start + low, start + high, alone)
+        yield PhonemeToken(start + low, start + high, alone)

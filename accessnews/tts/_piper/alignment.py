@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class PhonemeToken:
     """Characters ``start`` to ``end`` of a text, and the words they sound as, without stress."""
 
     start: int
@@ -18,7 +18,7 @@ class Token:
     alone: tuple[str, ...]
 
 
-def aligned(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[tuple[Token, int, int]]:
+def aligned(tokens: Sequence[PhonemeToken], words: Sequence[str]) -> Iterator[tuple[PhonemeToken, int, int]]:
     """(token, word, letter): the token begins with that letter of that word, all without stress.
 
     In order. A token that cannot be told from its neighbours is left out.

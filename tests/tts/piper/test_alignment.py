@@ -2,14 +2,14 @@
 
 import pytest
 
-from accessnews.tts._piper.alignment import Token, aligned
+from accessnews.tts._piper.alignment import PhonemeToken, aligned
 
 
-def tokens(*alone: str) -> list[Token]:
-    return [Token(number, number + 1, tuple(word.split())) for number, word in enumerate(alone)]
+def tokens(*alone: str) -> list[PhonemeToken]:
+    return [PhonemeToken(number, number + 1, tuple(word.split())) for number, word in enumerate(alone)]
 
 
-def found(alone: list[Token], words: str) -> list[tuple[int, int, int]]:
+def found(alone: list[PhonemeToken], words: str) -> list[tuple[int, int, int]]:
     return [(token.start, word, letter) for token, word, letter in aligned(alone, words.split())]
 
 
