@@ -82,7 +82,7 @@ def _described(figure: Figure, lang: str, mode: str) -> _Described:
     marked = clean(figure.credit or "")  # where the story marks the credit apart from the caption
     credit = marked.credit or (figure.credit or "").strip() or parts.credit
     if credit and (marked.archive or parts.archive):
-        credit = phrases.archived(credit, tongue(alt.caption, lang))
+        credit = phrases.wording("archived", tongue(alt.caption, lang)).format(credit=credit)
     return replace(figure, caption=own), replace(alt, credit=credit)
 
 

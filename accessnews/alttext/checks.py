@@ -10,8 +10,7 @@ from pathlib import PurePosixPath
 from accessnews.alttext import kinds
 from accessnews.alttext.comparison import word_list
 from accessnews.alttext.english.main_verb import main_verb
-from accessnews.alttext.english.tokens import Token, is_determiner, is_plural, is_preposition, tokens
-from accessnews.alttext.english.verbs import is_verb_form, participle_base
+from accessnews.alttext.english.tokens import Token, tokenize
 from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lexicon import table, words
 from accessnews.alttext.punctuation import is_shouting
@@ -104,11 +103,10 @@ def opener(alt: str) -> str:
 
 def _before_aside(rest: str) -> tuple[Token, ...]:
     """What stands before what is only said of the subject: "a man holding a sign", "Ann Roe as she walks"."""
-    parts = tokens(rest[:300])
+    parts = tokenize(rest[:300])
     for at, part in enumerate(parts):
-        acts = participle_base(part.low) and at and not is_determiner(parts[at - 1].low)
-        joins = any(part.low in words("words", key) for key in ("relatives", "subordinators"))
-        if acts or joins or not part.is_word:
+        acts = part.has("ing-form") and at and not parts[at - 1].has("determiner")
+        if acts or part.has("relatives", "subordinators") or not part.is_word:
             return parts[:at]
     return parts
 
@@ -216,7 +214,7 @@ def _lone_single(alt: str) -> str:
 def lone_name(alt: str, caption: str, lang: str) -> str:
     """A text that is nothing but one name, as the caption knows it or by its look (English)."""
     name = alt.strip(" .")
-    parts = tokens(name[:80])
+    parts = tokenize(name[:80])
     capitals = sum(part.is_capital for part in parts)
     if not 0 < capitals < 5 or len(name) > 80 or not all(map(_is_part_of_name, parts)):
         return ""
@@ -231,13 +229,12 @@ def _is_part_of_name(part: Token) -> bool:
         return part.text == "."
     if not part.text[0].isupper():
         return part.low in words("lints", "particles")
-    told = part.low in words("words", "roles") or part.low in words("lints", "things")
-    return not (told or is_preposition(part.low) or is_determiner(part.low))
+    return not (part.has("roles", "preposition", "determiner") or part.low in words("lints", "things"))
 
 
 def _is_common(part: Token) -> bool:
     """Whether a word with a capital is none but for it: "Firefighters Escape"."""
-    return is_verb_form(part.low) or is_plural(part) or bool(participle_base(part.low))
+    return part.has("verb", "plural", "ing-form")
 
 
 def emoji(alt: str) -> str:
@@ -249,13 +246,13 @@ def emoji(alt: str) -> str:
 def shouted(alt: str) -> str:
     """A text in capitals, without what it quotes; names made of capitals ("NATO, UNESCO, WHO") shout not."""
     text = _QUOTED.sub(" ", alt)
-    said = [token for token in tokens(text) if token.is_word and token.text.isupper()]
+    said = [token for token in tokenize(text) if token.is_word and token.text.isupper()]
     initials = all(len(token.text) < 6 and not _is_small(token) for token in said)
     return alt if is_shouting(text) and not initials else ""
 
 
 def _is_small(token: Token) -> bool:
-    return is_preposition(token.low) or is_determiner(token.low) or token.low in words("words", "conjunctions")
+    return token.has("preposition", "determiner", "conjunctions")
 
 
 def lost_kind(alt: str, kind: str) -> str:

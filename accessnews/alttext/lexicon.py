@@ -1,5 +1,6 @@
 """The word lists in ``data/``: what the rules know about words stands there, not in the code."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -26,3 +27,9 @@ def longest_first(name: str, *path: str) -> tuple[str, ...]:
     for key in path:
         entry = entry[key]
     return tuple(sorted(entry, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def alternatives(name: str, *path: str) -> str:
+    """One list of phrases as alternatives in a pattern."""
+    return "|".join(map(re.escape, longest_first(name, *path)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from accessnews.alttext.english.dates import full_date
-from accessnews.alttext.english.tokens import is_determiner, is_preposition, tokens
+from accessnews.alttext.english.tokens import tokenize
 from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lexicon import longest_first, table, words
 
@@ -17,7 +17,7 @@ _NUMERIC = r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)|(?:19|20)\d\d-\d\d-\d\d
 _YEAR = r"(?:1[89]|20)\d\d"
 _LEAD = re.compile(r"\b(?:on|since|until|dated|by|from|last|this|late|early)(?:\s+(?:late|early|the))?\s*$", re.I)
 _ARCHIVE = re.compile(r"\b1[89]\d\d\b")  # so old a date says what the picture is
-_GOES_ON = ("conjunctions", "subordinators", "relatives", "be-present", "be-past")
+_GOES_ON = ("preposition", "conjunctions", "subordinators", "relatives", "be-present", "be-past")
 
 
 def loose_dates(text: str, lang: str) -> Iterator[str]:
@@ -32,7 +32,7 @@ def _is_written(text: str, start: int) -> bool:
     """Whether a date is to be read in the picture: in quotes, or on a calendar."""
     before = text[:start]
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 or before.count("„") > before.count("“")
-    near = {token.low for token in tokens(before[-30:])}
+    near = {token.low for token in tokenize(before[-30:])}
     return bool(quoted or near & words("lints", "written"))
 
 
@@ -59,17 +59,13 @@ def _weekday() -> str:
 
 def _tells_when(text: str, start: int, end: int) -> bool:
     """Whether an English date stands by itself and does not go before a noun or make one with the word before it."""
-    before, after = text[:start].rstrip(), tokens(text[end : end + 40])[:1]
+    before, after = text[:start].rstrip(), tokenize(text[end : end + 40])[:1]
     if _LEAD.search(before):
         return True
-    last = tokens(before[-30:])[-1:]
-    if last and is_determiner(last[0].low):
+    last = tokenize(before[-30:])[-1:]
+    if last and last[0].has("determiner"):
         return False
-    return not after or not after[0].is_word or _goes_on(after[0].low)
-
-
-def _goes_on(low: str) -> bool:
-    return is_preposition(low) or any(low in words("words", key) for key in _GOES_ON)
+    return not after or not after[0].is_word or after[0].has(*_GOES_ON)
 
 
 def _found_in_other(text: str, lang: str) -> Iterator[tuple[int, int]]:

@@ -91,6 +91,6 @@ def _pointers() -> tuple[tuple[str, ...], ...]:
     """What sends to the caption, or counts the pictures, as words: this program's texts and those that people use."""
     from accessnews.alttext import phrases
 
-    ours = (phrases.pointer_words(lang) for lang in table("phrases"))
+    ours = (phrases.wording("pointer", lang).format(kind="") for lang in table("phrases"))
     counts = (wording(lang)("picture", kind="", n="", total="") for lang in languages())
     return tuple({tuple(word_list(text)) for text in (*ours, *table("lints")["pointers"], *counts)})

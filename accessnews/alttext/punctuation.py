@@ -2,8 +2,7 @@
 
 import re
 
-from accessnews.alttext.english.tokens import tokens
-from accessnews.alttext.lexicon import words
+from accessnews.alttext.english.tokens import tokenize
 
 _QUOTED = re.compile(r"(?:„(?P<low>[^“”\"«»„]{1,200})“|[“\"«](?P<high>[^“”\"«»„]{1,200})[”\"»])")
 _STRAY_QUOTES = re.compile(r"[“”\"«»„]")
@@ -42,8 +41,8 @@ def _unquoted(text: str) -> str:
 
 
 def _quote(text: str, match: re.Match[str]) -> str:
-    before = [token.low for token in tokens(text[: match.start()][-60:]) if token.is_word][-6:]
-    written = any(low in words("words", "written") for low in before)
+    before = [token for token in tokenize(text[: match.start()][-60:]) if token.is_word][-6:]
+    written = any(token.has("written") for token in before)
     inner = match["low"] or match["high"]
     return f"\x00{inner.strip(' ,')}\x00" if written else inner
 

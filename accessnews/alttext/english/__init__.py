@@ -1,4 +1,8 @@
-"""Choose: which of a caption's sentences says what is seen, and the alt made of it."""
+"""Drafts from English captions: which sentence says what is seen, and the alt made of it.
+
+A sentence without its boilerplate, frame and dates is parsed into one ``Clause``; ``visibility`` judges it, the
+cuts shorten it.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,16 +11,16 @@ from functools import cache
 from accessnews.alttext import kinds, phrases
 from accessnews.alttext.brackets import spell_out
 from accessnews.alttext.comparison import says_the_same
-from accessnews.alttext.english import shorten
 from accessnews.alttext.english.boilerplate import strip, without_teaser
+from accessnews.alttext.english.clause import Clause, parse
 from accessnews.alttext.english.dates import closing_place, dates_in, opens_with_time, without_dates
 from accessnews.alttext.english.frames import Framed, unframe
-from accessnews.alttext.english.main_verb import in_present
-from accessnews.alttext.english.tokens import tokens
-from accessnews.alttext.english.visibility import LOW_CONFIDENCE, NAME_ONLY, NO_VISIBLE_CLAUSE, Judgement, judge
+from accessnews.alttext.english.kind_told import with_kind
+from accessnews.alttext.english.shorten import is_whole, one_shorter, shorten, to_core, to_visible
+from accessnews.alttext.english.visibility import LOW_CONFIDENCE, NAME_ONLY, NO_VISIBLE_CLAUSE, VISIBLE, doubt
 from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lengths import CAP, WARN
-from accessnews.alttext.lexicon import longest_first, words
+from accessnews.alttext.lexicon import alternatives
 from accessnews.alttext.punctuation import is_shouting, punctuate
 from accessnews.model.alt import AltState, AltText
 from accessnews.text.sentences import sentences
@@ -29,36 +33,30 @@ _PAIRED_KINDS = ("satellite", "aerial")
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A sentence without its frame and dates, judged."""
+class _Sentence:
+    """A sentence without its frame and dates."""
 
     framed: Framed
-    text: str
+    kind: str  # what its frame says, else photo
+    clause: Clause
     place: str  # that closes it and is the picture's own: "in Lima, Peru"
-    judgement: Judgement
+    doubt: str  # why it may not be what the picture shows, or VISIBLE
 
 
 def draft(body: str, label_kind: str, distinct: bool) -> AltText:
-    """The alt for a tidied English caption. ``label_kind`` is what its credit says of the kind, or empty."""
-    bare = without_teaser(strip(body))
+    """Draft an alt from a tidied caption.
+
+    ``label_kind`` is what its credit says of the kind, or empty; ``distinct``: it stands beside the caption.
+    """
+    text = without_teaser(strip(body))
     first, kind = None, label_kind or kinds.PHOTO
-    for start, end in _whole_quotes(bare, sentences(bare, ENGLISH))[:_SENTENCES]:
-        candidate = _candidate(bare[start:end], first is None, label_kind)
-        kind = candidate.framed.kind if candidate.framed.kind != kinds.PHOTO else kind
-        if candidate.judgement.visible:
-            return _drafted(candidate, kind, body, distinct)
-        first = first or candidate
-    return _unseen(first, kind) if first else _needs_review(kind, NO_VISIBLE_CLAUSE)
-
-
-@cache
-def _hedged() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first('frames', 'hedges')))})\b", re.IGNORECASE)
-
-
-def _says_where(clause: str) -> bool:
-    """Whether a clause has a place of its own: then the date's place may be another's, of a bombing or a vote."""
-    return any(token.low in words("words", "scene") for token in tokens(clause))
+    for start, end in _whole_quotes(text, sentences(text, ENGLISH))[:_SENTENCES]:
+        sentence = _read(text[start:end], first is None, label_kind)
+        kind = sentence.kind if sentence.kind != kinds.PHOTO else kind
+        if sentence.doubt == VISIBLE:
+            return _drafted(sentence, kind, body, distinct)
+        first = first or sentence
+    return _undrafted(first, kind)
 
 
 def _whole_quotes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -72,76 +70,77 @@ def _whole_quotes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     return out
 
 
-def _candidate(sentence: str, first: bool, label_kind: str) -> _Candidate:
+@cache
+def _hedge() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('frames', 'hedges')})\b", re.IGNORECASE)
+
+
+def _read(sentence: str, first: bool, label_kind: str) -> _Sentence:
+    """Take a sentence apart and judge it."""
     framed = unframe(spell_out(sentence))
     kind = framed.kind if framed.kind != kinds.PHOTO else label_kind
     place = closing_place(framed.text)
-    text = framed.text if _tells_time(kind, framed.text) else without_dates(framed.text)
-    judgement = judge(text, first, framed.explicit, opens_with_time(framed.text))
-    if judgement.reason == NAME_ONLY and kind not in (kinds.PHOTO, ""):
-        judgement = Judgement(visible=True)  # "Portrait of Ann Roe" tells who and how
-    if is_shouting(text) or _hedged().search(sentence):
-        judgement = Judgement(visible=False, reason=LOW_CONFIDENCE)
-    return _Candidate(framed, text, place if place and text.rstrip(".").endswith(place) else "", judgement)
+    # Dates are part of what such a picture shows: a chart's years, a pair of satellite images.
+    timed = kind in _DATED_KINDS or (kind in _PAIRED_KINDS and dates_in(framed.text) > 1)
+    clause = parse(framed.text if timed else without_dates(framed.text))
+    reason = doubt(clause, first, framed.explicit, opens_with_time(framed.text))
+    if reason == NAME_ONLY and kind not in (kinds.PHOTO, ""):
+        reason = VISIBLE  # "Portrait of Ann Roe" tells who and how
+    if is_shouting(clause.text) or _hedge().search(sentence):
+        reason = LOW_CONFIDENCE
+    kept = place and clause.text.rstrip(".").endswith(place)
+    return _Sentence(framed, framed.kind, clause, place if kept else "", reason)
 
 
-def _tells_time(kind: str, text: str) -> bool:
-    """Whether dates are part of what such a picture shows: a chart's years, a pair of satellite images."""
-    return kind in _DATED_KINDS or (kind in _PAIRED_KINDS and dates_in(text) > 1)
-
-
-def _needs_review(kind: str, reason: str) -> AltText:
-    return AltText(phrases.bare(kind, ENGLISH), None, kind, AltState.NEEDS_REVIEW, (reason,))
-
-
-def _unseen(first: _Candidate, kind: str) -> AltText:
+def _undrafted(sentence: _Sentence | None, kind: str) -> AltText:
     """The least that is certain: the kind, and who where the caption is nothing but a name."""
-    reason = first.judgement.reason
-    if reason != NAME_ONLY:
-        return _needs_review(kind, reason)
-    alt = phrases.named(kind, shorten.to_visible(punctuate(first.text)).rstrip("."))
-    if len(alt) > WARN:
-        return _needs_review(kind, reason)
+    reason, alt = sentence.doubt if sentence else NO_VISIBLE_CLAUSE, phrases.bare(kind, ENGLISH)
+    if sentence and reason == NAME_ONLY:
+        name = to_visible(parse(punctuate(sentence.clause.text))).text.rstrip(".")
+        alt = min(phrases.named(kind, name), alt, key=lambda text: len(text) > WARN)
     return AltText(alt, None, kind, AltState.NEEDS_REVIEW, (reason,))
 
 
-def _drafted(seen: _Candidate, kind: str, body: str, distinct: bool) -> AltText:
-    clause = in_present(_visible_clause(seen, kind))
-    alt = _told(clause, kind, seen.framed)
+def _drafted(sentence: _Sentence, kind: str, body: str, distinct: bool) -> AltText:
+    """The alt of a visible sentence; for a person to look at where it is too long."""
+    clause = parse(_visible_clause(sentence, kind).in_present())
+    alt = _told(clause, kind, sentence.framed)
     if len(alt) > WARN:
-        alt = _told(shorten.shorten(clause, WARN - (len(alt) - len(clause)), seen_too=True), kind, seen.framed)
+        clause_limit = WARN - (len(alt) - len(clause.text))
+        alt = _told(shorten(clause, clause_limit, seen_too=True), kind, sentence.framed)
     if distinct:
-        alt = _distinct(clause, kind, seen.framed, body)
+        alt = _distinct(clause, kind, sentence.framed, body)
     if len(alt) > WARN:
         alt = alt if len(alt) <= CAP else phrases.bare(kind, ENGLISH)
         return AltText(alt, None, kind, AltState.NEEDS_REVIEW, (TOO_LONG,))
     return AltText(alt, None, kind, AltState.DRAFT)
 
 
-def _told(clause: str, kind: str, framed: Framed) -> str:
+def _told(clause: Clause, kind: str, framed: Framed) -> str:
     """The clause as a sentence that names its kind where that is worth telling."""
-    return punctuate(phrases.with_kind(clause, kind, framed.said, framed.inside))
+    return punctuate(with_kind(clause, framed.kind_words or kinds.name(kind), framed.first_word))
 
 
-def _visible_clause(seen: _Candidate, kind: str) -> str:
+def _visible_clause(sentence: _Sentence, kind: str) -> Clause:
     """The sentence cut to what is visible; its own place is put back where a cut took it with an event."""
-    whole = punctuate(seen.text)
+    whole, place = parse(punctuate(sentence.clause.text)), sentence.place
     if kind in _DATED_KINDS:  # what a chart or map shows is no one's clause: "areas where food is short"
-        return shorten.shorten(whole, WARN, seen_too=True)
-    clause = shorten.to_visible(whole)
-    if not seen.place or seen.place in clause or _says_where(clause):
+        return shorten(whole, WARN, seen_too=True)
+    clause = to_visible(whole)
+    # A clause with a place of its own needs no other: the date's may be that of a bombing or a vote.
+    if not place or place in clause.text or any(token.has("scene") for token in clause.tokens):
         return clause
-    alone = shorten.to_visible(punctuate(whole.rstrip(".").removesuffix(seen.place)))
-    placed = punctuate(f"{alone.rstrip('.')} {seen.place}")
-    return placed if shorten.is_whole(alone) and len(placed) <= WARN else clause
+    alone = to_visible(parse(punctuate(whole.text.rstrip(".").removesuffix(place))))
+    placed = punctuate(f"{alone.text.rstrip('.')} {place}")
+    return parse(placed) if is_whole(alone) and len(placed) <= WARN else clause
 
 
-def _distinct(clause: str, kind: str, framed: Framed, body: str) -> str:
+def _distinct(clause: Clause, kind: str, framed: Framed, body: str) -> str:
     """The core of the clause; never the caption's own words, rather a pointer to it."""
-    core, before = shorten.to_core(clause), ""
-    while core != before:
-        short = _told(core, kind, framed)
-        if not says_the_same(short, body):
-            return short
-        core, before = shorten.one_shorter(core), core
+    core, longer = to_core(clause), None
+    while longer is None or core.text != longer.text:
+        alt = _told(core, kind, framed)
+        if not says_the_same(alt, body):
+            return alt
+        core, longer = one_shorter(core), core
     return phrases.pointer(kind, ENGLISH)

@@ -7,11 +7,10 @@
 import re
 from functools import cache
 
+from accessnews.alttext.english.clause import parse
 from accessnews.alttext.english.dates import full_date
-from accessnews.alttext.english.main_verb import main_verb
-from accessnews.alttext.english.tokens import tokens
-from accessnews.alttext.english.visibility import judge
-from accessnews.alttext.lexicon import longest_first, table
+from accessnews.alttext.english.visibility import VISIBLE, doubt
+from accessnews.alttext.lexicon import alternatives, table
 from accessnews.text.unicode import CONTROLS, INVISIBLE
 
 _LOOK = 2_000  # characters of a caption that are looked at; descriptions stand at the start
@@ -71,7 +70,7 @@ def _without_one(text: str) -> str:
 
 @cache
 def _tag() -> re.Pattern[str]:
-    tags = "|".join(map(re.escape, longest_first("frames", "tags")))
+    tags = alternatives("frames", "tags")
     return re.compile(rf"(?:\((?:{tags})\)|\[(?:{tags})\]|(?:{tags})\s*[-–—:]+|(?:{tags})\.(?=\s[A-Z]))\s*[-–—:]*\s*")
 
 
@@ -89,13 +88,13 @@ def _slug() -> re.Pattern[str]:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    openers = "|".join(map(re.escape, longest_first("frames", "openers")))
+    openers = alternatives("frames", "openers")
     return re.compile(rf"(?:{openers})\s*(?::|,(?=\s))\s*", re.IGNORECASE)
 
 
 @cache
 def _orders() -> re.Pattern[str]:
-    orders = "|".join(map(re.escape, longest_first("frames", "orders")))
+    orders = alternatives("frames", "orders")
     return re.compile(rf"({orders})\s*[:,]?\s+", re.IGNORECASE)
 
 
@@ -113,8 +112,6 @@ def without_teaser(text: str) -> str:
     match = _TEASER.match(text)
     if not match or not match[1]:
         return text
-    rest = text[match.end() :]
-    teaser = tokens(match[1])
-    names = sum(token.is_capital for token in teaser[1:])
-    told = main_verb(teaser) is not None or names or any(character.isdigit() for character in match[1])
-    return text if told or not judge(rest).visible else rest
+    teaser, tail = parse(match[1]), text[match.end() :]
+    tells = teaser.verb or any(token.is_capital for token in teaser.tokens[1:]) or re.search(r"\d", match[1])
+    return text if tells or doubt(parse(tail)) != VISIBLE else tail

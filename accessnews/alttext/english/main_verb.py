@@ -1,92 +1,296 @@
-"""English verbs: which one is the main verb of a clause, and its present tense."""
+"""The main verb of an English clause, and how it speaks of time."""
 
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
-from accessnews.alttext.english.finite import Finite, Tense, Verb
-from accessnews.alttext.english.tokens import Token, is_preposition, tokens
-from accessnews.alttext.english.verbs import bases, is_verb_form, third_person
-from accessnews.alttext.lexicon import words
+from accessnews.alttext.english.tokens import NOTHING, Token, tags_of
+from accessnews.alttext.english.verbs import forms, looks_past, participle_base, past_base
+
+_BEFORE_OBJECTS = ("a", "an", "the", "his", "her", "its", "their", "both")
+_OBJECTS = ("him", "her", "them", "it", "us", "me", "that")
+_GO_ON = ("them", "him", "her", "us", "me", "as", "while", "after", "before", "guard", "hands", "and", "that")
+_NO_SUBJECTS = (",", "(", "far", "top", "bottom", "front", "back", "and")  # before "left", where it is a position
+_SHORT_PARTICIPLES = ("been", "had", "gone", "come", "become", "run", "hit", "put", "set")
+_LONGEST_OPENING = 30  # tokens
 
 
-@lru_cache(maxsize=256)  # the stages ask about the same clause in turn
-def main_verb(clause: tuple[Token, ...]) -> Verb | None:
+class Tense(StrEnum):
+    """How a main verb speaks of time; only some of these tell what a picture shows."""
+
+    PRESENT = "present"
+    PROGRESSIVE = "progressive"  # is/are …ing
+    PASSIVE = "passive"  # is/are …ed
+    COPULA = "copula"  # is/are and no participle
+    PAST = "past"
+    WAS = "was"  # was/were with anything
+    PERFECT = "perfect"
+    HAS = "has"  # has/have and no participle
+    DO = "do"
+    MODAL = "modal"
+
+
+_AUXILIARIES = {"modals": Tense.MODAL, "be-past": Tense.WAS, "had": Tense.PERFECT, "do": Tense.DO}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A main verb: its token index, the index of the word that carries its meaning, base form and tense."""
+
+    at: int
+    core: int
+    base: str
+    tense: Tense
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """What is known of its base form: "action", "speech" …"""
+        return tags_of(self.base)
+
+
+@lru_cache(maxsize=256)  # several rules ask about the same stretch
+def main_verb(tokens: tuple[Token, ...]) -> Verb | None:
     """The finite verb of the main clause, or None for a phrase without one."""
-    return _Finder(clause).find()
+    return _Finder(tokens).find()
 
 
-def in_present(text: str) -> str:
-    """The clause with its main verb in the present tense, if that was in the simple past."""
-    clause = tokens(text)
-    verb = main_verb(clause)
-    if verb is None or verb.tense != Tense.PAST or verb.base not in bases():
-        return text
-    old = clause[verb.at]
-    new = verb.base if _Finder(clause).finite.has_plural_subject(verb.at) else third_person(verb.base)
-    return text[: old.start] + new + text[old.end :]
+def has_plural_subject(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the subject of the verb at ``at`` is plural."""
+    return _Finder(tokens).has_plural_subject(at)
 
 
 class _Finder:
     """Walks one clause from its start to its main verb, round the clauses inside it."""
 
-    def __init__(self, clause: tuple[Token, ...]) -> None:
-        self.clause = clause
-        self.start = self._after_opening()
-        self.finite = Finite(clause, self.start)
-        self.relative = False  # inside "who lost his home", whose verb is not the main one
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.size = len(tokens)
+        self.tokens = (*tokens, NOTHING, NOTHING)  # so that one may look beyond either end
+        self.start = 0  # of the main clause: behind "As the sun sets," or "In the hills,"
+        if self.tokens[0].has("subordinators", "preposition"):
+            comma = self._next_comma(0)
+            self.start = comma + 1 if comma < min(self.size, _LONGEST_OPENING) else 0
+        self.in_relative = False  # inside "who lost his home", whose verb is not the main one
 
     def find(self) -> Verb | None:
         at = self.start
-        while at < len(self.clause):
-            token = self.clause[at]
-            if not token.is_word:
-                at += 1
-                continue
-            after = self._after_inner_clause(at)
+        while at < self.size:
+            after = self._after_inner_clause(at) if self.tokens[at].is_word else at + 1
             if after != at:
                 at = after
                 continue
-            verb = self.finite.verb(at)
-            if verb and self.relative:
-                at = max(verb.core, at) + 1
-                self.relative = self._goes_on_with_and(at)
-                continue
-            if verb:
+            verb = self._verb(at)
+            if verb and not self.in_relative:
                 return verb
-            at += 1
+            at = max(verb.core, at) + 1 if verb else at + 1
+            if verb:  # "the place where he was born [and grew up]"
+                self.in_relative = self.tokens[at].low == "and" and "verb" in self.tokens[at + 1].tags
         return None
 
-    def _goes_on_with_and(self, at: int) -> bool:
-        """Whether a second verb is joined to one before ``at``: "the place where he was born [and grew up]"."""
-        after = self.clause[at + 1] if at + 1 < len(self.clause) else None
-        return after is not None and self.clause[at].low == "and" and is_verb_form(after.low)
-
-    def _after_opening(self) -> int:
-        """Where the main clause starts: behind "As the sun sets," or "In the hills,"."""
-        if not self.clause:
-            return 0
-        low = self.clause[0].low
-        if low in words("words", "subordinators") or is_preposition(low):
-            return self._next_comma(0) + 1 if self._next_comma(0) < min(len(self.clause), 30) else 0
-        return 0
-
     def _next_comma(self, at: int) -> int:
-        return next((i for i in range(at, len(self.clause)) if self.clause[i].text == ","), len(self.clause))
+        return next((i for i in range(at, self.size) if self.tokens[i].text == ","), self.size)
 
     def _after_inner_clause(self, at: int) -> int:
         """Where to go on if a relative or other subordinate clause begins at ``at``, else ``at``."""
-        low = self.clause[at].low
+        token, before, after = self.tokens[at], self.tokens[at - 1], self.tokens[at + 1]
         if at <= self.start:
             return at
-        before = self.clause[at - 1]
-        if low in words("words", "relatives"):
+        if "relatives" in token.tags:
             if before.text == ",":
                 return self._next_comma(at) + 1
-            self.relative = True
+            self.in_relative = True
             return at + 1
-        held = before.low in words("cuts", "never-after") or before.low in words("words", "relatives")
-        if low in words("words", "subordinators") and not held:  # "that once guarded"
-            after = self.clause[at + 1] if at + 1 < len(self.clause) else None
-            if low != "as" and after is not None and after.low.endswith("ing"):
-                return at + 2  # "phone use while driving is banned"
-            return self._next_comma(at) + 1
+        if "subordinators" in token.tags and not before.has("never-after", "relatives"):  # "that once guarded"
+            # "phone use while driving is banned"
+            return at + 2 if token.low != "as" and "ing" in after.tags else self._next_comma(at) + 1
         return at
+
+    def _verb(self, at: int) -> Verb | None:
+        """The finite verb that the word at ``at`` is, or None."""
+        token = self.tokens[at]
+        if (token.is_capital and at > self.start) or "may-be-finite" not in token.tags or self._is_held(at):
+            return None
+        verb = self._auxiliary(at) if "auxiliary" in token.tags else None
+        if verb:
+            return verb
+        verb = self._lexical(at)
+        return None if verb and self._is_overtaken(at) else verb
+
+    def _is_held(self, at: int) -> bool:
+        """Whether the word before makes a noun or an infinitive of this one."""
+        before = self.tokens[at - 1]
+        if "quantities" in before.tags or (before.low == "one" and "auxiliary" in self.tokens[at].tags):
+            return False  # "Many gathered", "No one was hurt"
+        particle = before.low in ("up", "down", "out", "off")
+        return before.low == "to" or "determiner" in before.tags or ("preposition" in before.tags and not particle)
+
+    def _is_overtaken(self, at: int) -> bool:
+        """Whether a plainer verb follows, to which this word is but a noun or participle: "Consumer prices rose"."""
+        if self.tokens[at + 1].has("determiner", "pronouns"):
+            return False
+        for index in range(at + 1, self.size):
+            token = self.tokens[index]
+            opens_another = token.has("relatives", "subordinators", "conjunctions", "pronouns", "ing")
+            if not token.is_word or token.low == "to" or opens_another:
+                return False
+            form = forms().get(token.low)
+            plain = "auxiliary" in token.tags or (form and form.past and form.past != form.base)
+            if plain and not self._is_held(index):
+                return True
+        return False
+
+    def _auxiliary(self, at: int) -> Verb | None:
+        token = self.tokens[at]
+        if token.has("be-present", "contracted"):
+            return self._be(at)
+        if "have" in token.tags:
+            core = self._core(at)
+            low = self.tokens[core].low
+            done = core > at and (past_base(low.rsplit("-", 1)[-1]) or low in _SHORT_PARTICIPLES)
+            return Verb(at, core, "", Tense.PERFECT) if done else Verb(at, at, "", Tense.HAS)
+        tense = next((tense for tag, tense in _AUXILIARIES.items() if tag in token.tags), None)
+        return Verb(at, self._core(at), "", tense) if tense else None
+
+    def _core(self, at: int) -> int:
+        """The index of the word an auxiliary belongs to, adverbs passed over; ``at`` where there is none."""
+        core = at + 1
+        while "adverb" in self.tokens[core].tags or self.tokens[core].low in ("being", "been", "be"):
+            core += 1
+        return core if self.tokens[core].is_word else at
+
+    def _be(self, at: int) -> Verb:
+        core = self._core(at)
+        token = self.tokens[core]
+        if core == at or "determiners" in token.tags:
+            return Verb(at, at, "", Tense.COPULA)
+        if "ing" in token.tags:
+            return Verb(at, core, participle_base(token.low) or token.low, Tense.PROGRESSIVE)
+        base = past_base(token.low)
+        return Verb(at, core, base, Tense.PASSIVE if base else Tense.COPULA)
+
+    def _lexical(self, at: int) -> Verb | None:
+        low = self.tokens[at].low
+        form = forms().get(low)
+        if low == "left" and not self._is_departure(at):
+            return None
+        if form is None:
+            return self._unlisted(at)
+        if form.present and self._is_third_person(at, form.present):
+            return Verb(at, at, form.present, Tense.PRESENT)
+        if form.past and at > self.start and form.past != form.base:
+            return Verb(at, at, form.past, Tense.PAST)
+        if form.base and self._is_plural_present(at, form.base):
+            return Verb(at, at, form.base, Tense.PRESENT)
+        return Verb(at, at, form.both, Tense.PAST) if form.both and self._is_past(at, form.both) else None
+
+    def _unlisted(self, at: int) -> Verb | None:
+        """A verb that no list has, by its ending and what follows: "preps a room", "ousted the"."""
+        low, before, after = self.tokens[at].low, self.tokens[at - 1], self.tokens[at + 1]
+        if looks_past(low) and self._is_past(at, low):
+            return Verb(at, at, low, Tense.PAST)
+        acts = low.endswith("s") and not low.endswith(("ss", "'s", "us", "is")) and len(low) > 3
+        subject = before.is_word and not before.has("plural", "determiner")
+        return Verb(at, at, low[:-1], Tense.PRESENT) if acts and subject and after.low in _BEFORE_OBJECTS else None
+
+    def _is_departure(self, at: int) -> bool:
+        """Whether "left" is a verb and not a position."""
+        after = self.tokens[at + 1]
+        return self.tokens[at - 1].low not in _NO_SUBJECTS and (self._has_object(at) or after.low == "for")
+
+    def _has_object(self, at: int) -> bool:
+        after = self.tokens[at + 1]
+        return "determiner" in after.tags or after.is_capital
+
+    def _subject(self, at: int) -> list[Token]:
+        return [token for token in self.tokens[self.start : at] if token.is_word]
+
+    def has_plural_subject(self, at: int) -> bool:
+        """Whether the subject before ``at`` is plural."""
+        subject = self._subject(at)
+        while subject and "adverb" in subject[-1].tags:
+            subject.pop()
+        if not subject:
+            return False
+        ends = (index for index, token in enumerate(subject) if index and token.has("preposition", "relatives"))
+        head = subject[next(ends, len(subject)) - 1]
+        together = any(token.low in ("and", "&") for token in subject[1:-1])
+        return "plural" in head.tags or "plural" in subject[-1].tags or together
+
+    def _is_third_person(self, at: int, base: str) -> bool:
+        subject, adjacent = self._subject(at), self.tokens[at - 1].is_word
+        if not subject:
+            return False
+        last = subject[-1]
+        if "plural" in last.tags and "adverb" not in last.tags and not last.is_capital and adjacent:
+            return False
+        if "noun-too" not in tags_of(base):
+            return True
+        if self.tokens[at + 1].low == "to" and "base-form" in self.tokens[at + 2].tags:
+            return True  # "hopes to win", "plans to open"
+        whole = any("singular-determiners" in token.tags for token in subject)
+        named = last.is_capital and (len(subject) > 1 or self._has_object(at))
+        bare = len(subject) == 1  # "Smoke rises"; a capital at the start of a sentence tells nothing
+        return (whole or named or bare or not adjacent) and self._goes_on_like_a_verb(at)
+
+    def _is_plural_present(self, at: int, base: str) -> bool:
+        if base == "like" or not self.has_plural_subject(at):
+            return False
+        if "noun-too" not in tags_of(base):
+            return True
+        if not self._ends_a_subject(at - 1):
+            return False
+        return "compounding" not in self.tokens[at - 1].tags or self._goes_on_like_a_verb(at)
+
+    def _ends_a_subject(self, at: int) -> bool:
+        """Whether a plural subject may end here: not in "mountain and river force"."""
+        token = self.tokens[at]
+        if not token.is_word or token.is_capital or token.has("plural", "adverb"):
+            return True
+        pairs = zip(self.tokens[self.start : at], self.tokens[self.start + 1 : at], strict=False)
+        return any(word.low == "and" and "determiner" in follower.tags for word, follower in pairs)
+
+    def _goes_on_like_a_verb(self, at: int) -> bool:
+        """Whether what follows can follow a verb: an object, a place, an adverb, or the end."""
+        after = self.tokens[at + 1]
+        if not after.is_word or after.is_capital or after.low in _GO_ON:
+            return True
+        return after.has("determiner", "preposition", "adverb", "pronouns", "ing", "plural")
+
+    def _is_past(self, at: int, base: str) -> bool:
+        """Whether a form that may be past or participle is the past of this clause."""
+        after, further = self.tokens[at + 1], self.tokens[at + 2]
+        if self._cannot_be_past(at):
+            return False
+        if after.low in _OBJECTS:
+            return True
+        if "naming" in self.tokens[at].tags or after.low == "by":
+            return False
+        if "intransitive" in tags_of(base) or (after.text and after.text in "$£€"):
+            return True
+        if not after.is_word:
+            return False
+        far = "adverb" in further.tags or further.low in ("by", "to", "from") or further.low.isdigit()
+        if far and after.low in ("up", "down", "higher", "lower"):
+            return True
+        if after.low in ("off", "up", "out", "down", "away", "back") and at + 2 < self.size:
+            after = further  # "cordoned off the area"
+        if "determiner" in after.tags or after.is_capital or after.low[0].isdigit():
+            return True
+        return "plural" in after.tags and self._may_act_on_many(at)
+
+    def _cannot_be_past(self, at: int) -> bool:
+        """Whether there is no subject, or what stands before it makes a participle of the word."""
+        index = at - 1
+        while index >= self.start and "adverb" in self.tokens[index].tags:
+            index -= 1
+        if at <= self.start or index < self.start or self.tokens[at - 1].low in ("and", "or", "be", "been", "being"):
+            return True
+        before = self.tokens[index]
+        commas = sum(token.text == "," for token in self.tokens[self.start : at])
+        held = self._is_held(index + 1) and "relatives" not in before.tags
+        return held or (not before.is_word and commas < 2)
+
+    def _may_act_on_many(self, at: int) -> bool:
+        """Whether a bare plural after this form can be its object: "sent tanks", "Soldiers destroyed houses"."""
+        before = self.tokens[at - 1]
+        named = before.is_capital and at - 1 > self.start
+        return not self.tokens[at].low.endswith("ed") or "plural" in before.tags or named

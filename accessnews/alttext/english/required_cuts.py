@@ -1,51 +1,48 @@
-"""Cuts: stretches of a clause that are never part of a description, as ranges of tokens.
+"""Required cuts: stretches of a clause that are never part of a description, as ranges of tokens.
 
-What happened before, what it led to, what someone says about it. A range is only proposed; ``trim`` takes it
+What happened before, what it led to, what someone says about it. A range is only proposed; ``shorten`` takes it
 where a whole phrase remains.
 """
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from itertools import chain
 
-from accessnews.alttext.english.clause import Clause, Range, is_told, place_tail
-from accessnews.alttext.english.finite import may_be_finite
-from accessnews.alttext.english.verbs import is_verb_form, past_base
-from accessnews.alttext.lexicon import table, words
+from accessnews.alttext.english.clause import Clause, Range
+from accessnews.alttext.english.tokens import Token, phrases, tags_of
+from accessnews.alttext.english.verbs import past_base
+from accessnews.alttext.english.visibility import is_told
 
 _RELATIVES = ("who", "which", "where", "whose", "whom", "when")
 _OPENERS = ("as", "while", "when", "where", "who", "which", "before", "until")
 _BEFORE_RELATIVE = (",", "in", "on", "at", "from", "of", "for", "with", "to")
 
 
-def certain(clause: Clause) -> Iterator[Range]:
+def required_cuts(clause: Clause) -> Iterator[Range]:
     """What is never part of a description."""
-    finders: tuple[Callable[[Clause], Iterator[Range]], ...] = (
-        _opening, _aside, _attribution, _always, _after_comma, _hidden_clause, _result, _semicolon,
-    )  # fmt: skip
-    for finder in finders:
-        yield from finder(clause)
+    rules = (_opening, _aside, _attribution, _always, _after_comma, _hidden_clause, _result, _semicolon)
+    return chain.from_iterable(rule(clause) for rule in rules)
 
 
 def _opening(clause: Clause) -> Iterator[Range]:
     """ "After the rain, people walk"."""
     comma = clause.comma_after(0)
-    opens = clause.low(0) in words("words", "subordinators") or _match(clause, 0, "always")
-    if not opens or comma >= clause.end():
+    opens = clause[0].has("subordinators") or clause.match(0, phrases("cuts", "always"))
+    if not opens or comma >= clause.end:
         return
     following = clause.comma_after(comma + 1)
-    place = all(token.is_capital for token in clause.tokens[comma + 1 : following]) and following - comma < 4
-    place = place and clause.tokens[comma - 1].is_capital
-    if place and following < clause.end() and clause.verb and clause.verb.at > following + 1:
+    names = clause.tokens[comma - 1 : comma] + clause.tokens[comma + 1 : following]
+    place = len(names) < 4 and all(token.is_capital for token in names)
+    if place and following < clause.end and clause.verb and clause.verb.at > following + 1:
         comma = following  # "After the rain in Lima, Peru, people walk"
     yield 0, comma + 1
 
 
 def _aside(clause: Clause) -> Iterator[Range]:
     """ "Ann Roe, who won gold, waves"."""
-    for at in range(2, clause.end()):
-        if clause.low(at) in _RELATIVES and clause.low(at - 1) == ",":
+    for at in range(2, clause.end):
+        if clause[at].low in _RELATIVES and clause[at - 1].low == ",":
             close = _end_of_aside(clause, at)
-            if close < clause.end() - 1:
+            if close < clause.end - 1:
                 before_verb = clause.verb is None or close < clause.verb.at <= close + 2
                 yield at - 1, close + 1 if before_verb else close
 
@@ -53,95 +50,75 @@ def _aside(clause: Clause) -> Iterator[Range]:
 def _end_of_aside(clause: Clause, at: int) -> int:
     """The comma that closes what opens at ``at``: of a relative clause, the first behind its verb."""
     close = clause.comma_after(at)
-    if clause.low(at) not in _RELATIVES:
+    if clause[at].low not in _RELATIVES:
         return close
-    while close < clause.end() and not any(map(may_be_finite, clause.lows[at + 1 : close])):
+    while close < clause.end and not any(token.has("may-be-finite") for token in clause.tokens[at + 1 : close]):
         close = clause.comma_after(close + 1)
     return close
 
 
 def _attribution(clause: Clause) -> Iterator[Range]:
     """ "…, officials said"."""
-    comma = max((i for i, token in enumerate(clause.tokens) if token.text == ","), default=-1)
-    tail = [token.low for token in clause.tokens[comma + 1 : clause.end()]]
-    if comma > 2 and 0 < len(tail) < 9 and any(_is_speech(low) for low in (tail[-1], tail[0])):
-        yield comma, clause.end()
+    comma = max((at for at, token in enumerate(clause.tokens) if token.text == ","), default=-1)
+    tail = clause.tokens[comma + 1 : clause.end]
+    if comma > 2 and 0 < len(tail) < 9 and (_is_speech(tail[-1]) or _is_speech(tail[0])):
+        yield comma, clause.end
 
 
-def _is_speech(low: str) -> bool:
-    return is_verb_form(low) and (past_base(low) or low.removesuffix("s")) in words("verbs", "speech")
+def _is_speech(token: Token) -> bool:
+    return token.has("verb") and "speech" in tags_of(past_base(token.low) or token.low.removesuffix("s"))
 
 
 def _always(clause: Clause) -> Iterator[Range]:
     """ "… after the storm", "… amid protests"."""
-    for at in range(max(2, clause.verb_end), clause.end() - 1):
-        size = _match(clause, at, "always")
-        if not size or clause.low(at - 1) in words("cuts", "never-after"):
+    for at in range(max(2, clause.verb_end), clause.end - 1):
+        size = clause.match(at, phrases("cuts", "always"))
+        if not size or clause[at - 1].has("never-after"):
             continue
-        if clause.verb is None and clause.low(at - 1) != "," and not _is_event(clause, at + size):
+        if clause.verb is None and clause[at - 1].low != "," and not _is_event(clause, at + size):
             continue
         if clause.verb is None and at < 4:
             continue  # "A water vole prior to its release": by itself the animal tells too little
-        yield at - 1 if clause.low(at - 1) in (",", "and") else at, place_tail(clause, at)
+        yield at - 1 if clause[at - 1].low in (",", "and") else at, clause.place_tail(at)
         return
 
 
 def _is_event(clause: Clause, at: int) -> bool:
     """Whether an event, not a thing, stands near: "following an air strike", not "following its owner"."""
-    near = [clause.low(i) for i in range(at, min(at + 6, clause.end()))]
-    return any(low in words("verbs", "events") for low in near) or any(low.endswith("ing") for low in near[:1])
+    near = clause.tokens[at : min(at + 6, clause.end)]
+    return any(token.has("events") for token in near) or (bool(near) and near[0].has("ing"))
 
 
 def _after_comma(clause: Clause) -> Iterator[Range]:
     """ "…, which killed 20", "…, home to 300 people"."""
-    for at in range(3, clause.end()):
-        if clause.low(at - 1) != "," or not _match(clause, at, "after-comma"):
+    for at in range(3, clause.end):
+        if clause[at - 1].low != "," or not clause.match(at, phrases("cuts", "after-comma")):
             continue
         if clause.verb is None or at > clause.verb_end:
-            yield at - 1, place_tail(clause, at)
+            yield at - 1, clause.place_tail(at)
         elif (close := _end_of_aside(clause, at)) < clause.verb.at:
             yield at - 1, close + 1
 
 
 def _hidden_clause(clause: Clause) -> Iterator[Range]:
     """ "… as aid agencies warn of famine", "… where 20 people died", "… refugees who fled the war"."""
-    for at in range(max(3, clause.verb_end), clause.end() - 1):
-        before = clause.low(at - 1)
-        if clause.low(at) in _OPENERS and before not in words("cuts", "never-after") and is_told(clause, at):
-            opened = before in _BEFORE_RELATIVE and at > clause.verb_end  # "in which", "from where"
-            yield at - 1 if opened else at, place_tail(clause, at)
+    for at in range(max(3, clause.verb_end), clause.end - 1):
+        before = clause[at - 1]
+        if clause[at].low in _OPENERS and not before.has("never-after") and is_told(clause, at):
+            opened = before.low in _BEFORE_RELATIVE and at > clause.verb_end  # "in which", "from where"
+            yield at - 1 if opened else at, clause.place_tail(at)
             return
 
 
 def _result(clause: Clause) -> Iterator[Range]:
     """ "…, killing 20 people"."""
-    for at in range(3, clause.end()):
-        if clause.low(at - 1) == "," and clause.low(at) in words("verbs", "result") and at > clause.verb_end:
-            yield at - 1, clause.end()
+    for at in range(3, clause.end):
+        if clause[at - 1].low == "," and clause[at].has("result") and at > clause.verb_end:
+            yield at - 1, clause.end
 
 
 def _semicolon(clause: Clause) -> Iterator[Range]:
-    if clause.verb is None:
-        return  # "From left: Ann Roe, the mayor; Bo Lind; Al Dean"
-    for at in range(2, clause.end()):
-        if clause.tokens[at].text == ";":
-            yield at, clause.end()
-            return
-
-
-@cache
-def _starting(key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The phrases of one list by their first word, the longest first."""
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(table("cuts")[key], key=len, reverse=True):
-        parts = tuple(phrase.split())
-        out.setdefault(parts[0], []).append(parts)
-    return {first: tuple(phrases) for first, phrases in out.items()}
-
-
-def _match(clause: Clause, at: int, key: str) -> int:
-    """The number of tokens that a phrase of the list takes at ``at``, or 0."""
-    for parts in _starting(key).get(clause.low(at), ()):
-        if clause.lows[at : at + len(parts)] == parts:
-            return len(parts)
-    return 0
+    """What follows a semicolon, but in "From left: Ann Roe, the mayor; Bo Lind; Al Dean"."""
+    at = next((at for at in range(2, clause.end) if clause.tokens[at].text == ";"), None)
+    if at is not None and clause.verb is not None:
+        yield at, clause.end

@@ -5,6 +5,11 @@ from functools import cache
 
 from accessnews.alttext.lexicon import table, words
 
+_LISTS = (
+    *("speech", "mind", "abstract", "visible-present", "visible-past", "intransitive", "action"),
+    *("seen-state", "passive-hidden", "hidden-progressive", "noun-too"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Forms:
@@ -17,14 +22,9 @@ class Forms:
     both: str = ""  # past or participle: "walked", "held"
 
 
-_LISTS = (
-    *("speech", "mind", "abstract", "visible-present", "visible-past", "intransitive", "action"),
-    *("seen-state", "passive-hidden", "hidden-progressive", "noun-too"),
-)
-
-
 @cache
-def _irregular() -> dict[str, tuple[str, str]]:
+def irregular() -> dict[str, tuple[str, str]]:
+    """Past and participle of the irregular verbs, by base form."""
     rows = (row.split() for row in table("verbs")["irregular"])
     return {base: (past, participle) for base, past, participle in rows}
 
@@ -32,8 +32,7 @@ def _irregular() -> dict[str, tuple[str, str]]:
 @cache
 def bases() -> frozenset[str]:
     """Every verb of the lists, in its base form."""
-    listed = {word.split()[0] for name in _LISTS for word in table("verbs")[name]}
-    return frozenset(listed | set(_irregular()))
+    return frozenset({phrase.split()[0] for name in _LISTS for phrase in table("verbs")[name]} | set(irregular()))
 
 
 @cache
@@ -47,46 +46,31 @@ def forms() -> dict[str, Forms]:
     for base in sorted(bases()):
         put(base, "base", base)
         put(third_person(base), "present", base)
-        if base in _irregular():
-            past, participle = _irregular()[base]
-            if past == participle:
-                put(past, "both", base)
-            else:
-                put(past, "past", base)
-                put(participle, "participle", base)
-        else:
-            for form in past_forms(base):
-                put(form, "both", base)
+        past, participle = irregular().get(base, ("", ""))
+        if past != participle:
+            put(past, "past", base)
+            put(participle, "participle", base)
+        for form in (past,) if past == participle != "" else () if past else _regular_past(base):
+            put(form, "both", base)
     return {form: Forms(**slots) for form, slots in out.items()}
 
 
-@cache
-def past_forms_alike() -> frozenset[str]:
-    """Verbs whose past looks like their base form: "hit"."""
-    return frozenset(base for base, (past, _) in _irregular().items() if past == base)
-
-
-@cache
-def hidden() -> frozenset[str]:
-    """Verbs of speech, of mind and of law: no picture shows them, whatever their tense."""
-    return words("verbs", "speech") | words("verbs", "mind") | words("verbs", "abstract")
-
-
 def third_person(base: str) -> str:
+    """The present tense after one person: "watches"."""
     if base.endswith(("s", "x", "z", "ch", "sh", "o")):
         return base + "es"
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return base[:-1] + "ies"
-    return base + "s"
+    return base[:-1] + "ies" if _ends_in_consonant_and_y(base) else base + "s"
 
 
-def past_forms(base: str) -> tuple[str, ...]:
-    """The regular past, with and without a doubled consonant."""
+def _regular_past(base: str) -> tuple[str, ...]:
+    """The past with and without a doubled consonant."""
     if base.endswith("e"):
         return (base + "d",)
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return (base[:-1] + "ied",)
-    return (base + "ed", base + base[-1] + "ed")
+    return (base[:-1] + "ied",) if _ends_in_consonant_and_y(base) else (base + "ed", base + base[-1] + "ed")
+
+
+def _ends_in_consonant_and_y(base: str) -> bool:
+    return base.endswith("y") and base[-2] not in "aeiou"
 
 
 def participle_base(low: str) -> str:
@@ -94,29 +78,17 @@ def participle_base(low: str) -> str:
     if not low.endswith("ing") or len(low) < 5:
         return ""
     stem = low[:-3]
-    for base in (stem, stem + "e", stem[:-1], stem[:-1] + "ie"):
-        if base in bases():
-            return base
-    return ""
-
-
-def is_base_form(low: str) -> bool:
-    return low in bases()
+    return next((base for base in (stem, stem + "e", stem[:-1], stem[:-1] + "ie") if base in bases()), "")
 
 
 def past_base(low: str) -> str:
     """The base form of a past participle, as far as it can be told; "" where the word is none."""
-    known = forms().get(low)
-    if known:
-        return known.participle or known.both
+    form = forms().get(low)
+    if form:
+        return form.participle or form.both
     return low if looks_past(low) else ""
 
 
 def looks_past(low: str) -> bool:
     """Whether an unlisted word looks like a regular past."""
     return len(low) > 4 and low.endswith("ed") and "-" not in low and low not in words("verbs", "not-past")
-
-
-def is_verb_form(low: str) -> bool:
-    """Whether the word is a form of a listed verb, whatever else it may be."""
-    return low in forms()

@@ -1,78 +1,65 @@
-"""Visible or context: whether a sentence says what its picture shows (English).
+"""Visible or context: whether a clause says what its picture shows.
 
 Captions put what is seen first, in the present tense; the rest is context. Tense alone misleads ("The law
 requires", "Crowds packed the beach"), so what the verb means and whom it is about count too.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
+from accessnews.alttext.brackets import is_position
+from accessnews.alttext.english.clause import HIDDEN, Clause, parse
 from accessnews.alttext.english.dates import opens_with_time
-from accessnews.alttext.english.finite import Tense, Verb
-from accessnews.alttext.english.main_verb import main_verb
-from accessnews.alttext.english.names import is_name_only
-from accessnews.alttext.english.tokens import Token, is_determiner, is_plural, is_preposition, tokens
-from accessnews.alttext.english.verbs import forms, participle_base, past_base, past_forms_alike
-from accessnews.alttext.english.verbs import hidden as hidden_verbs
-from accessnews.alttext.lexicon import words
+from accessnews.alttext.english.main_verb import Tense, Verb, main_verb
+from accessnews.alttext.english.tokens import NOTHING, Phrases, Token, phrases
+from accessnews.alttext.english.verbs import forms, irregular, past_base
+from accessnews.alttext.lexicon import table, words
 
+VISIBLE = ""
 NO_VISIBLE_CLAUSE = "no-visible-clause"
 NAME_ONLY = "name-only"
 QUOTE_ONLY = "quote-only"
 LOW_CONFIDENCE = "low-confidence"
 
-_RATIO = re.compile(r"\b(?:one|two|three|\d+) in (?:three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
-_SHARE = re.compile(
-    r"\b(?:half|third|quarter|majority) of\b|\b(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)\b|"
+_NUMBERS = (
+    r"\b(?:half|third|quarter|majority) of\b",
+    r"\b(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)\b",
     r"\d\s*%|\bper\s?cent\b|\bpercent\b|\b(?:million|billion|trillion)\b|[$£€¥]\s?\d",
-    re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"(?:At least|More than|Fewer than|Less than|Nearly|Almost|Around|About|Over|Up to|An estimated|Some)\s[\d,.]{3,}"
-)
+_SHARE = re.compile("|".join(_NUMBERS), re.IGNORECASE)
+_RATIO = re.compile(r"\b(?:one|two|three|\d+) in (?:three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
+_ABOUT = "At least|More than|Fewer than|Less than|Nearly|Almost|Around|About|Over|Up to|An estimated|Some"
+_COUNTED = re.compile(rf"(?:{_ABOUT})\s[\d,.]{{3,}}")
 _HABIT = re.compile(r"\b(?:a|per) (?:day|week|month|year)\b(?!\s+(?:after|before|ahead|earlier|later|on|of))")
-_FUTURE = re.compile(
-    r"\b(?:next (?:week|month|year|spring|summer|autumn|winter|season|[A-Z]\w+day)|tomorrow|later this \w+)\b"
-)
+_COMING = r"week|month|year|spring|summer|autumn|winter|season|[A-Z]\w+day"
+_FUTURE = re.compile(rf"\b(?:next (?:{_COMING})|tomorrow|later this \w+)\b")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Whether a sentence is visible; if not, the reason."""
-
-    visible: bool
-    reason: str = ""
+_EMPTY_SUBJECTS = ("it", "there", "what", "this", "that")
+_IN_NAMES = ("and", "with", "of", "the", "al", "bin", "de", "von", "van", "da", "&")
+_TOLD = (Tense.PAST, Tense.WAS, Tense.PERFECT, Tense.MODAL, Tense.DO, Tense.HAS)
 
 
-_SEEN = Judgement(visible=True)
-_HIDDEN = Judgement(visible=False, reason=NO_VISIBLE_CLAUSE)
-_UNSURE = Judgement(visible=False, reason=LOW_CONFIDENCE)
-
-
-def judge(sentence: str, first: bool = True, framed: bool = False, timed: bool = False) -> Judgement:
-    """Judge one sentence.
+def doubt(clause: Clause, first: bool = True, framed: bool = False, timed: bool = False) -> str:
+    """Why a sentence may not be what the picture shows, or VISIBLE.
 
     ``first``: of its caption; ``framed``: the caption says "shows" or the like before it; ``timed``: it opened
     by saying when, whether or not that is still there.
     """
-    if _is_quote(sentence):
-        return Judgement(visible=False, reason=QUOTE_ONLY)
-    clause = tokens(sentence)
-    if not any(token.is_word for token in clause):
-        return _HIDDEN
-    if sentence.rstrip().endswith("?") or _is_first_person(clause) or clause[0].text == "Born":
-        return _HIDDEN
-    verb = main_verb(clause)
-    if verb is None:
-        return _judge_phrase(sentence, clause, framed)
+    text, opening = clause.text.strip(), clause[0]
+    if _is_quote(clause.text):
+        return QUOTE_ONLY
+    if not clause.words or text.endswith("?") or opening.has("first-person") or opening.text == "Born":
+        return NO_VISIBLE_CLAUSE
+    if clause.verb is None:
+        return _doubt_of_phrase(clause, framed)
     if framed:
-        return _HIDDEN if verb.tense in (Tense.MODAL, Tense.DO) else _SEEN
-    judgement = _judge_verb(sentence, clause, verb, first and not timed)
-    if not judgement.visible and sentence.lstrip()[:1] in '“"«„':
-        return Judgement(visible=False, reason=QUOTE_ONLY)
-    return judgement if first or not judgement.visible else _later(clause, verb)
+        return NO_VISIBLE_CLAUSE if clause.verb.tense in (Tense.MODAL, Tense.DO) else VISIBLE
+    reason = _doubt_of_verb(clause, clause.verb, first and not timed)
+    if reason and text[:1] in '“"«„':
+        return QUOTE_ONLY
+    return reason if reason or first or _shows_someone_acting(clause, clause.verb) else NO_VISIBLE_CLAUSE
 
 
 def _is_quote(sentence: str) -> bool:
@@ -83,204 +70,198 @@ def _is_quote(sentence: str) -> bool:
     return whole > 0 and (quoted > 0.6 * whole or opened)
 
 
-def _is_first_person(clause: tuple[Token, ...]) -> bool:
-    return clause[0].low in words("words", "first-person")
-
-
-def _judge_phrase(sentence: str, clause: tuple[Token, ...], framed: bool) -> Judgement:
-    """A sentence without a finite verb."""
-    if is_name_only(sentence):
-        return Judgement(visible=False, reason=NAME_ONLY)
+def _doubt_of_phrase(clause: Clause, framed: bool) -> str:
+    """Why a sentence without a finite verb may not be visible."""
+    if is_name_only(clause):
+        return NAME_ONLY
     if framed:
-        return _SEEN
-    head = _head(clause)
-    if (head and head.low in words("words", "abstract-nouns")) or _RATIO.match(sentence) or _befell(clause, head):
-        return _HIDDEN
-    if ":" in sentence.rstrip(":") and not any(is_preposition(token.low) for token in clause):
-        return _UNSURE
-    return _SEEN
-
-
-def _befell(clause: tuple[Token, ...], head: Token | None) -> bool:
-    """Whether a phrase tells what was done to someone: "Five officers killed in an attack"."""
-    after = next((token for token in clause if head and token.start > head.start), None)
-    return after is not None and past_base(after.low) in words("verbs", "befell")
-
-
-def _subject(clause: tuple[Token, ...], verb: Verb) -> tuple[Token, ...]:
-    """The tokens before the verb, without an opening phrase up to its comma."""
-    before = clause[: verb.at]
-    if before and (is_preposition(before[0].low) or before[0].low in words("words", "subordinators")):
-        commas = [index for index, token in enumerate(before) if token.text == ","]
-        return before[commas[0] + 1 :] if commas else before
-    return before
+        return VISIBLE
+    head = _head(clause.tokens)
+    follower = next((token for token in clause.tokens if head and token.start > head.start), NOTHING)
+    befell = past_base(follower.low) in words("verbs", "befell")  # "Five officers killed in an attack"
+    if (head and head.has("abstract-nouns")) or _RATIO.match(clause.text) or befell:
+        return NO_VISIBLE_CLAUSE
+    labelled = ":" in clause.text.rstrip(":") and not any(token.has("preposition") for token in clause.tokens)
+    return LOW_CONFIDENCE if labelled else VISIBLE
 
 
 def _head(phrase: tuple[Token, ...]) -> Token | None:
     """The noun a phrase is about: its last word before the first comma, preposition or relative pronoun."""
     head = None
     for token in phrase:
-        stops = token.low in words("words", "relatives") or (is_preposition(token.low) and head is not None)
-        if (not token.is_word and token.text not in "“”\"'‘’-") or (stops and head is not None):
+        if not token.is_word and token.text not in "“”\"'‘’-":
             break
-        participle = past_base(token.low) or participle_base(token.low)
-        if token.is_word and participle and head is not None and not is_determiner(head.low):
+        acts = token.has("past-form", "ing-form") and head is not None and not head.has("determiner")
+        if acts or (head is not None and token.has("relatives", "preposition")):
             break
-        if token.is_word:
-            head = token
+        head = token if token.is_word else head
     return head
 
 
-def _judge_verb(sentence: str, clause: tuple[Token, ...], verb: Verb, fresh: bool) -> Judgement:
-    subject = _subject(clause, verb)
+def _doubt_of_verb(clause: Clause, verb: Verb, fresh: bool) -> str:
+    """Why a sentence with a finite verb may not be visible; ``fresh``: it does not open by saying when."""
+    subject = clause.subject
     head = _head(subject)
-    if not subject or _is_general(sentence, clause, subject, verb):
-        return _HIDDEN
-    stands_for_nothing = len(subject) == 1 and subject[0].low in ("it", "there", "what", "this", "that")
-    if stands_for_nothing or (head and _is_idea(head, subject)):
-        return _HIDDEN
-    visible = _tense_is_visible(sentence, clause, verb, fresh and not opens_with_time(sentence))
-    if not visible:
-        return _HIDDEN
-    return _UNSURE if subject[0].low in words("words", "pronouns") else _SEEN
+    if not subject or _is_general(clause, verb):
+        return NO_VISIBLE_CLAUSE
+    if (len(subject) == 1 and subject[0].low in _EMPTY_SUBJECTS) or (head and _is_idea(head, subject)):
+        return NO_VISIBLE_CLAUSE
+    if not _tense_is_visible(clause, verb, head, fresh and not opens_with_time(clause.text)):
+        return NO_VISIBLE_CLAUSE
+    return LOW_CONFIDENCE if subject[0].has("pronouns") else VISIBLE
 
 
 def _is_idea(head: Token, subject: tuple[Token, ...]) -> bool:
     """Whether a subject is no one and nothing that a picture shows; a name that looks so is none."""
     after = next((token.low for token in subject if token.start > head.start), "")
-    if after == "of" and head.low in words("words", "amounts"):
+    if after == "of" and head.has("amounts"):
         return False
-    listed = head.low in words("words", "abstract-nouns") or head.low in words("words", "bodies")
-    return listed and (not head.is_capital or head is subject[0])
+    return head.has("abstract-nouns", "bodies") and (not head.is_capital or head is subject[0])
 
 
-def _is_general(sentence: str, clause: tuple[Token, ...], subject: tuple[Token, ...], verb: Verb) -> bool:
+def _is_general(clause: Clause, verb: Verb) -> bool:
     """Whether it tells of habit, numbers or people at large."""
-    before = sentence[: clause[verb.at].start]
-    near = {token.low for token in clause[max(0, verb.at - 2) : verb.core + 3]}
-    near |= {token.low for token in (clause[0], *clause[-3:])}
-    counted = _COUNTED.match(sentence) and verb.base not in words("verbs", "action")
-    told = counted or any(pattern.search(before) for pattern in (_SHARE, _RATIO))
-    told = told or any(pattern.search(sentence) for pattern in (_HABIT, _FUTURE))
-    return bool(told) or bool(near & words("verbs", "habitual"))
-
-
-def _tense_is_visible(sentence: str, clause: tuple[Token, ...], verb: Verb, fresh: bool) -> bool:
-    """Whether a verb of this meaning and tense tells what a picture shows.
-
-    ``fresh``: it stands in a first sentence that does not open by saying when.
-    """
-    if _begins_with(sentence[clause[verb.at].start :], "visible-phrases"):
+    text, tokens = clause.text, clause.tokens
+    if _COUNTED.match(text) and "action" not in verb.tags:
         return True
-    hidden = verb.base in hidden_verbs() or _has_abstract_object(clause, verb)
-    in_present = verb.base in words("verbs", "visible-present")
+    before = text[: tokens[verb.at].start]
+    if _SHARE.search(before) or _RATIO.search(before) or _HABIT.search(text) or _FUTURE.search(text):
+        return True
+    near = (*tokens[max(0, verb.at - 2) : verb.core + 3], tokens[0], *tokens[-3:])
+    return any("habitual" in token.tags for token in near)
+
+
+def _tense_is_visible(clause: Clause, verb: Verb, head: Token | None, fresh: bool) -> bool:
+    """Whether a verb of this meaning and tense tells what a picture shows."""
+    if clause.match(verb.at, phrases("verbs", "visible-phrases")):
+        return True
+    hidden = not verb.tags.isdisjoint(HIDDEN) or _has_abstract_object(clause, verb)
+    shown = "visible-present" in verb.tags or not hidden
     match verb.tense:
         case Tense.PRESENT:
-            may_be_past = clause[verb.at].low == verb.base and verb.base in past_forms_alike()
-            told_as_past = not fresh and may_be_past  # "hit", not "hits"
-            return (not hidden or in_present) and not told_as_past and not _is_idle(sentence, clause, verb)
+            may_be_past = clause[verb.at].low == verb.base and irregular().get(verb.base, ("",))[0] == verb.base
+            return shown and (fresh or not may_be_past) and not _is_idle(clause, verb, head)  # "hit", not "hits"
         case Tense.PROGRESSIVE:
-            idle = verb.base in words("verbs", "hidden-progressive") or _is_idle(sentence, clause, verb)
-            return (not hidden or in_present) and not idle
+            return shown and "hidden-progressive" not in verb.tags and not _is_idle(clause, verb, head)
         case Tense.PASSIVE:
-            shown = verb.base in words("verbs", "seen-state")
-            return shown or not (hidden or verb.base in words("verbs", "passive-hidden"))
+            return "seen-state" in verb.tags or not (hidden or "passive-hidden" in verb.tags)
         case Tense.COPULA:
             return _is_visible_state(clause, verb)
         case Tense.HAS:
             return _has_something_done(clause, verb)
         case Tense.PAST:
-            head = _head(_subject(clause, verb))
-            befell = head is not None and head.low in words("verbs", "events")
-            return fresh and not befell and _is_visible_past(sentence, clause, verb)
+            befell = head is not None and head.has("events")
+            seen = "visible-past" in verb.tags or ("action" in verb.tags and "past-told" not in verb.tags)
+            return (
+                fresh and not befell and bool(seen or clause.match(verb.at, phrases("verbs", "visible-past-phrases")))
+            )
     return False
 
 
-def _is_visible_past(sentence: str, clause: tuple[Token, ...], verb: Verb) -> bool:
-    if verb.base in words("verbs", "visible-past") | (words("verbs", "action") - words("verbs", "past-told")):
-        return True
-    return _begins_with(sentence[clause[verb.at].start :], "visible-past-phrases")
-
-
-def _begins_with(rest: str, key: str) -> bool:
-    """Whether a sentence goes on, from its verb, with a phrase of the list."""
-    low = rest.lower()
-    return any(low.startswith(phrase) for phrase in _by_first_word(key).get(low.split(" ", 1)[0], ()))
-
-
-@cache
-def _by_first_word(key: str) -> dict[str, tuple[str, ...]]:
-    """The phrases of a list by their first word."""
-    out: dict[str, list[str]] = {}
-    for phrase in words("verbs", key):
-        out.setdefault(phrase.split(" ", 1)[0], []).append(phrase)
-    return {first: tuple(phrases) for first, phrases in out.items()}
-
-
-def _has_abstract_object(clause: tuple[Token, ...], verb: Verb) -> bool:
+def _has_abstract_object(clause: Clause, verb: Verb) -> bool:
     """Whether what is done is done to no thing: "shares a cordial relationship"."""
-    if verb.base in words("verbs", "action") or verb.core + 1 >= len(clause):
+    if "action" in verb.tags or not clause[verb.core + 1].has("determiner"):
         return False
-    phrase = clause[verb.core + 1 :]
-    head = _head(phrase) if is_determiner(phrase[0].low) else None
-    return head is not None and head.low in words("words", "abstract-nouns")
+    head = _head(clause.tokens[verb.core + 1 :])
+    return head is not None and head.has("abstract-nouns")
 
 
-def _is_idle(sentence: str, clause: tuple[Token, ...], verb: Verb) -> bool:
+def _is_idle(clause: Clause, verb: Verb, head: Token | None) -> bool:
     """Whether a verb that could be visible is not, by what follows it: "takes place", "comes as"."""
-    head = _head(_subject(clause, verb))
-    if verb.base == "take" and head and head.low in words("words", "scenes"):
+    if verb.base == "take" and head and head.has("scenes"):
         return False  # "A parade takes place"
-    if verb.base == "work" and (clause[0].low in ("a", "an") or is_plural(clause[0])):
+    if verb.base == "work" and (clause[0].low in ("a", "an") or clause[0].has("plural")):
         return False  # "A welder works at a yard" is at it; "Ann Roe works at the bank" has a post there
-    rest = sentence[clause[verb.core].end :].lower().lstrip()
-    return any(_opens(rest, tail) for tail in _idle().get(verb.base, ()))
-
-
-def _opens(rest: str, phrase: str) -> bool:
-    """Whether a text opens with whole words."""
-    return rest.startswith(phrase) and not rest[len(phrase) : len(phrase) + 1].isalnum()
+    tails = _idle().get(verb.base, ())
+    return any(clause.lows[verb.core + 1 : verb.core + 1 + len(tail)] == tail for tail in tails)
 
 
 @cache
-def _idle() -> dict[str, tuple[str, ...]]:
+def _idle() -> Phrases:
     """What follows a verb when nothing is to be seen, by the verb's base form."""
-    out: dict[str, list[str]] = {}
-    for phrase in words("verbs", "idle"):
-        first, tail = phrase.split(" ", 1)
-        known = forms()[first]
-        out.setdefault(known.present or known.base, []).append(tail)
-    return {base: tuple(tails) for base, tails in out.items()}
+    out: Phrases = {}
+    for phrase in table("verbs")["idle"]:
+        first, *tail = phrase.split()
+        out.setdefault(forms()[first].present or forms()[first].base, []).append(tuple(tail))
+    return out
 
 
-def _is_visible_state(clause: tuple[Token, ...], verb: Verb) -> bool:
-    rest = [token.low for token in clause[verb.at + 1 :] if token.is_word][:4]
-    while rest and rest[0] in words("words", "adverbs") - words("words", "visible-adjectives"):
-        rest.pop(0)
-    if not rest:
-        return False
-    if rest[0] in words("words", "visible-places"):
-        return True
-    if is_preposition(rest[0]) or rest[0] in ("full", "back"):
-        return any(" ".join(rest).startswith(state) for state in words("words", "visible-states"))
-    return rest[0] in words("words", "visible-adjectives")
+def _is_visible_state(clause: Clause, verb: Verb) -> bool:
+    """Whether what someone or something is can be seen: "is empty", "are on display"."""
+    state = [token for token in clause.tokens[verb.at + 1 :] if token.is_word][:4]
+    while state and state[0].has("adverbs") and not state[0].has("visible-adjectives"):
+        state.pop(0)
+    if not state or state[0].has("visible-places"):
+        return bool(state)
+    if state[0].has("preposition") or state[0].low in ("full", "back"):
+        lows = tuple(token.low for token in state)
+        return any(lows[: len(known)] == known for known in phrases("words", "visible-states").get(lows[0], ()))
+    return state[0].has("visible-adjectives")
 
 
-def _has_something_done(clause: tuple[Token, ...], verb: Verb) -> bool:
+def _has_something_done(clause: Clause, verb: Verb) -> bool:
     """ "A girl has her temperature checked" shows; "The town has a new law" does not."""
-    window = [token.low for token in clause[verb.at + 1 : verb.at + 9]]
+    window = (*clause.tokens[verb.at + 2 : verb.at + 9], NOTHING)
     return any(
-        past_base(low) and low not in ("used", "made") and (after in ("", ".", ",") or is_preposition(after))
-        for low, after in zip(window[1:], [*window[2:], ""], strict=False)
+        token.has("past-form")
+        and token.low not in ("used", "made")
+        and (after.low in ("", ".", ",") or after.has("preposition"))
+        for token, after in pairwise(window)
     )
 
 
-def _later(clause: tuple[Token, ...], verb: Verb) -> Judgement:
-    """A later sentence counts only if it plainly shows someone doing something now."""
-    subject = _subject(clause, verb)
-    first, last = subject[0], subject[-1]
-    concrete = first.low in ("a", "an", "one") or first.low in words("words", "plurals") or is_plural(last)
-    named = last.is_capital and len(subject) > 1
-    active = verb.tense == Tense.PRESENT and verb.base not in hidden_verbs() and first.low != "the"
-    physical = verb.base in words("verbs", "action")
-    return _SEEN if active and (concrete or (named and physical)) else _HIDDEN
+def _shows_someone_acting(clause: Clause, verb: Verb) -> bool:
+    """Whether a later sentence plainly shows someone doing something now: only then it counts."""
+    first, last = clause.subject[0], clause.subject[-1]
+    concrete = first.low in ("a", "an", "one") or first.has("plurals") or last.has("plural")
+    physical = last.is_capital and len(clause.subject) > 1 and "action" in verb.tags
+    active = verb.tense == Tense.PRESENT and verb.tags.isdisjoint(HIDDEN) and first.low != "the"
+    return active and (concrete or physical)
+
+
+def is_told(clause: Clause, at: int) -> bool:
+    """Whether the clause that the word at ``at`` opens ("who", "as") has a verb, and one that no picture shows."""
+    inside = clause.tokens[at + 1 : clause.place_tail(at)]
+    if clause[at].low in ("who", "which", "that"):
+        verb = main_verb((clause.tokens[at - 1], *inside))
+        hidden = verb and not verb.tags.isdisjoint(HIDDEN) and "visible-present" not in verb.tags
+        return verb is not None and (verb.tense in _TOLD or bool(hidden))
+    if main_verb(inside) is None:
+        return False
+    return doubt(parse(clause.text[inside[0].start : inside[-1].end])) not in (VISIBLE, LOW_CONFIDENCE)
+
+
+def is_name_only(clause: Clause) -> bool:
+    """Whether a phrase does no more than name people, with what they are."""
+    stretches = [stretch for stretch in clause.stretches() if stretch]
+    if not stretches or not _names_someone(stretches[0]):
+        return False
+    return all(_tells_who(clause.text[stretch[0].start : stretch[-1].end], stretch) for stretch in stretches[1:])
+
+
+def _names_someone(stretch: tuple[Token, ...]) -> bool:
+    """ "Mary Smith", "Actor Tom Hill", "Prime Minister Ann Roe and Bo Lind"."""
+    if stretch[0].has("preposition", "past-form"):
+        return False
+    capitals = sum(token.is_capital for token in stretch)
+    small = [token for token in stretch if token.is_word and not token.is_capital]
+    joined = all(
+        token.has("roles") or token.low in _IN_NAMES or token.low.isdigit() or token.low.startswith(("al-", "el-"))
+        for token in small
+    )
+    titled = capitals > 0 and any(token.has("roles") for token in stretch)
+    return joined and (titled or capitals > (0 if len(stretch) == 1 else 1))
+
+
+def _tells_who(text: str, stretch: tuple[Token, ...]) -> bool:
+    """A role, an age, a position, a place of a name or a year: nothing that one sees happen."""
+    if is_position(text) or text.isdigit() or text.lower().startswith(("aged ", "who ", "born ")):
+        return True
+    if any(token.has("scenery") for token in stretch[1:]):
+        return False
+    if stretch[0].has("ing", "preposition", "past-form"):
+        return bool(re.match(r"(?:from|of|in \d{4}|pictured|seen)\b(?! from)", text))
+    nouns = [token for token in stretch if not token.has("determiner")][:3]
+    return any(token.has("roles") for token in nouns) or all(
+        token.is_capital or token.low.isdigit() or token.low in ("and", "of", "the", "for", "at") for token in stretch
+    )
