@@ -8,32 +8,30 @@ The way of the data::
 The house, from the ground up. A room imports only from rooms named before it; readers, engines and formats never
 import each other; up to ``narration`` the standard library is enough::
 
-    model          what all speak of: errors, findings, article, reviews, settings
-    text           what everyone knows of written news, of languages and of files
-    wording        the words accessnews adds, by language
-    normalize      from what is written to what is said
-    alttext        from a caption to a text alternative and a credit
-    narration      what is said, by whom and when: script, segments, timeline
-    readers        one file, one input format
-    photos         photo files: found, checked, made fit, and what they say
-    audio          joining, loudness, MP3; AAC and Opus, an extra
-    tts            one file, one voice engine; profiles, and the cache of speech
-    reviews        what people decide about pictures: on disk, in a terminal, in a sheet
-    bundle         an edition, its artifacts, the manifest, the output folder
-    formats        one file or folder, one output
-    pipeline       the recipe
-    configuration  what a project chooses
-    library        the way in from Python: render, describe_caption
-    cli            the command line
+    model      what all speak of: errors, findings, article, reviews, settings
+    text       what everyone knows of written news, of languages and of files
+    wording    the words accessnews adds, by language
+    normalize  from what is written to what is said
+    alttext    from a caption to a text alternative and a credit
+    narration  what is said, by whom and when: script, segments, timeline
+    readers    one file, one input format
+    photos     photo files: found, checked, made fit, and what they say
+    audio      joining, loudness, MP3; AAC and Opus, an extra
+    tts        one file, one voice engine; profiles, and the cache of speech
+    reviews    what people decide about pictures: on disk, in a terminal, in a sheet
+    bundle     an edition, its artifacts, the manifest, the output folder
+    formats    one file or folder, one output
+    pipeline   what a project chooses, the recipe, and the way in from Python
+    cli        the command line
 """
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # what is asked for is loaded then
-    from accessnews.library import describe_caption, render
     from accessnews.model.alt import AltText
     from accessnews.model.errors import AccessNewsError
     from accessnews.model.findings import Finding
-    from accessnews.pipeline import Bundle
+    from accessnews.pipeline.library import describe_caption, render
+    from accessnews.pipeline.recipe import Bundle
 
 __all__ = ["AccessNewsError", "AltText", "Bundle", "Finding", "describe_caption", "render"]
 
@@ -42,10 +40,10 @@ __version__ = "0.1.0"
 _HOMES = {
     "AccessNewsError": "model.errors",
     "AltText": "model.alt",
-    "Bundle": "pipeline",
+    "Bundle": "pipeline.recipe",
     "Finding": "model.findings",
-    "describe_caption": "library",
-    "render": "library",
+    "describe_caption": "pipeline.library",
+    "render": "pipeline.library",
 }
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import configuration
 from accessnews.model.errors import UsageError
+from accessnews.pipeline import configuration
 from accessnews.tts import _profiles
 
 Write = Callable[[str, str], Path]

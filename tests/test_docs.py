@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from accessnews import configuration
 from accessnews.model.errors import Exit
 from accessnews.model.plugins import names
 from accessnews.model.settings import Settings
+from accessnews.pipeline import configuration
 from accessnews.tts import _profiles
 from tests.fixtures.command import accessnews
 from tests.fixtures.tools import axe_violations, extra

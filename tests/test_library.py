@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 import accessnews
-from accessnews import AccessNewsError, describe_caption, library, render
+from accessnews import AccessNewsError, describe_caption, render
 from accessnews.model.alt import AltState
 from accessnews.model.settings import Settings
+from accessnews.pipeline import library
 from tests.fixtures.command import surroundings
 from tests.test_pipeline import STARTER, files
 
@@ -97,7 +98,7 @@ def test_what_cannot_be_done_is_an_error_in_words(arguments: dict[str, Any], mes
 
 
 def test_a_fault_of_ours_is_an_accessnews_error_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("accessnews.pipeline.describe", lambda story, settings: 1 / 0)
+    monkeypatch.setattr("accessnews.pipeline.recipe.describe", lambda story, settings: 1 / 0)
     with pytest.raises(AccessNewsError, match=r"^harbour: a fault of accessnews, please report: ZeroDivisionError"):
         silently(STORY, format="markdown", name="harbour")
 

@@ -13,15 +13,15 @@ from typing import Any
 
 import pytest
 
-from accessnews import pipeline
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.settings import Settings, Voice
-from accessnews.pipeline import render
+from accessnews.pipeline import recipe
+from accessnews.pipeline.recipe import render
 from accessnews.tts import _profiles
 from tests.fixtures.tools import epubcheck_messages
 
 STORIES = Path(__file__).parent / "stories"
-STARTER = Path(pipeline.__file__).parent / "cli" / "starter" / "files"
+STARTER = Path(recipe.__file__).parents[1] / "cli" / "starter" / "files"
 TONE = Voice("tone", "silence", rate=400)
 TIMED = (*Settings().formats, "timeline")
 

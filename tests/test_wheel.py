@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import library
+from accessnews.pipeline import library
 from tests.fixtures.command import ROOT
 from tests.test_pipeline import STARTER
 
@@ -69,6 +69,6 @@ def test_the_installed_wheel_is_typed(python: Path, tmp_path: Path) -> None:
     assert [int(line) - lines for line in notes] == [1, 2, 3, 4], done.stdout
     state, bundle, outputs, folders = notes.values()
     assert "accessnews.model.alt.AltState" in state
-    assert "accessnews.pipeline.Bundle" in bundle
+    assert "accessnews.pipeline.recipe.Bundle" in bundle
     assert 'Unexpected keyword argument "outputs"' in outputs
     assert 'no attribute "folders"' in folders

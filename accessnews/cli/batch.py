@@ -11,11 +11,11 @@ from pathlib import Path
 
 from accessnews.bundle.edition import slug
 from accessnews.cli import console
-from accessnews.configuration import Config
 from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error
 from accessnews.model.progress import Listener, silent
 from accessnews.model.settings import Settings, Voice
-from accessnews.pipeline import Bundle, render
+from accessnews.pipeline.configuration import Config
+from accessnews.pipeline.recipe import Bundle, render
 from accessnews.tts import _profiles
 
 Outcome = Bundle | AccessNewsError

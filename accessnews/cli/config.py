@@ -7,8 +7,8 @@ from accessnews.model.errors import Exit
 
 def config() -> int:
     """Print the settings in force and where each came from."""
-    from accessnews import configuration
     from accessnews.cli import console
+    from accessnews.pipeline import configuration
 
     chosen = configuration.load({})
     console.say(f"# {chosen.file or 'no accessnews.toml found from here upwards: all defaults'}")

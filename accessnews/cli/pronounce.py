@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from accessnews import tts
-from accessnews.configuration import Config
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Role, Utterance
 from accessnews.normalize import Span, normalize, pls
 from accessnews.normalize.de.numerals import SEAM
 from accessnews.normalize.lexicon import Lexicon
+from accessnews.pipeline.configuration import Config
 from accessnews.text.files import write
 from accessnews.text.sentences import sentences
 from accessnews.text.stream import numbered_lines

@@ -25,7 +25,7 @@ from accessnews.cli.options import (
 from accessnews.model.errors import AccessNewsError
 
 if TYPE_CHECKING:  # the pipeline is loaded when something is rendered
-    from accessnews.pipeline import Bundle
+    from accessnews.pipeline.recipe import Bundle
 
 
 def render(
@@ -48,8 +48,8 @@ def render(
     A bundle is a folder and a zip with page, audio, transcript, book and manifest, or what --to names. Prints the
     folder and the zip of every bundle. Findings go to stderr.
     """
-    from accessnews import configuration
     from accessnews.cli import batch, console
+    from accessnews.pipeline import configuration
 
     if debug:
         console.show_details(True)

@@ -34,8 +34,8 @@ def say(
 
     The loop for a name that a voice gets wrong: hear it, put it into voices/lexicon/LANG.pls, hear it again.
     """
-    from accessnews import configuration
     from accessnews.cli import console, pronounce
+    from accessnews.pipeline import configuration
     from accessnews.tts import _voiceset
 
     if style not in _FORMS:

@@ -31,8 +31,9 @@ app = typer.Typer(
 @app.command(name=_LIST)
 def show() -> int:
     """List voice profiles and the voices here."""
-    from accessnews import configuration, tts
+    from accessnews import tts
     from accessnews.cli import console
+    from accessnews.pipeline import configuration
 
     folder = configuration.load({}).folder
     for line in _profile_lines(folder):
@@ -80,8 +81,8 @@ def check(
 
     The exit code is 3 where one that is named cannot speak; where none is named, where the project's own cannot.
     """
-    from accessnews import configuration
     from accessnews.cli import console
+    from accessnews.pipeline import configuration
     from accessnews.tts import _profiles
 
     chosen = configuration.load({})
@@ -125,9 +126,9 @@ def preview(
     profile gives it to. The words are in the profile's language if that is English, German, French or Spanish;
     else they are English, and a line on stderr says so.
     """
-    from accessnews import configuration
     from accessnews.cli import console, pronounce
     from accessnews.narration import preview as sample
+    from accessnews.pipeline import configuration
     from accessnews.tts import _voiceset
 
     manner = pronounce.profile_manner(name, configuration.load({}))

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from accessnews import pipeline
 from accessnews.model.alt import DescribedArticle
 from accessnews.model.article import figures
 from accessnews.model.settings import Settings
@@ -15,6 +14,7 @@ from accessnews.narration import script
 from accessnews.narration.script import Utterance
 from accessnews.normalize import Span, pls
 from accessnews.normalize.lexicon import EMPTY
+from accessnews.pipeline import recipe
 from tests.bench._normal import GOLD
 
 WRITTEN, RULES, FULL = "ours, as written", "ours, rules", "ours, rules and lexicon"
@@ -32,7 +32,7 @@ class Passage:
 
 def of(story: Path) -> list[Passage]:
     """The passages of a story. Gold is ``gold/<story>.jsonl``; what has none there is to be heard as it is shown."""
-    article = pipeline.describe(story, Settings()).article
+    article = recipe.describe(story, Settings()).article
     full = _blocks(article, pls.load)
     rules = _blocks(article, lambda lang: EMPTY)
     known = gold(story.stem)

@@ -16,7 +16,7 @@ import numpy as np
 from accessnews.bundle.edition import slug
 from accessnews.cli import starter
 from accessnews.model.settings import Settings
-from accessnews.pipeline import render
+from accessnews.pipeline.recipe import render
 from accessnews.tts import _profiles
 
 TAKES = "PROFILE"

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import configuration
 from accessnews.cli import pronounce
 from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.normalize import pls
+from accessnews.pipeline import configuration
 from tests.fixtures.command import Done, accessnews, surroundings
 
 Write = Callable[[str, str], Path]

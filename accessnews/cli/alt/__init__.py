@@ -68,7 +68,7 @@ def show(
 
 
 def _settings(mode: str | None, images: str | None, lang: str | None, fail_on: str | None = None) -> Settings:
-    from accessnews import configuration
+    from accessnews.pipeline import configuration
 
     if mode is not None and mode not in ALT_MODES:
         raise UsageError(f"--mode: no {mode}", hint=did_you_mean(mode, list(ALT_MODES)))

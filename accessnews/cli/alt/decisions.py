@@ -13,7 +13,7 @@ from accessnews.model.errors import Place, UsageError
 from accessnews.model.findings import levelled
 from accessnews.model.review import Review
 from accessnews.model.settings import Settings
-from accessnews.pipeline import describe
+from accessnews.pipeline.recipe import describe
 from accessnews.reviews import file, spreadsheet, terminal
 from accessnews.text.files import write
 

@@ -9,7 +9,7 @@ from accessnews.model.alt import DescribedArticle
 from accessnews.model.article import Figure, figures, plain
 from accessnews.model.errors import AccessNewsError, Place, as_error
 from accessnews.model.settings import Settings
-from accessnews.pipeline import describe
+from accessnews.pipeline.recipe import describe
 
 
 def show(stories: list[Path], settings: Settings, style: str, quiet: bool) -> int:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from accessnews import pipeline
 from accessnews.formats.brf import brf, louis
 from accessnews.formats.brf.letters import Louis
 from accessnews.formats.brf.translate import Translator, print_text
 from accessnews.model.errors import AccessNewsError, Exit, UsageError
 from accessnews.model.settings import Settings
+from accessnews.pipeline import recipe
 from tests.fixtures import tools
 from tests.fixtures.editions import ARTICLES, edition
 from tests.formats.brf.test_liblouis import SENTENCES, STARTER
@@ -65,7 +65,7 @@ def test_sentences_in_every_language_are_the_same(lang: str, both: Louis) -> Non
 
 @pytest.mark.parametrize("path", STORIES_ON_DISK, ids=lambda path: path.parent.name)
 def test_stories_are_the_same(path: Path, both: Louis) -> None:
-    described = pipeline.describe(path, Settings())
+    described = recipe.describe(path, Settings())
     assert brf(described.article, described.files.keys(), both)
 
 

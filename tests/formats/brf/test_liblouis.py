@@ -10,19 +10,19 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from accessnews import pipeline
 from accessnews.formats.brf import MEDIA_TYPE, brf, codes, louis, ready, write
 from accessnews.formats.brf.layout import layout
 from accessnews.formats.brf.letters import Letters
 from accessnews.formats.brf.translate import LanguageRun, PrintText, Translator, print_text
 from accessnews.model.errors import AccessNewsError, Exit, UsageError
 from accessnews.model.settings import Settings, Voice
-from accessnews.pipeline import render
+from accessnews.pipeline import recipe
+from accessnews.pipeline.recipe import render
 from tests.fixtures import tools
 from tests.fixtures.editions import ARTICLES, edition, paragraph
 from tests.formats.brf.plain import opened, story
 
-STARTER = Path(pipeline.__file__).parent / "cli" / "starter" / "files" / "harbour-market.md"
+STARTER = Path(recipe.__file__).parents[1] / "cli" / "starter" / "files" / "harbour-market.md"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -124,7 +124,7 @@ def word_counts(text: str) -> Counter[str]:
 
 
 def test_every_word_of_the_starter_is_there_once() -> None:
-    described = pipeline.describe(STARTER, Settings())
+    described = recipe.describe(STARTER, Settings())
     pages = opened(brf(described.article, set(described.files)))
     # Without the signs of notes and of raised digits, and without a.m., which it takes for words.
     read = read_back(*(re.sub(r"@\.[<>]|;9|[AP]4M4", " ", line) for page in pages for line in page[:-1]))

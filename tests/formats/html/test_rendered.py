@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from accessnews import pipeline
 from accessnews.model.settings import Settings
-from accessnews.pipeline import render
+from accessnews.pipeline import recipe
+from accessnews.pipeline.recipe import render
 from accessnews.tts import _profiles
 from tests.fixtures.tools import axe_violations, node_module, nu_messages, run_node
 from tests.formats.html.conftest import Open, click_on
 from tests.formats.html.test_markup import spoken
 
-STARTER = Path(pipeline.__file__).parent / "cli" / "starter" / "files"
+STARTER = Path(recipe.__file__).parents[1] / "cli" / "starter" / "files"
 STORIES = {
     "starter": STARTER / "harbour-market.md",
     "gallery": Path(__file__).parents[2] / "stories" / "gallery" / "story.txt",

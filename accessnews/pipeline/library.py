@@ -26,13 +26,13 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from accessnews import configuration
 from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error
 from accessnews.model.settings import FULL
+from accessnews.pipeline import configuration
 
 if TYPE_CHECKING:  # the stages are loaded when they are needed
     from accessnews.model.alt import AltText
-    from accessnews.pipeline import Bundle
+    from accessnews.pipeline.recipe import Bundle
 
 AnyPath = str | os.PathLike[str]
 
@@ -93,7 +93,7 @@ def render(
     from concurrent.futures import ThreadPoolExecutor
     from tempfile import TemporaryDirectory
 
-    from accessnews import pipeline
+    from accessnews.pipeline import recipe
     from accessnews.tts import _profiles
 
     if unknown := options.keys() - Options.__annotations__.keys():
@@ -105,7 +105,7 @@ def render(
             config = _config(options, images, project, Path(home))
             folder = config.folder if project is not None else None
             voice = _profiles.load(config.settings.voice, folder)
-            bundle = pipeline.render(path, config.settings, voice, each=pool.map, project=folder)
+            bundle = recipe.render(path, config.settings, voice, each=pool.map, project=folder)
     except AccessNewsError as error:
         if error.at:
             error.at = _shown_place(error.at, home)
