@@ -1,6 +1,7 @@
 """A clause: a text with its tokens and its main verb, parsed once and handed from rule to rule."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -72,9 +73,14 @@ class Clause:
             return before[comma + 1 :]
         return before
 
+    @cached_property
+    def commas(self) -> tuple[int, ...]:
+        return tuple([index for index, token in enumerate(self.tokens) if token.text == ","])
+
     def comma_after(self, at: int) -> int:
         """The index of the next comma from ``at`` on, or the number of tokens."""
-        return next((i for i in range(at, len(self.tokens)) if self.tokens[i].text == ","), len(self.tokens))
+        place = bisect_left(self.commas, at)
+        return self.commas[place] if place < len(self.commas) else len(self.tokens)
 
     def match(self, at: int, phrases: Phrases) -> int:
         """The number of tokens that the longest of these phrases takes at ``at``, or 0."""
