@@ -2,7 +2,7 @@
 
 The way of the data::
 
-    story ─read─▶ Article ─describe─▶ Article ─script─▶ Script ─speak─▶ Programme ─arrange─▶ Timeline
+    story ─read─▶ Article ─describe─▶ DescribedArticle ─script─▶ Script ─speak─▶ Programme ─arrange─▶ Timeline
           = Edition ─write─▶ Artifacts ─publish─▶ output/<slug>/ and output/<slug>.zip
 
 The house, from the ground up. A room imports only from rooms named before it; readers, engines and formats never

@@ -18,7 +18,7 @@ def pack(files: Iterable[Artifact], stamp: tuple[int, ...], out: IO[bytes]) -> N
     """
     with zipfile.ZipFile(out, "w") as archive:
         for file in files:
-            entry = zipfile.ZipInfo(file.path, stamp)  # type: ignore[arg-type]
+            entry = zipfile.ZipInfo(file.path, stamp)  # type: ignore[arg-type]  # six numbers, as it asks
             entry.create_system = 3  # Unix, wherever it runs
             entry.external_attr = 0o100644 << 16
             entry.file_size = len(file.data)

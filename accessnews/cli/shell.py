@@ -33,7 +33,7 @@ def _mend_streams() -> None:
     """
     if sys.stdin is None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 (open to the end)
-    sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
+    sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]  # a real stream has it
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from accessnews.normalize.numbers import Amount, Number
-    from accessnews.normalize.units import Unit
+from accessnews.normalize.units import Unit
 
 BLANK = "[ \u00a0\u202f\u2009]"
 DASH = "[-‐‑–−]"
@@ -29,6 +27,65 @@ class Reading:
 
 Match = Sequence[Reading]
 """In order and never empty; it ends where its last part ends, and what lies between its parts stays as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Figures at a place in the text."""
+
+    start: int
+    end: int
+    whole: str
+    part: str = ""  # figures after the decimal sign
+    foreign: bool = False  # the decimal sign is the one of other languages
+    marked: bool = False  # signs stand between groups of figures
+    fraction: str = ""  # in words, what stands after the whole or alone
+
+    @property
+    def plain(self) -> bool:
+        return not self.part
+
+    @property
+    def is_code(self) -> bool:
+        """Whether a leading nought tells that nothing is counted."""
+        return self.plain and len(self.whole) > 1 and self.whole[0] == "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One number, or the two ends of a range."""
+
+    first: Number
+    last: Number
+    loose: bool = False  # blanks stand around the dash: a range only where a unit follows
+    magnitude: Reading | None = None  # the million behind it
+
+    @property
+    def ranged(self) -> bool:
+        return self.first is not self.last
+
+    @property
+    def start(self) -> int:
+        return self.first.start
+
+    @property
+    def end(self) -> int:
+        return self.magnitude.end if self.magnitude else self.last.end
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is exactly one: what it counts is in the singular."""
+        return self.whole == "1" and not self.first.part and not self.first.fraction
+
+    @property
+    def whole(self) -> str:
+        """Figures before the decimal sign of a number that stands alone."""
+        return "" if self.ranged or self.magnitude else self.first.whole
+
+    @property
+    def decimals(self) -> str:
+        """Figures after the decimal sign of a number that stands alone."""
+        return "" if self.ranged or self.magnitude else self.first.part
 
 
 class Cardinal(Protocol):
@@ -91,7 +148,7 @@ class Scan:
     shouting: bool = False  # capitals are no sign of anything here
     placed: int = 0  # characters of a dateline at the start
     quotes: bool = False  # say where a quotation opens and closes
-    amounts: "dict[tuple[int, bool], Amount | None]" = field(default_factory=dict, repr=False, compare=False)
+    amounts: dict[tuple[int, bool], Amount | None] = field(default_factory=dict, repr=False, compare=False)
 
     def before(self, at: int) -> str:
         """The word that ends before ``at``, with one blank or hyphen between at most; else nothing."""

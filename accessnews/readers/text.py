@@ -16,7 +16,7 @@ from accessnews.readers._news.paragraphs import BULLET, DATELINE, Piece, pieces
 from accessnews.readers._news.wire import KICKERS, is_end, is_slug, typeset, unmarked
 from accessnews.text.credits.captions import Certainty, credit_alone, ends_in_credit
 from accessnews.text.decode import open_source
-from accessnews.text.unicode import clean, has_words, line, said
+from accessnews.text.unicode import as_text, clean, has_words, line
 
 SUFFIXES = (".txt",)
 
@@ -150,17 +150,17 @@ def _blocks(all_pieces: list[Piece], captions: list[bool], path: str) -> Iterato
             index += len(items) - 1
             yield _list(items, path)
         elif captions[index - 1]:
-            yield Figure(None, said(typeset(piece.text)), at)
+            yield Figure(None, as_text(typeset(piece.text)), at)
         elif below and not piece.alone and below.line == piece.line + 1 and credit_alone(below.text):
             index += 1
-            yield Figure(None, said(typeset(f"{piece.text} {below.text}")), at)
+            yield Figure(None, as_text(typeset(f"{piece.text} {below.text}")), at)
         elif not has_words(piece.text) or is_end(piece.text):
             if begun and below and not is_end(piece.text):
                 yield Divider(at)
         elif begun and _is_heading(piece, below):
-            yield Heading(said(typeset(piece.text)), 2, at)
+            yield Heading(as_text(typeset(piece.text)), 2, at)
         else:
-            yield Paragraph(said(typeset(unmarked(piece.text))), at)
+            yield Paragraph(as_text(typeset(unmarked(piece.text))), at)
         begun = True
 
 
@@ -199,5 +199,5 @@ def _items(all_pieces: list[Piece], start: int) -> list[tuple[Piece, str]]:
 
 def _list(items: list[tuple[Piece, str]], path: str) -> ListBlock:
     number = _NUMBERED.match(items[0][0].text)
-    blocks = tuple((Paragraph(said(typeset(text)), Place(path, piece.line)),) for piece, text in items)
+    blocks = tuple((Paragraph(as_text(typeset(text)), Place(path, piece.line)),) for piece, text in items)
     return ListBlock(blocks, Place(path, items[0][0].line), bool(number), int(number[1]) if number else 1)

@@ -86,7 +86,7 @@ def _joined(group: Iterable[Run]) -> Run:
     return replace(runs[0], text="".join(run.text for run in runs))
 
 
-def said(text: str) -> Text:
+def as_text(text: str) -> Text:
     """``text`` as a run without marks, or nothing where there is nothing to say."""
     text = line(text)
     return (Run(text),) if text else ()

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from accessnews.normalize.continental.numbers import LONGEST, RANGE
-from accessnews.normalize.grammar import BLANK, Match, Reading, Scan
-from accessnews.normalize.numbers import Amount, amount, digits, readings, to_other_end, with_unit
+from accessnews.normalize.grammar import BLANK, Amount, Match, Reading, Scan
+from accessnews.normalize.numbers import amount, digits, readings, to_other_end, with_unit
 from accessnews.normalize.units import Unit, units
 
 _VOWELS = frozenset("aeiouyhéèêâîôûAEIOUYHÉÈ")

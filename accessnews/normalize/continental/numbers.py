@@ -3,8 +3,7 @@
 import re
 
 from accessnews.normalize.continental.lists import listed
-from accessnews.normalize.grammar import BLANK, DASH, Scan
-from accessnews.normalize.numbers import Number
+from accessnews.normalize.grammar import BLANK, DASH, Number, Scan
 
 RANGE = re.compile(rf"(?P<left>{BLANK})?{DASH}(?(left){BLANK})(?=[0-9])")
 TO = re.compile(rf"{BLANK}?{DASH}{BLANK}?(?=[0-9])")

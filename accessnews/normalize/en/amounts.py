@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from accessnews.normalize.en import numerals
 from accessnews.normalize.en.nearby import counts
-from accessnews.normalize.grammar import DASH, Reading, Scan
-from accessnews.normalize.numbers import Amount, Number
+from accessnews.normalize.grammar import DASH, Amount, Number, Reading, Scan
 from accessnews.normalize.tables import mapped
 
 SHAPE = re.compile(

@@ -5,8 +5,8 @@ from functools import cache
 
 from accessnews.normalize.en.amounts import TO_FIGURES, magnified
 from accessnews.normalize.en.nearby import around, attributive, listed, noun_after, touches_word
-from accessnews.normalize.grammar import Match, Reading, Scan
-from accessnews.normalize.numbers import Amount, amount, readings, to_other_end, with_unit
+from accessnews.normalize.grammar import Amount, Match, Reading, Scan
+from accessnews.normalize.numbers import amount, readings, to_other_end, with_unit
 from accessnews.normalize.units import Unit, units
 
 _POWERS = {"²": "square ", "³": "cubic ", "2": "square ", "3": "cubic ", "^2": "square ", "^3": "cubic "}

@@ -6,8 +6,8 @@ from functools import cache
 from accessnews.normalize.en import numerals
 from accessnews.normalize.en.amounts import magnified
 from accessnews.normalize.en.nearby import attributive, touches_word
-from accessnews.normalize.grammar import DASH, Match, Reading, Scan
-from accessnews.normalize.numbers import Amount, amount, readings, with_unit
+from accessnews.normalize.grammar import DASH, Amount, Match, Reading, Scan
+from accessnews.normalize.numbers import amount, readings, with_unit
 from accessnews.normalize.units import Unit, units
 
 _SMALL = re.compile(r"p(?!\w)|[cC]?¢|c(?!\w)")

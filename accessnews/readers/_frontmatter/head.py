@@ -26,7 +26,7 @@ from accessnews.readers._news.links import picture
 from accessnews.readers._news.masthead import calendar_date, names
 from accessnews.readers._news.outline import dated
 from accessnews.text.langtag import canonical
-from accessnews.text.unicode import has_words, line, said
+from accessnews.text.unicode import as_text, has_words, line
 
 _SWITCHES = ("true", "false")  # "published: true" is no date, "excerpt: false" no text
 _SWITCHED = frozenset((*DATE, *SUMMARY, *STANDFIRST))
@@ -73,7 +73,7 @@ def opened(article: Article, front: FrontMatter) -> Article:
     for text, at in _Top(front, str(article.path)).texts(STANDFIRST):
         if has_words(text) and _words(text) not in shown:
             shown.add(_words(text))
-            paragraphs.append(Paragraph(said(text), at))
+            paragraphs.append(Paragraph(as_text(text), at))
     return replace(article, body=(*paragraphs, *article.body))
 
 
@@ -149,7 +149,7 @@ class _Top:
             if src and src.lower() not in ("true", "false"):
                 credit = line(_of(entry, _CREDIT))
                 alt = line(_of(entry, ("alt", "alt_text")))
-                caption = said(_of(entry, ("caption", "title")))
+                caption = as_text(_of(entry, ("caption", "title")))
                 return Figure(src, caption, self.at((key,)), credit or None, alt or None)
         return None
 

@@ -10,7 +10,7 @@ from accessnews.model.article import Figure, Run, Text, plain
 from accessnews.model.errors import Place
 from accessnews.readers._html.inline import text_of
 from accessnews.readers._html.sanitize import line_of
-from accessnews.text.unicode import fold, has_words, line, said
+from accessnews.text.unicode import as_text, fold, has_words, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -60,7 +60,7 @@ def figure_of(img: HtmlElement, inline: Inline) -> Figure:
     alt, credit = line(img.get("alt") or ""), line(img.get("data-told-credit") or "")
     return Figure(
         img.get("data-src"),
-        said(img.get("data-told-caption") or ""),
+        as_text(img.get("data-told-caption") or ""),
         Place(inline.path, line_of(img) or inline.line),
         credit or None,
         alt or None,
