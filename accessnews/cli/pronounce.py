@@ -18,6 +18,7 @@ from accessnews.normalize import Span, normalize, pls
 from accessnews.normalize.de.numerals import SEAM
 from accessnews.normalize.lexicon import Lexicon
 from accessnews.pipeline.configuration import Config
+from accessnews.text.decode import BINARY
 from accessnews.text.files import write
 from accessnews.text.sentences import sentences
 from accessnews.text.stream import numbered_lines
@@ -63,7 +64,7 @@ def profile_manner(name: str, config: Config) -> Manner:
 def utterances(text: str, manner: Manner) -> list[Utterance]:
     """The sentences of a text. Raises UsageError where there is nothing to say, too much of it, or no text."""
     if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise UsageError("this is not text but binary data")
+        raise UsageError(BINARY)
     if len(text) > LONGEST:
         message = f"a text of {len(text):,} characters; the limit is {LONGEST:,}"
         raise UsageError(message, hint="put it into a story: accessnews render STORY")

@@ -1,17 +1,16 @@
 """Configuration: the nearest ``accessnews.toml``, else ``[tool.accessnews]`` of a pyproject.toml. Never merged."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from accessnews.model.errors import AccessNewsError, Place, UsageError, did_you_mean
+from accessnews.model.errors import Place, UsageError, did_you_mean
 from accessnews.model.findings import LEVELS, rules
 from accessnews.model.plugins import names
 from accessnews.model.settings import ALT_MODES, Settings
-from accessnews.text.files import content
+from accessnews.text import toml
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": ("error", "warning", "never"),
@@ -50,9 +49,10 @@ def load(options: Mapping[str, Any], start: Path | None = None) -> Config:
     """
     file, text, table, prefix = _nearest((start or Path()).absolute())
     config = replace(defaults(), file=file)
+    keys = [name.replace("_", "-") for name in config.origins]
     for key, value in table.items():
         at = Place(_shown(file), _line(text, key, prefix)) if file else None
-        name = _field(key, at)
+        name = toml.known(key, keys, at).replace("-", "_")
         config = _changed(config, name, _from_file(name, value, file), at, str(at))
     return with_options(config, options)
 
@@ -92,13 +92,8 @@ def _nearest(start: Path) -> tuple[Path | None, str, dict[str, Any], str]:
 
 
 def _parsed(file: Path) -> tuple[str, dict[str, Any]]:
-    try:
-        text = content(file, LIMIT).decode("utf-8")
-        return text, tomllib.loads(text)
-    except AccessNewsError as error:
-        raise UsageError(f"not a configuration: {error.message}", Place(_shown(file)), error.hint) from error
-    except (ValueError, RecursionError, OSError) as error:  # not UTF-8 and not TOML are ValueErrors
-        raise UsageError(f"not a configuration: {str(error)[:200]}", Place(_shown(file))) from error
+    wrong = "not a configuration"
+    return toml.read(file, LIMIT, wrong, Place(_shown(file)), f"{wrong}: ")
 
 
 def _shown(file: Path) -> str:
@@ -115,13 +110,6 @@ def _line(text: str, key: str, after: str) -> int:
     return next((n + 1 for n, line in enumerate(lines) if n >= first and pattern.match(line)), 0)
 
 
-def _field(key: str, at: Place | None) -> str:
-    keys = [field.name.replace("_", "-") for field in fields(Settings)]
-    if key not in keys:
-        raise UsageError(f"unknown key {key}", at, did_you_mean(key, keys))
-    return key.replace("-", "_")
-
-
 def _from_file(name: str, value: Any, file: Path | None) -> Any:
     """Paths in a configuration are relative to it."""
     if name in _PATHS and isinstance(value, str) and value and file:
@@ -131,24 +119,10 @@ def _from_file(name: str, value: Any, file: Path | None) -> Any:
 
 
 def _checked(name: str, value: Any, at: Place | None) -> Any:
-    shown = name.replace("_", "-")
-    kind = type(getattr(Settings(), name))
-    if kind is tuple:
-        value = tuple(value) if isinstance(value, list | tuple) else value
-    elif kind is float and type(value) is int:
-        value = float(value)
-    elif name == "levels":
+    shown, kind = name.replace("_", "-"), type(getattr(Settings(), name))
+    value = toml.typed(shown, value, kind, at)
+    if name == "levels":
         _check_levels(value, at)
-    if type(value) is not kind:
-        wanted = {
-            str: "text in quotes",
-            bool: "true or false",
-            tuple: 'a list such as ["html", "epub"]',
-            int: "a whole number",
-            float: "a number",
-            dict: "a table",
-        }
-        raise UsageError(f"{shown} must be {wanted[kind]}", at)
     if kind is str and not str(value).isprintable():
         raise UsageError(f"{shown} has letters that cannot be shown", at)
     _check_choice(name, shown, value, at)
@@ -162,16 +136,14 @@ def _check_choice(name: str, shown: str, value: Any, at: Place | None) -> None:
             raise UsageError(f"{shown}: no {choice or 'empty name'}", at, did_you_mean(str(choice), list(choices)))
     if value == ():
         raise UsageError(f"{shown}: none", at, "some of " + ", ".join(choices))
-    least, most = _RANGES.get(name, (None, None))
-    if least is not None and not least <= value <= most:
-        raise UsageError(f"{shown} is {value}, not within {least} to {most}", at)
+    toml.within(shown, value, _RANGES.get(name), at)
     if name == "lang" and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", value):
         raise UsageError(f"not a language tag: {value}", at, "a BCP 47 tag such as en, fr or pt-BR")
 
 
-def _check_levels(value: Any, at: Place | None) -> None:
+def _check_levels(value: dict[str, Any], at: Place | None) -> None:
     codes = list(rules())
-    for code, level in value.items() if isinstance(value, dict) else ():
+    for code, level in value.items():
         if code not in codes:
             raise UsageError(f"levels: no finding {code}", at, did_you_mean(code, codes))
         if level not in LEVELS:

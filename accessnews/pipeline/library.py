@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error
 from accessnews.model.settings import FULL
 from accessnews.pipeline import configuration
+from accessnews.text.decode import BINARY
 
 if TYPE_CHECKING:  # the stages are loaded when they are needed
     from accessnews.model.alt import AltText
@@ -139,7 +140,7 @@ def _written(story: AnyPath | bytes, format: str, name: str, home: Path) -> Path
     try:
         data = story.encode() if isinstance(story, str) else story
     except UnicodeEncodeError:
-        raise UsageError("this is not text but binary data", Place(name)) from None
+        raise UsageError(BINARY, Place(name)) from None
     path = home / _STORY / f"{name}{readers.suffix_of(format)}"
     path.parent.mkdir()
     path.write_bytes(data)

@@ -18,6 +18,7 @@ from accessnews.model.errors import AccessNewsError, Place, UsageError, did_you_
 from accessnews.model.review import Review
 from accessnews.reviews.file import many_lines, one_line
 from accessnews.text import tabular
+from accessnews.text.decode import line_at
 from accessnews.text.files import content
 
 COLUMNS = (
@@ -48,7 +49,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # by its first letter a cell is run (OWASP, CSV injection)
-_LINES = re.compile(r"\r\n|\r|\n")
 
 
 def export(article: DescribedArticle) -> bytes:
@@ -201,7 +201,7 @@ def _decoded(data: bytes, path: Path) -> str:
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        line = len(_LINES.findall(data[: error.start].decode("latin-1"))) + 1 if encoding == "utf-8" else 0
+        line = line_at(data, error.start) if encoding == "utf-8" else 0
         raise AccessNewsError("this is not UTF-8", Place(str(path), line), _SAVE_AS) from error
     if "\0" in text:
         raise AccessNewsError("this is not a sheet but binary data", at, _SAVE_AS)

@@ -13,6 +13,7 @@ from accessnews.model.findings import Finding
 from accessnews.text.files import open_regular
 
 LIMIT = 8_000_000  # bytes; a long novel is 1 MB
+BINARY = "this is not text but binary data"
 
 _MARKS = (  # byte order marks, the longest first: UTF-32's begins as UTF-16's does
     (codecs.BOM_UTF8, "utf-8"),
@@ -55,7 +56,7 @@ def open_source(path: Path, declared: Callable[[bytes], str] = lambda data: "") 
     text, findings = _decoded(path, data, declared)
     if "\0" in text or len(_CONTROLS.findall(text)) > 4 + len(text) // 50:
         hint = "save the story as plain text in UTF-8"
-        raise AccessNewsError("this is not text but binary data", Place(str(path)), hint)
+        raise AccessNewsError(BINARY, Place(str(path)), hint)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise AccessNewsError("the file is empty: there is only white space", Place(str(path)))
@@ -131,7 +132,7 @@ def _utf8(path: Path, data: bytes) -> tuple[str, tuple[Finding, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        place = Place(str(path), _line(data, error.start))
+        place = Place(str(path), line_at(data, error.start))
         foreign = sum(byte > 0x7F for byte in _ENCODED.sub(b"", data))
         if len(_ENCODED.findall(data)) > foreign:  # UTF-8 with a few foreign letters pasted in
             message, text = "not all of it is UTF-8: the rest is read as Windows-1252", data.decode("utf-8", _WESTERN)
@@ -140,7 +141,7 @@ def _utf8(path: Path, data: bytes) -> tuple[str, tuple[Finding, ...]]:
         return text, (Finding("encoding-guessed", message, place, "save the story as UTF-8"),)
 
 
-def _line(data: bytes, offset: int) -> int:
+def line_at(data: bytes, offset: int) -> int:
     """The line of a byte, counted from 1; a carriage return alone ends one too."""
     before = data[:offset].replace(b"\r\n", b"\n")
     return before.count(b"\n") + before.count(b"\r") + 1

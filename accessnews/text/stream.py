@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from accessnews.model.errors import AccessNewsError, Place, UsageError
+from accessnews.text.decode import BINARY
 
 LONGEST_LINE = 1_000_000  # bytes; a caption or a sentence has some hundred
 
@@ -35,7 +36,7 @@ def numbered_lines(stream: BinaryIO, name: str, whole: str, part: str) -> Iterat
         if len(line) == LONGEST_LINE:
             raise AccessNewsError("a line of more than a megabyte", at, f"one {part} a line")
         if b"\0" in line:
-            raise AccessNewsError("this is not text but binary data", at)
+            raise AccessNewsError(BINARY, at)
         try:
             yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError:

@@ -1,14 +1,14 @@
 """Voice profiles: TOML files in ``voices/``, or in a project's own folder of that name."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from accessnews.model.errors import AccessNewsError, Place, UsageError, did_you_mean
+from accessnews.model.errors import Place, UsageError, did_you_mean
 from accessnews.model.settings import PAUSES, Voice
-from accessnews.text.files import content, shipped_voices
+from accessnews.text import toml
+from accessnews.text.files import shipped_voices
 
 LIMIT = 1_000_000  # bytes; a profile takes about 500
 
@@ -32,11 +32,9 @@ def load(name: str, project: Path | None = None) -> Voice:
     at = Place(str(path))
     table = _table(path)
     pauses, speakers = (_part(table, part, at) for part in ("pauses", "speakers"))
-    _check(table, _KEYS, at)
-    _check(pauses, dict.fromkeys(PAUSES, int), at)
-    _check(speakers, dict.fromkeys(_ROLES, str), at)
-    _check_ranges(table, _RANGES, at)
-    _check_ranges(pauses, dict.fromkeys(PAUSES, (0, 10_000)), at)
+    _check(table, _KEYS, _RANGES, at)
+    _check(pauses, dict.fromkeys(PAUSES, int), dict.fromkeys(PAUSES, (0, 10_000)), at)
+    _check(speakers, dict.fromkeys(_ROLES, str), {}, at)
     if "rate" in table and "length-scale" in table:
         raise UsageError("rate and length-scale say the same", at, "leave one of them out")
     values = {key.replace("-", "_"): value for key, value in table.items()}
@@ -57,12 +55,7 @@ def _path(name: str, known: dict[str, Path], at: Place | None = None) -> Path:
 
 
 def _table(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(content(path, LIMIT).decode("utf-8"))
-    except AccessNewsError as error:
-        raise UsageError(error.message, Place(str(path)), error.hint) from error
-    except (ValueError, RecursionError, OSError) as error:  # not UTF-8 and not TOML are ValueErrors
-        raise UsageError(f"not valid TOML: {str(error)[:200]}", Place(str(path))) from error
+    return toml.read(path, LIMIT, "not valid TOML", Place(str(path)))[1]
 
 
 def _part(table: dict[str, Any], name: str, at: Place) -> dict[str, Any]:
@@ -80,19 +73,10 @@ def _speaker(name: str, project: Path | None, at: Place) -> Voice:
     return load(name, project)
 
 
-def _check(table: dict[str, Any], known: dict[str, Any], at: Place) -> None:
+def _check(
+    table: dict[str, Any], kinds: Mapping[str, Any], ranges: Mapping[str, tuple[float, float]], at: Place
+) -> None:
     for key, value in table.items():
-        if key not in known:
-            raise UsageError(f"unknown key {key}", at, did_you_mean(key, list(known)))
-        if known[key] is float and type(value) is int:
-            table[key] = float(value)
-        elif type(value) is not known[key]:
-            wanted = {int: "a whole number", float: "a number"}.get(known[key], "text in quotes")
-            raise UsageError(f"{key} must be {wanted}", at)
-
-
-def _check_ranges(table: dict[str, Any], ranges: Mapping[str, tuple[float, float]], at: Place) -> None:
+        table[key] = toml.typed(toml.known(key, kinds, at), value, kinds[key], at)
     for key, value in table.items():
-        least, most = ranges.get(key, (None, None))
-        if least is not None and most is not None and not least <= value <= most:
-            raise UsageError(f"{key} is {value}, not within {least} to {most}", at)
+        toml.within(key, value, ranges.get(key), at)

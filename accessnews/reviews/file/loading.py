@@ -10,6 +10,7 @@ from accessnews.model.errors import AccessNewsError, Place, did_you_mean
 from accessnews.model.review import Review
 from accessnews.reviews.file.sections import Section, line_of, split
 from accessnews.reviews.file.words import CONFLICT, many_lines, one_line, unmerged
+from accessnews.text.decode import line_at
 from accessnews.text.files import content
 
 LIMIT = 4_000_000  # bytes; a picture takes about 500
@@ -41,7 +42,7 @@ def raw(path: Path) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = Place(str(path), data.count(b"\n", 0, error.start) + 1)
+        place = Place(str(path), line_at(data, error.start))
         raise AccessNewsError("this line is not UTF-8", place, "save the file as UTF-8") from error
 
 
