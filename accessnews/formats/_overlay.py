@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from accessnews.formats._view import EditionView
-from accessnews.model.article import Article, Block, Figure, ListBlock, Quote, Table
+from accessnews.model.article import Article, Block, Callout, Figure, ListBlock, Quote, Table
 from accessnews.narration.timeline import Cue
 
 
@@ -62,7 +62,7 @@ def _around(article: Article) -> Iterator[tuple[str, _Around]]:
 def _inside(blocks: tuple[Block, ...], outer: _Around) -> Iterator[tuple[str, _Around]]:
     for block in blocks:
         match block:
-            case Quote():
+            case Quote() | Callout():
                 yield from _inside(block.blocks, outer)
             case ListBlock():
                 for item in block.items:

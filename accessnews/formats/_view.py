@@ -11,6 +11,7 @@ from accessnews.bundle.edition import Edition
 from accessnews.model.alt import OPEN, AltState, AltText, DescribedArticle
 from accessnews.model.article import (
     Block,
+    Callout,
     Code,
     Divider,
     Figure,
@@ -45,6 +46,7 @@ _MACROS = {
     Code: "code",
     Divider: "divider",
     Quote: "quote",
+    Callout: "callout",
     ListBlock: "list",
     Table: "table",
     Figure: "figure",

@@ -12,7 +12,10 @@ from accessnews.model.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with the same marks throughout. White space inside is already folded to single blanks."""
+    """A stretch of text with the same marks throughout.
+
+    White space inside is already folded to single blanks; a line feed is a line break that the author made.
+    """
 
     text: str
     em: bool = False
@@ -22,6 +25,11 @@ class Run:
     lang: str = ""  # BCP 47 tag where it differs from the article's, else empty
     title: str = ""  # expansion of an abbreviation
     note: str = ""  # label of the footnote this run refers to; the text is then the visible mark
+    script: str = ""  # "sup" where it is raised, "sub" where it is lowered
+    deleted: bool = False  # struck out: shown, but it no longer stands
+    highlighted: bool = False
+    ruby: str = ""  # how it is read, set above it (ruby annotation)
+    formula: bool = False  # the source of a formula, such as LaTeX, that has no text alternative
 
 
 Text = tuple[Run, ...]
@@ -104,11 +112,23 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Callout:
+    """A note, tip or warning that stands out from the text around it."""
+
+    kind: str  # note, tip, important, warning or caution
+    title: Text  # the author's label; empty: the kind, in the language of the edition
+    blocks: tuple["Block", ...]
+    at: Place
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ListBlock:
     items: tuple[tuple["Block", ...], ...]
     at: Place
-    ordered: bool = False
-    start: int = 1
+    numbers: tuple[int, ...] = ()  # one an item; none: a list without an order
+    numerals: str = "1"  # how they are written: 1, a, A, i or I, as in HTML
+    descending: bool = False  # ``reversed`` in HTML
     id: str = ""
 
 
@@ -117,6 +137,8 @@ class Row:
     cells: tuple[Text, ...]
     at: Place
     id: str = ""
+    spans: tuple[int, ...] = ()  # columns that each cell covers, the covered ones being empty; none: one each
+    is_group: bool = False  # its first cell heads, over all columns, the rows that follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +162,7 @@ class Note:
     id: str = ""
 
 
-Block = Heading | Paragraph | Code | Divider | Figure | Quote | ListBlock | Table
+Block = Heading | Paragraph | Code | Divider | Figure | Quote | Callout | ListBlock | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +180,7 @@ class Article:
     kicker: str = ""  # the word or two above the headline
     summary: str = ""
     dateline: str = ""  # place of writing, where the source marks it apart from the text
+    embargo: str = ""  # not before: ISO 8601 date, or date and time with a zone; empty where there is none
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -169,7 +192,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block in reading order, containers before what they contain."""
     for block in blocks:
         yield block
-        if isinstance(block, Quote):
+        if isinstance(block, Quote | Callout):
             yield from walk(block.blocks)
         elif isinstance(block, ListBlock):
             for item in block.items:
@@ -200,6 +223,8 @@ def map_texts(article: ArticleType, change: Callable[[Text], Text]) -> ArticleTy
         match block:
             case Heading() | Paragraph():
                 return replace(block, text=change(block.text))
+            case Callout():
+                return replace(block, title=change(block.title))
             case Figure():
                 return replace(block, caption=change(block.caption))
             case Table():
@@ -246,7 +271,7 @@ def _rebuild(blocks: tuple[Block, ...], visit: Callable[[Block], Block]) -> tupl
     out: list[Block] = []
     for block in blocks:
         block = visit(block)
-        if isinstance(block, Quote):
+        if isinstance(block, Quote | Callout):
             block = replace(block, blocks=_rebuild(block.blocks, visit))
         elif isinstance(block, ListBlock):
             block = replace(block, items=tuple(_rebuild(item, visit) for item in block.items))

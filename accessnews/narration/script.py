@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from accessnews.alttext.spoken_alt import spoken_alt
 from accessnews.model.alt import AltState, AltText, DescribedArticle
 from accessnews.model.article import (
     Block,
+    Callout,
     Code,
     Divider,
     Figure,
@@ -171,7 +172,7 @@ class _Writer:
                 yield from self.text(block.id, block.text, Role.HEADING, block.at)
             case Paragraph():
                 yield from self.text(block.id, block.text, role, block.at)
-            case Quote():
+            case Quote() | Callout():
                 yield from self.blocks(block.blocks, Role.QUOTE)
             case ListBlock():
                 yield from self.list(block)
@@ -206,8 +207,8 @@ class _Writer:
                 yield replace(span, lang=own) if own != lang else span
 
     def list(self, block: ListBlock) -> Iterator[Utterance]:
-        for number, item in enumerate(block.items, block.start):
-            lead = self.words("numbered-item", n=number) if block.ordered else self.words("item")
+        for number, item in zip_longest(block.numbers, block.items):
+            lead = self.words("item") if number is None else self.words("numbered-item", n=number)
             yield from _led(self.blocks(item, Role.ITEM), lead)
 
     def table(self, block: Table) -> Iterator[Utterance]:

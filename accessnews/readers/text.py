@@ -200,4 +200,5 @@ def _items(all_pieces: list[Piece], start: int) -> list[tuple[Piece, str]]:
 def _list(items: list[tuple[Piece, str]], path: str) -> ListBlock:
     number = _NUMBERED.match(items[0][0].text)
     blocks = tuple((Paragraph(as_text(typeset(text)), Place(path, piece.line)),) for piece, text in items)
-    return ListBlock(blocks, Place(path, items[0][0].line), bool(number), int(number[1]) if number else 1)
+    numbers = tuple(range(int(number[1]), int(number[1]) + len(blocks))) if number else ()
+    return ListBlock(blocks, Place(path, items[0][0].line), numbers)

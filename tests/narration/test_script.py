@@ -78,7 +78,7 @@ def test_credits_and_pictures_can_be_left_out_of_the_sound() -> None:
 def test_list_items_are_announced_and_numbered_where_the_list_is() -> None:
     items = ((Paragraph(text("Bread."), AT),), (Paragraph(text("Salt."), AT),))
     plain = article(ListBlock(items, AT))
-    ordered = article(ListBlock(items, AT, ordered=True, start=3))
+    ordered = article(ListBlock(items, AT, numbers=(3, 4)))
     assert [said.spoken for said in heard(plain)[1:]] == ["Item. Bread.", "Item. Salt."]
     assert [said.spoken for said in heard(ordered)[1:]] == ["Item 3. Bread.", "Item 4. Salt."]
     assert heard(ordered)[1].display == "Bread."

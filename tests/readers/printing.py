@@ -69,7 +69,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{line} quote"
             yield from _blocks(block.blocks, "  ")
         case ListBlock():
-            yield f"{line} list{f' from {block.start}' if block.ordered else ''}"
+            yield f"{line} list{f' from {block.numbers[0]}' if block.numbers else ''}"
             for item in block.items:
                 yield "  item"
                 yield from _blocks(item, "    ")

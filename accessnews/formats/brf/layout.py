@@ -7,7 +7,7 @@ transcriber's note at 7-5 with its description, then its caption, then its credi
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from accessnews.alttext.spoken_alt import spoken_alt
 from accessnews.formats.brf.pages import Shape
@@ -15,6 +15,7 @@ from accessnews.formats.brf.translate import LanguageRun, PrintText
 from accessnews.model.alt import AltState, AltText, DescribedArticle
 from accessnews.model.article import (
     Block,
+    Callout,
     Code,
     Divider,
     Figure,
@@ -96,7 +97,7 @@ class _Layout:
                 yield BrailleParagraph(_printed(block.text), _HEADINGS[min(max(block.level, 2), 3)])
             case Paragraph():
                 yield BrailleParagraph(_printed(block.text), Shape(3 + left, 1 + left))
-            case Quote():
+            case Quote() | Callout():
                 yield from _apart(self.blocks(block.blocks, left + 2))
             case ListBlock():
                 yield from _apart(self.list(block, left, 0, _depth(block)))
@@ -111,8 +112,8 @@ class _Layout:
 
     def list(self, block: ListBlock, left: int, level: int, depth: int) -> Iterator[BrailleParagraph]:
         """The items of a list, two cells further in on each level; all run over to behind the deepest (8)."""
-        for number, content in enumerate(block.items, block.start):
-            lead = f"{number}. " if block.ordered else ""
+        for number, content in zip_longest(block.numbers, block.items):
+            lead = "" if number is None else f"{number}. "
             yield from _led(self.entry(content, left, level, depth), lead)
 
     def entry(self, content: tuple[Block, ...], left: int, level: int, depth: int) -> Iterator[BrailleParagraph]:

@@ -209,8 +209,9 @@ class _Builder:
             if frame.blocks:
                 self._add(Quote(tuple(frame.blocks), frame.at))
         elif frame.items:
-            ordered = element.tag == "ol"
-            self._add(ListBlock(tuple(frame.items), frame.at, ordered, _start(element) if ordered else 1))
+            start = _start(element)
+            numbers = tuple(range(start, start + len(frame.items))) if element.tag == "ol" else ()
+            self._add(ListBlock(tuple(frame.items), frame.at, numbers))
 
 
 def _start(element: HtmlElement) -> int:

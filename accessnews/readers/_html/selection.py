@@ -12,7 +12,19 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accessnews.model.article import Block, Code, Divider, Figure, Heading, ListBlock, Paragraph, Quote, Table, plain
+from accessnews.model.article import (
+    Block,
+    Callout,
+    Code,
+    Divider,
+    Figure,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Table,
+    plain,
+)
 from accessnews.model.findings import Finding
 from accessnews.text.unicode import shortened
 
@@ -221,7 +233,7 @@ def _said(block: Block) -> Iterator[str]:
             yield block.text
         case Table():
             yield from (plain(cell) for row in block.rows for cell in row.cells)
-        case Quote():
+        case Quote() | Callout():
             yield from (text for inner in block.blocks for text in _said(inner))
         case ListBlock():
             yield from (text for item in block.items for inner in item for text in _said(inner))

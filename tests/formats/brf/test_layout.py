@@ -38,7 +38,7 @@ def test_headings_stand_in_cell_5_and_deeper_ones_in_cell_7() -> None:
 
 
 def test_a_list_is_set_1_3_and_one_inside_it_moves_all_runovers_in() -> None:
-    inner = ListBlock(((paragraph("north pier, where the ferry lies at night"),),), AT, ordered=True, start=3)
+    inner = ListBlock(((paragraph("north pier, where the ferry lies at night"),),), AT, numbers=(3,))
     outer = ListBlock(((paragraph("Moorings for all the boats of the harbour:"), inner),), AT)
     assert body(story(paragraph("See:"), outer, paragraph("End."))) == "\n".join(
         [
