@@ -1,6 +1,5 @@
 """``accessnews cache``: the speech kept on disk, counted, pruned and cleared."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,9 +27,9 @@ Limit = Annotated[str | None, typer.Option("--limit", metavar="SIZE", help="What
 def stats(cache: Cache = None) -> int:
     """Print where speech is kept, how much, and of which engines."""
     from accessnews.cli import console
-    from accessnews.tts._cache import size
+    from accessnews.tts._cache import size, store_at
 
-    store = _open(cache)
+    store = store_at(cache)
     held = store.stats()
     console.say(store.folder)
     console.say(f"entries: {held.entries}")
@@ -46,9 +45,9 @@ def stats(cache: Cache = None) -> int:
 @app.command()
 def prune(limit: Limit = None, cache: Cache = None) -> int:
     """Remove the speech longest unused until the rest is within a limit."""
-    from accessnews.tts._cache import size
+    from accessnews.tts._cache import size, store_at
 
-    store = _open(cache)
+    store = store_at(cache)
     _tell(store.prune(size.parsed(limit) if limit is not None else None), store)
     return Exit.FINE
 
@@ -56,15 +55,11 @@ def prune(limit: Limit = None, cache: Cache = None) -> int:
 @app.command()
 def clear(cache: Cache = None) -> int:
     """Remove all kept speech, and nothing else."""
-    store = _open(cache)
+    from accessnews.tts._cache import store_at
+
+    store = store_at(cache)
     _tell(store.clear(), store)
     return Exit.FINE
-
-
-def _open(cache: str | None) -> "Store":
-    from accessnews.tts._cache import Store, default_folder
-
-    return Store(Path(cache) if cache else default_folder())
 
 
 def _tell(evicted: "Evicted", store: "Store") -> None:

@@ -8,7 +8,8 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -21,6 +22,31 @@ class NotRegularError(OSError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(errno.EINVAL, "this is no regular file", str(path))
+
+
+def cache_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Where the platform wants what can be made again. XDG Base Directory Specification 0.8: a relative path is none.
+
+    The package platformdirs tells the same, and takes longer to import than a short story to read.
+    """
+    if platform == "win32":
+        base = _absolute(environment.get("LOCALAPPDATA")) or _home() / "AppData" / "Local"
+    elif platform == "darwin":
+        base = _home() / "Library" / "Caches"
+    else:
+        base = _absolute(environment.get("XDG_CACHE_HOME")) or _home() / ".cache"
+    return base / "accessnews"
+
+
+def _absolute(path: str | None) -> Path | None:
+    return Path(path) if path and Path(path).is_absolute() else None
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:  # a user without one, as in some containers
+        return Path("/nonexistent")
 
 
 def is_plain(path: Path) -> bool:

@@ -9,7 +9,8 @@ import pytest
 
 from accessnews.cli.cache import app
 from accessnews.model.errors import AccessNewsError, UsageError
-from accessnews.tts._cache import Store, default_folder
+from accessnews.text.files import cache_folder
+from accessnews.tts._cache import Store
 from tests.tts.cache_writers import holds, name, speech
 
 Cache = Callable[..., list[str]]
@@ -108,6 +109,6 @@ def test_without_a_name_it_is_the_platforms_folder(
 ) -> None:
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):  # of Linux, Windows, macOS
         monkeypatch.setenv(variable, str(tmp_path))
-    folder = default_folder()
+    folder = cache_folder() / "speech"
     assert folder.is_relative_to(tmp_path)
     assert cache("stats")[0] == str(folder)

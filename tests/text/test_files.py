@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from accessnews.model.errors import AccessNewsError
-from accessnews.text.files import NotRegularError, content, is_plain, locked, open_regular, write
+from accessnews.text.files import NotRegularError, cache_folder, content, is_plain, locked, open_regular, write
 from tests.fixtures.command import in_a_process
 
 Write = Callable[[str, str], Path]
@@ -130,3 +130,19 @@ def test_no_file_is_read_beyond_its_bounds(
     assert done.returncode == code, done.stderr
     assert "MB" in done.stderr or "is no bundle" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "folder"),
+    [
+        ("linux", {"XDG_CACHE_HOME": "/var/tmp/ada"}, "/var/tmp/ada/accessnews"),  # noqa: S108 (a path)
+        ("linux", {"XDG_CACHE_HOME": "relative"}, "~/.cache/accessnews"),
+        ("linux", {"XDG_CACHE_HOME": ""}, "~/.cache/accessnews"),
+        ("freebsd14", {}, "~/.cache/accessnews"),
+        ("darwin", {"XDG_CACHE_HOME": "/var/tmp/ada"}, "~/Library/Caches/accessnews"),  # noqa: S108
+        ("win32", {"LOCALAPPDATA": "/c/ada/Local"}, "/c/ada/Local/accessnews"),
+        ("win32", {}, "~/AppData/Local/accessnews"),
+    ],
+)
+def test_a_cache_lies_where_the_platform_wants_it(platform: str, environment: dict[str, str], folder: str) -> None:
+    assert cache_folder(environment, platform) == Path(folder).expanduser()

@@ -19,7 +19,7 @@ from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.narration.script import Role, Utterance
 from accessnews.narration.speech import SynthesizedSpeech, WordBoundary
 from accessnews.normalize import Span
-from accessnews.tts._cache import Store, cached, default_folder, key
+from accessnews.tts._cache import Store, cached, key
 from accessnews.tts._cache.size import parsed, shown
 from tests.tts.cache_writers import holds, name, speech
 
@@ -528,23 +528,7 @@ def test_threads_share_a_store(tmp_path: Path) -> None:
     assert store.disabled_reason == ""
 
 
-# Places and sizes
-
-
-@pytest.mark.parametrize(
-    ("platform", "environment", "folder"),
-    [
-        ("linux", {"XDG_CACHE_HOME": "/var/tmp/ada"}, "/var/tmp/ada/accessnews/speech"),  # noqa: S108 (a path)
-        ("linux", {"XDG_CACHE_HOME": "relative"}, "~/.cache/accessnews/speech"),
-        ("linux", {"XDG_CACHE_HOME": ""}, "~/.cache/accessnews/speech"),
-        ("freebsd14", {}, "~/.cache/accessnews/speech"),
-        ("darwin", {"XDG_CACHE_HOME": "/var/tmp/ada"}, "~/Library/Caches/accessnews/speech"),  # noqa: S108
-        ("win32", {"LOCALAPPDATA": "/c/ada/Local"}, "/c/ada/Local/accessnews/speech"),
-        ("win32", {}, "~/AppData/Local/accessnews/speech"),
-    ],
-)
-def test_speech_is_kept_where_the_platform_wants_it(platform: str, environment: dict[str, str], folder: str) -> None:
-    assert default_folder(environment, platform) == Path(folder).expanduser()
+# Sizes
 
 
 @pytest.mark.parametrize(

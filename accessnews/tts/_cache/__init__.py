@@ -18,13 +18,12 @@ from accessnews.model.findings import Finding
 from accessnews.model.settings import Settings
 from accessnews.narration.script import Utterance
 from accessnews.narration.speech import Say, SynthesizedSpeech
-from accessnews.text.files import open_regular
+from accessnews.text.files import cache_folder, open_regular
 from accessnews.tts._cache.entry import FRONT, decode, encode, key, maker_of
 from accessnews.tts._cache.folder import (
     Evicted,
     adopt,
     check,
-    default_folder,
     evict,
     is_busy,
     path_of,
@@ -33,7 +32,7 @@ from accessnews.tts._cache.folder import (
     write,
 )
 
-__all__ = ["LIMIT", "Evicted", "Stats", "Store", "cached", "default_folder", "key"]
+__all__ = ["LIMIT", "Evicted", "Stats", "Store", "cached", "key", "store_at"]
 
 LIMIT = 1_000_000_000
 """Bytes: more than six hours of speech at 22,050 frames a second."""
@@ -186,7 +185,12 @@ def store_of(settings: Settings) -> Store | None:
     """Where a project keeps costly speech, if it wants that."""
     if not settings.keep_speech:
         return None
-    return Store(Path(settings.cache) if settings.cache else default_folder())
+    return store_at(settings.cache)
+
+
+def store_at(cache: str | None) -> Store:
+    """The store in the folder ``cache``, or in the one that the platform has for such."""
+    return Store(Path(cache) if cache else cache_folder() / "speech")
 
 
 def cached(say: Say, identity: str, store: Store) -> Say:

@@ -8,9 +8,8 @@ import contextlib
 import os
 import re
 import secrets
-import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,28 +52,6 @@ class Evicted:
 
     entries: int = 0
     size: int = 0  # bytes
-
-
-def default_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
-    """Where the platform wants such a folder. XDG Base Directory Specification 0.8: a relative path is no path."""
-    if platform == "win32":
-        base = _absolute(environment.get("LOCALAPPDATA")) or _home() / "AppData" / "Local"
-    elif platform == "darwin":
-        base = _home() / "Library" / "Caches"
-    else:
-        base = _absolute(environment.get("XDG_CACHE_HOME")) or _home() / ".cache"
-    return base / "accessnews" / "speech"
-
-
-def _absolute(path: str | None) -> Path | None:
-    return Path(path) if path and Path(path).is_absolute() else None
-
-
-def _home() -> Path:
-    try:
-        return Path.home()
-    except RuntimeError:  # a user without one, as in some containers
-        return Path("/nonexistent")
 
 
 def path_of(folder: Path, key: str) -> Path:

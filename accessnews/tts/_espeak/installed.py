@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from accessnews.model.errors import AccessNewsError
-from accessnews.text.files import shipped_voices
+from accessnews.text.files import cache_folder, shipped_voices
 
 # A voice that flutters does not say the same sentence twice alike, for its counter runs on from call to
 # call. This variant, laid over any voice, stops it: speech becomes a function of the text.
@@ -77,7 +77,7 @@ def with_variant(data: Path) -> Path:
 
 def _cache_folders() -> list[Path]:
     folders = [
-        Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "accessnews",
+        cache_folder(),
         Path(tempfile.gettempdir()) / f"accessnews-{getattr(os, 'getuid', lambda: 0)()}",
     ]
     return [folder for folder in folders if len(str(folder)) < _LONGEST_PATH]
