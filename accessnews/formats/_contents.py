@@ -66,7 +66,7 @@ def _below(view: EditionView, blocks: Iterable[Block], level: int, times: Times)
         if isinstance(block, Heading) and utterances:
             yield level, _line(*_heading(view, block), utterances, times)
         elif isinstance(block, Figure) and utterances:
-            yield level + 1, _line(block.id, *_picture(view, block, utterances[0]), utterances[:1], times)
+            yield level + 1, _line(block.id, *_picture(view, utterances[0]), utterances[:1], times)
 
 
 def _line(id: str, label: str, lang: str, utterances: list[Utterance], times: Times) -> ContentsLine:
@@ -80,8 +80,8 @@ def _heading(view: EditionView, heading: Heading) -> tuple[str, str, str]:
     return (whole.id, text.strip(), whole.lang) if whole else (heading.id, text.strip(), view.lang)
 
 
-def _picture(view: EditionView, figure: Figure, utterance: Utterance) -> tuple[str, str]:
+def _picture(view: EditionView, utterance: Utterance) -> tuple[str, str]:
     """A picture's label, of words that its utterance says, and their language."""
     if utterance.role != Role.PHOTO:
         return utterance.written.rstrip("."), utterance.lang
-    return view.words.picture_lead(view.edition.article, figure).rstrip(" ."), view.words.lang
+    return utterance.label, view.words.lang

@@ -1,4 +1,4 @@
-"""The programme as one MP3 a chapter, for players that know nothing but files: numbered, in a zip without folders."""
+"""The programme as one MP3 a section, for players that know nothing but files: numbered, in a zip without folders."""
 
 import re
 import unicodedata
@@ -34,18 +34,18 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 
 def _files(edition: Edition) -> Iterator[Artifact]:
-    """The chapters as files, made one at a time: a chapter can be long."""
-    recording, chapters = edition.recording, edition.timeline.chapters
+    """The sections as files, made one at a time: a section can be long. A picture stays within its own."""
+    recording, sections = edition.recording, edition.timeline.sections
     whole = tags.of(edition.article, edition.slug, edition.narrators)
-    album, total, cutter = whole.title, len(chapters), Cutter(recording)
+    album, total, cutter = whole.title, len(sections), Cutter(recording)
     digits = max(len(str(total)), 2)  # names stand in the order of their numbers
-    for number, chapter in enumerate(chapters, 1):
-        length = chapter.end - chapter.start
-        tag = track_tag(replace(whole, title=chapter.title), album, number, total, length, recording.rate)
-        pieces = chain([tag], cutter.cut(chapter.start, chapter.end))
+    for number, section in enumerate(sections, 1):
+        length = section.end - section.start
+        tag = track_tag(replace(whole, title=section.title), album, number, total, length, recording.rate)
+        pieces = chain([tag], cutter.cut(section.start, section.end))
         data = Blob.of(partial(_fill, pieces))
         yield Artifact(
-            f"{str(number).zfill(digits)} {_plain(chapter.title)}".rstrip() + ".mp3", recording.media_type, data
+            f"{str(number).zfill(digits)} {_plain(section.title)}".rstrip() + ".mp3", recording.media_type, data
         )
 
 

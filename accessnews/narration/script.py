@@ -74,6 +74,7 @@ class Utterance:
     spans: tuple[Span, ...]
     last: bool = True  # of its block: a longer pause follows
     unseen: str = ""  # what a transcript has where the page shows nothing: the words of a picture
+    label: str = ""  # what contents call it where that is less than all it says
 
     @property
     def display(self) -> str:
@@ -265,7 +266,8 @@ class _Writer:
         written = (lead + text).strip()
         lang = self.lang if text else self.words.lang
         told = Span("" if here else written, said)
-        return Utterance(f"{figure.id}s1", Role.PHOTO, lang, figure.at, (told,), unseen=written if here else "")
+        unseen, label = written if here else "", lead.rstrip(" .")
+        return Utterance(f"{figure.id}s1", Role.PHOTO, lang, figure.at, (told,), unseen=unseen, label=label)
 
     def notes(self, notes: tuple[Note, ...]) -> Iterator[Utterance]:
         title = self.words("notes")

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from accessnews.narration.script import Role, Script, Utterance
 from accessnews.narration.speech import WordBoundary
 from accessnews.normalize import Span
+from accessnews.text.unicode import shortened
 
 WORD = re.compile(r"\w(?:[^\s\u2014\u2013]*\w)?")
 """A word as a reader sees it: from its first to its last letter or digit, nothing but them at the ends."""
@@ -45,12 +47,13 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A stretch of the programme with a name, from a heading or a picture to the next."""
+    """A stretch of the programme with a name: from a heading on, a picture, or what follows one in its section."""
 
     id: str  # of the utterance it opens with
     title: str
     start: int
     end: int
+    opens_section: bool = True  # false for a picture, and for the rest of the section behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,17 @@ class Timeline:
     @property
     def frames(self) -> int:
         return self.cues[-1].end if self.cues else 0
+
+    @property
+    def sections(self) -> tuple[Chapter, ...]:
+        """The chapters without pictures: each from a heading to the next."""
+        sections: list[Chapter] = []
+        for chapter in self.chapters:
+            if chapter.opens_section or not sections:
+                sections.append(chapter)
+            else:
+                sections[-1] = replace(sections[-1], end=chapter.end)
+        return tuple(sections)
 
 
 def arrange(script: Script, clips: Iterable[SpokenClip], rate: int) -> Timeline:
@@ -177,25 +191,38 @@ def _between(anchors: list[tuple[int, int]], position: int) -> int:
 
 
 _NAMES = {Role.HEADLINE, Role.HEADING}
-_OPENS_CHAPTER = {Role.HEADING, Role.PHOTO, Role.CAPTION, Role.CREDIT}
+_PICTURE = {Role.PHOTO, Role.CAPTION, Role.CREDIT}
+_LONGEST_TITLE = 79  # characters, and an ellipsis; players show less
 
 
-def _chapters(cues: list[Cue]) -> Iterator[Chapter]:
-    """The head of the story is a chapter, and so is every stretch from a heading or a picture on."""
-    starts: list[int] = []
-    block = ""
-    for number, cue in enumerate(cues):
-        if not starts or (cue.utterance.role in _OPENS_CHAPTER and cue.utterance.block != block):
-            starts.append(number)
-        block = cue.utterance.block
-    for start, after in zip(starts, [*starts[1:], len(cues)], strict=True):
-        yield Chapter(cues[start].utterance.id, _title(cues[start:after]), cues[start].start, cues[after - 1].end)
+def _chapters(cues: Sequence[Cue]) -> Iterator[Chapter]:
+    """The sections of the story, each cut where a picture begins and where it ends.
+
+    Most players know only chapters that stand side by side. Behind a picture the section goes on under its own
+    title: who skips the picture misses nothing else.
+    """
+    section = title = ""
+    places = zip(_places(cues), cues, strict=True)
+    for (heading, picture), part in groupby(places, lambda place: place[0]):
+        stretch = [cue for _, cue in part]
+        opens = heading != section
+        section, title = heading, _title(stretch) if opens else title
+        name = _title(stretch) if picture else title
+        yield Chapter(stretch[0].utterance.id, name, stretch[0].start, stretch[-1].end, opens)
+
+
+def _places(cues: Sequence[Cue]) -> Iterator[tuple[str, str]]:
+    """By cue: the block of the heading that it stands below, and that of the picture that it tells of."""
+    section = ""
+    for utterance in (cue.utterance for cue in cues):
+        if not section or utterance.role == Role.HEADING:
+            section = utterance.block
+        yield section, utterance.block if utterance.role in _PICTURE else ""
 
 
 def _title(cues: Sequence[Cue]) -> str:
     """The headline or the heading in a chapter, without the marks of footnotes, else what it opens with."""
     opening = cues[0].utterance
     named = [cue.utterance for cue in cues if cue.utterance.role in _NAMES and cue.utterance.block == opening.block]
-    if not named:
-        return opening.written.rstrip(".")
-    return " ".join(said.written for said in named)
+    whole = " ".join(said.written for said in named) or opening.label or opening.written.rstrip(".")
+    return shortened(whole, _LONGEST_TITLE)

@@ -1,4 +1,4 @@
-"""One MP3 a chapter: names that every player takes, tags, and together all of the programme."""
+"""One MP3 a section: names that every player takes, tags, and together all of the programme."""
 
 import io
 import re
@@ -99,13 +99,13 @@ def test_numbers_are_as_wide_as_the_last_of_them() -> None:
 
 
 @every_edition
-def test_tracks_are_the_chapters_and_as_long(name: str) -> None:
+def test_tracks_are_the_sections_and_as_long(name: str) -> None:
     edition = made(name)
-    chapters = edition.timeline.chapters
-    for number, (chapter, data) in enumerate(zip(chapters, tracks(edition).values(), strict=True), 1):
-        track, title = read(data), chapter.title
-        assert track.info.length == pytest.approx((chapter.end - chapter.start) / 22_050, abs=1e-9)
-        assert str(track.tags["TRCK"]) == f"{number}/{len(chapters)}"
+    sections = edition.timeline.sections
+    for number, (section, data) in enumerate(zip(sections, tracks(edition).values(), strict=True), 1):
+        track, title = read(data), section.title
+        assert track.info.length == pytest.approx((section.end - section.start) / 22_050, abs=1e-9)
+        assert str(track.tags["TRCK"]) == f"{number}/{len(sections)}"
         assert str(track.tags["TIT2"]) == title
 
 

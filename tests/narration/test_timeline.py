@@ -115,6 +115,41 @@ def test_chapters_open_at_the_head_at_headings_and_at_pictures() -> None:
     ]
 
 
+def test_behind_a_picture_the_section_goes_on() -> None:
+    """Two pictures that stand together are two chapters; sections are cut by headings alone."""
+    script = Script(
+        (
+            utterance("b00s1", said("Headline"), role=Role.HEADLINE),
+            replace(utterance("b01s1", said("Photo 1. A pier at dawn."), role=Role.PHOTO), label="Photo 1"),
+            utterance("b01s2", said("The pier."), role=Role.CAPTION),
+            utterance("b02s1", said("A boat."), role=Role.CAPTION),
+            utterance("b03s1", said("It left.")),
+            utterance("b04s1", said("What next"), role=Role.HEADING),
+            utterance("b05s1", said("It came.")),
+        ),
+        "en",
+    )
+    timeline = arrange(script, [SpokenClip(100, 0, ())] * 7, 100)
+    assert [(chapter.title, chapter.start, chapter.end) for chapter in timeline.chapters] == [
+        ("Headline", 0, 100),
+        ("Photo 1", 100, 300),
+        ("A boat", 300, 400),
+        ("Headline", 400, 500),
+        ("What next", 500, 700),
+    ]
+    assert [(section.title, section.start, section.end) for section in timeline.sections] == [
+        ("Headline", 0, 500),
+        ("What next", 500, 700),
+    ]
+
+
+def test_a_chapters_title_is_cut_at_a_word() -> None:
+    script = Script((utterance("b00s1", said("A word " * 20), role=Role.HEADLINE),), "en")
+    (chapter,) = arrange(script, [SpokenClip(100, 0, ())], 100).chapters
+    assert chapter.title == "A word " * 10 + "A word A…"
+    assert len(chapter.title) <= 80
+
+
 def test_a_chapter_is_called_what_its_heading_shows() -> None:
     """The headline names the first, whatever stands above it; no mark of a footnote is a word of a heading."""
     script = Script(

@@ -1,7 +1,7 @@
 """The edition as a DAISY 2.02 talking book: all of its text and all of its sound, for libraries and their players.
 
-All files lie side by side. A picture that is told is a heading, so that a player finds it, and a producer's note,
-so that a listener can leave it out.
+All files lie side by side. A picture is a group in its section, so that a player finds it and the section goes on
+behind it; what is said of it is a producer's note, so that a listener can leave it out.
 """
 
 from bisect import bisect_right
@@ -81,9 +81,10 @@ class _Book:
         self.title = title(edition)
         entries = list(lines(contents(view)))
         self.entries = [replace(entry, label=" ".join(entry.label.split())) for _, entry in entries]
-        self.levels = {entry.par.id: min(level, _DEEPEST) for level, entry in entries}
         self.pictures = {figure.id: view.utterance(figure.id, Role.PHOTO) for figure in view.figures}
-        headings = [entry for entry in self.entries if self.pictures.get(entry.par.id, True)]
+        levels = {entry.par.id: min(level, _DEEPEST) for level, entry in entries}
+        self.levels = {block: level for block, level in levels.items() if block not in self.pictures}
+        headings = [entry for entry in self.entries if entry.par.id in self.levels]
         self.sections = tuple(_sections(view, headings))
 
     @property
@@ -152,16 +153,19 @@ def _control_centre(book: _Book, files: Sequence[Artifact]) -> Artifact:
 
 
 def _lines(book: _Book) -> Iterator[_NccItem]:
-    """Headings and pictures, each with the id of what it leads to; a picture that is not told is a group."""
+    """Headings and pictures, each with the id of what it leads to.
+
+    Were a picture a heading, who goes on from it to the next would miss the text between the two.
+    """
     first = {cue.start: cue.utterance.id for cue in book.view.edition.timeline.cues}
     smil = {par.id: section.name for section in book.sections for par in section.pars}
     for number, entry in enumerate(book.entries):
         block, par = entry.par.id, first[entry.par.start]
         href, utterance = f"{smil[par]}#{par}", book.pictures.get(block)
-        if block in book.pictures and not utterance:
+        if block in book.pictures:
             yield _NccItem("div", "group", block, href, entry.label)
-            continue
-        yield _NccItem(f"h{book.levels[block]}", "" if number else "title", block, href, entry.label)
+        else:
+            yield _NccItem(f"h{book.levels[block]}", "" if number else "title", block, href, entry.label)
         if utterance:  # where there are such lines, players offer to leave the notes out
             yield _NccItem("span", "optional-prodnote", utterance.id, f"{href}t", entry.label)
 
@@ -252,7 +256,7 @@ def _level(book: _Book, elements: Iterable[Element]) -> None:
 
 
 def _describe(book: _Book, around: Mapping[Element, Element]) -> None:
-    """Make headings of what is said of pictures: of the words in the place of one, or above it."""
+    """Make notes of the producer of what is said of pictures: of the words in the place of one, or above it."""
     view, elements = book.view, {element.get("id"): element for element in around}
     for figure in view.figures:
         utterance = book.pictures[figure.id]
@@ -262,7 +266,6 @@ def _describe(book: _Book, around: Mapping[Element, Element]) -> None:
                 element = _put_above(element, around[element])
                 element.attrib |= view.speech(utterance.lang, view.lang)
                 _tell(element, view, figure, utterance.lang)
-            element.tag = f"{{{XHTML}}}h{book.levels[figure.id]}"
             element.set("class", "optional-prodnote")
 
 
@@ -278,8 +281,8 @@ def _tell(element: Element, view: EditionView, figure: Figure, lang: str) -> Non
 
 
 def _put_above(picture: Element, parent: Element) -> Element:
-    """Insert an element above a picture; it has the id that the picture had."""
-    element = Element("", id=picture.attrib.pop("id"))
+    """Insert a paragraph above a picture; it has the id that the picture had."""
+    element = Element(f"{{{XHTML}}}p", id=picture.attrib.pop("id"))
     element.tail = "\n"
     parent.insert(list(parent).index(picture), element)
     return element
