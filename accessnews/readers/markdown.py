@@ -20,7 +20,7 @@ _LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))  # no
 
 def read(source: Path) -> Article:
     """The story in the Markdown file ``source``. Raises AccessNewsError for front matter that cannot be read."""
-    from accessnews.readers._html.markdown import html_of
+    from accessnews.readers._markdown.page import html_of
 
     story = open_source(source)
     front = split(clean(story.text.translate(_LINE_ENDS)), source)

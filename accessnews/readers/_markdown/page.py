@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
-from accessnews.readers._html.commonmark import NESTING, guard, parser
+from accessnews.readers._markdown.parser import NESTING, guard, parser
 from accessnews.readers._html.lines import LINE
 
 if TYPE_CHECKING:

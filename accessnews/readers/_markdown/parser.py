@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from accessnews.readers._html.lines import LINE, with_lines
-from accessnews.readers._html.shortcodes import Shortcode, shortcode_at
+from accessnews.readers._markdown.shortcodes import Shortcode, shortcode_at
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
