@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
-from accessnews.readers._markdown.parser import NESTING, guard, parser
 from accessnews.readers._html.lines import LINE
+from accessnews.readers._markdown.parser import NESTING, guard, parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
