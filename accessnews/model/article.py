@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
+from accessnews.model.unpacked import Unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ class Article:
     embargo: str = ""  # not before: ISO 8601 date, or date and time with a zone; empty where there is none
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
+    pictures: Unpacked | None = None  # what the source itself holds, under the names that figures call them
 
 
 ArticleType = TypeVar("ArticleType", bound=Article)

@@ -23,7 +23,7 @@ def locate(article: Article, folder: str) -> tuple[dict[str, Path], list[Finding
     """
     files: dict[str, Path] = {}
     findings: list[Finding] = []
-    roots = _roots(article.path, folder)
+    roots = _roots(article, folder)
     for number, figure in enumerate(figures(article), 1):
         file = _named(figure, roots) if figure.src else _numbered(number, roots)
         if file is None:
@@ -35,11 +35,13 @@ def locate(article: Article, folder: str) -> tuple[dict[str, Path], list[Finding
     return files, findings
 
 
-def _roots(story: Path, folder: str) -> list[Path]:
-    """Where photos may lie, first choice first."""
-    home = story.parent
+def _roots(article: Article, folder: str) -> list[Path]:
+    """Where photos may lie, first choice first; those that the source itself holds lie nowhere else."""
+    if article.pictures:
+        return [article.pictures.folder]
+    home = article.path.parent
     named = [Path(folder)] if folder else []
-    return [*named, home, home / f"{story.stem}.images", home / "images"]
+    return [*named, home, home / f"{article.path.stem}.images", home / "images"]
 
 
 def _numbered(number: int, roots: list[Path]) -> Path | None:

@@ -10,6 +10,17 @@ from accessnews.model.findings import Finding
 from accessnews.model.plugins import module, names
 from accessnews.model.settings import Settings
 
+_WORD = "save it as .docx"
+_SAVE_AS = {  # what other programs save, and what to ask them for
+    ".doc": _WORD,
+    ".odt": _WORD,
+    ".pages": "export it as .docx",
+    ".rtf": "save it as .docx, or its text as .txt",
+    ".pdf": "ask for the text that it was made of: a PDF keeps no order of reading; or save its text as .txt",
+    ".eml": "save the story that it holds as .txt or .html",
+    ".msg": "save the story that it holds as .txt or .html",
+}
+
 
 def suffixes() -> dict[str, str]:
     """The name of the reader for each suffix."""
@@ -27,7 +38,7 @@ def read(story: Path) -> Article:
         raise UsageError(f"{str(story)!a}: a name with letters that cannot be shown", hint="rename the file")
     known, suffix = suffixes(), story.suffix.lower()
     if suffix not in known:
-        hint = "stories end in " + ", ".join(sorted(known))
+        hint = _SAVE_AS.get(suffix) or "stories end in " + ", ".join(sorted(known))
         raise UsageError(f"{story}: no reader for {suffix or 'a file without a suffix'}", hint=hint)
     return cast("Article", module("readers", known[suffix], "reader").read(story))
 
