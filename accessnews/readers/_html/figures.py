@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accessnews.model.article import Figure, Run, Text, plain
@@ -60,9 +62,22 @@ def figure_of(img: HtmlElement, inline: Inline) -> Figure:
     alt, credit = line(img.get("alt") or ""), line(img.get("data-told-credit") or "")
     return Figure(
         img.get("data-src"),
-        as_text(img.get("data-told-caption") or ""),
+        _told(img, inline),
         Place(inline.path, line_of(img) or inline.line),
         credit or None,
         alt or None,
         decorative=bool(img.get("data-decorative")),
     )
+
+
+def _told(img: HtmlElement, inline: Inline) -> Text:
+    """The caption of a picture out of another format, which is HTML in an attribute of it."""
+    from accessnews.readers._html.sanitize import body_of, sanitize, tree_of
+
+    told = img.get("data-told-caption") or ""
+    if not told.strip():
+        return ()
+    if not re.search("[<&]", told):
+        return as_text(told)
+    path = Path(inline.path)
+    return text_of(sanitize(body_of(tree_of(told, path)), path, made_here=True), inline)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._html.lines import LINE
+from accessnews.readers._markdown.marks import comment_message
 from accessnews.readers._markdown.parser import NESTING, guard, parser
 
 if TYPE_CHECKING:
@@ -90,19 +91,27 @@ class _Page:
         if token.type == "html_block" and (open_end := _OPEN_END.match(token.content)):
             hint = "close it, or the rest of the story is lost in it"
             raise AccessNewsError(f"{open_end[1] or open_end[2]} is never closed", self._at(line), hint)
-        guard(token.children or [])
-        for mark in (token, *(token.children or [])):
-            if mark.type == "shortcode":
-                mark.meta["captions"] = [self._md.renderInline(code.caption, {}) for code in mark.meta["codes"]]
-        for child in token.children or []:
-            if child.type in ("softbreak", "hardbreak"):
-                line += 1
-            elif child.type == "image":
-                child.attrSet(LINE, str(line))
-            elif child.type == "footnote_ref":
-                self._referred.setdefault(child.meta["id"], line)
-            elif child.type == "text" and "[^" in child.content:
-                child.content = _UNDEFINED.sub(partial(self._undefined, line), child.content)
+        self._settle_inline(token.children or [], line)
+
+    def _settle_inline(self, children: list[Token], line: int) -> None:
+        guard(children)
+        for child in children:
+            match child.type:
+                case "softbreak" | "hardbreak":
+                    line += 1
+                case "image" | "shortcode":
+                    child.attrSet(LINE, str(line))
+                    self._settle_inline(child.meta.get("caption") or [], line)
+                case "html_inline":
+                    child.attrSet(LINE, str(line))
+                    line += child.content.count("\n")
+                case "comment":
+                    hint = "nothing to do if it is not for readers"
+                    self.findings.append(Finding("desk-matter", comment_message(child.content), self._at(line), hint))
+                case "footnote_ref":
+                    self._referred.setdefault(child.meta["id"], line)
+                case "text" if "[^" in child.content:
+                    child.content = _UNDEFINED.sub(partial(self._undefined, line), child.content)
 
     def _undefined(self, line: int, mark: re.Match[str]) -> str:
         message = f"there is no footnote “{mark[1]}”"
