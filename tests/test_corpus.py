@@ -1,0 +1,21 @@
+"""The corpus of small stories with answers: nothing that was right becomes wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures.corpus import Case, cases, judge, known_misses
+
+CASES = cases()
+KNOWN = known_misses()
+"""Cases that are known to be wrong; ``python -m tests.bench corpus`` tells of those that have come right."""
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.name not in KNOWN], ids=lambda case: case.name)
+def test_a_story_comes_out_as_its_answers_say(case: Case, tmp_path: Path) -> None:
+    misses, _ = judge(case, tmp_path)
+    assert not misses
+
+
+def test_what_is_known_to_be_wrong_is_a_case() -> None:
+    assert {case.name for case in CASES} >= KNOWN
