@@ -46,7 +46,7 @@ def say(
         return _show_records(text, manner)
     utterances = pronounce.utterances(text, manner)
     console.tell_findings(
-        (finding for _, finding in _voiceset.unsupported_languages(utterances, manner.voice)), "text"
+        dict.fromkeys(finding for _, finding in _voiceset.unsupported_languages(utterances, manner.voice)), "text"
     )
     for line in pronounce.shown(utterances, manner) if show else ():
         console.say(line)

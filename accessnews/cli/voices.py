@@ -134,7 +134,7 @@ def preview(
     manner = pronounce.profile_manner(name, configuration.load({}))
     utterances = sample.utterances(manner.voice, manner.lexicon, manner.quotes)
     console.tell_findings(
-        (finding for _, finding in _voiceset.unsupported_languages(utterances, manner.voice)), "text"
+        dict.fromkeys(finding for _, finding in _voiceset.unsupported_languages(utterances, manner.voice)), "text"
     )
     if sample.is_foreign(manner.voice):
         console.note(f"accessnews: no sample in the language {manner.lang}: {name} reads the English one")

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
+from accessnews.text.scripts import ScriptRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,9 @@ class Engine(Protocol):
 
     def missing(self, utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
         """Utterances with words in a language that no voice of the engine here speaks, and that language."""
+
+    def unread(self, utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str, ScriptRun]]:
+        """Words in a script that no voice here reads, each with its utterance and the language that it stands in."""
 
     def installed_voices(self, folders: Sequence[Path]) -> list[InstalledVoice]:
         """The voices to be had here; ``folders`` are those in which profiles lie, and voices may.

@@ -88,7 +88,7 @@ def render(
 
         unspoken = list(_voiceset.unsupported_languages(lines.utterances, voice))
         silences = list(programme.silences(lines))
-        of_speech = levelled((finding for _, finding in (*unspoken, *silences)), settings.levels)
+        of_speech = levelled(dict.fromkeys(finding for _, finding in (*unspoken, *silences)), settings.levels)
         edition = Edition(
             name,
             article,

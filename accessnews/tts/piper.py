@@ -10,9 +10,11 @@ from pathlib import Path
 from accessnews.model.errors import UsageError
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
-from accessnews.narration.segments import VoiceSegment, foreign, voice_segments
+from accessnews.narration.segments import VoiceSegment, foreign, unread_words, voice_segments
 from accessnews.narration.speech import InstalledVoice, Say, SynthesizedSpeech, WordBoundary
 from accessnews.text.langtag import primary
+from accessnews.text.scripts import ScriptRun
+from accessnews.tts._espeak import coverage
 from accessnews.tts._piper import NeuralVoice, VoiceFile, paths, read, speaking, wanted
 from accessnews.tts._piper.accents import converter, in_accent
 from accessnews.tts._piper.sounds import Name
@@ -20,7 +22,7 @@ from accessnews.tts._piper.sounds import Name
 WORKERS = min(os.cpu_count() or 1, 4)  # more would have their sentences in memory for little
 KEPT = True  # a second of speech takes tens of milliseconds to make, and a fraction of one to fetch
 
-_MANNER = 1  # one more wherever what is said by the same words and the same model changes
+_MANNER = 2  # one more wherever what is said by the same words and the same model changes
 _OWN_PACE = 165  # words a minute of a profile that leaves a voice its own pace
 
 
@@ -43,6 +45,11 @@ def identity(voice: Voice) -> str:
 
 def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
     return foreign(utterances, _PiperNarrator(voice).speaks)
+
+
+def unread(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str, ScriptRun]]:
+    narrator = _PiperNarrator(voice)
+    return unread_words(utterances, narrator.speaks, narrator.language_for)
 
 
 def phonemes(utterance: Utterance, voice: Voice) -> str:
@@ -97,6 +104,14 @@ class _PiperNarrator:
     def speaks(self, lang: str) -> bool:
         return self._file(lang) is not None
 
+    def language_for(self, lang: str, script: str) -> str:
+        """The language whose voice says a word in a script; empty where there is none that reads it."""
+        if _reads(self._file(lang) or self.file, script):
+            return lang
+        surely = coverage.language_of(script)
+        file = self._file(surely) if surely else None
+        return surely if file and _reads(file, script) else ""
+
     def _opened(self, file: VoiceFile) -> NeuralVoice:
         return NeuralVoice(file, self.voice.length_scale or _OWN_PACE / self.voice.rate)
 
@@ -109,7 +124,7 @@ class _PiperNarrator:
         return self._files[lang]
 
     def _segments(self, utterance: Utterance) -> Iterator[VoiceSegment]:
-        return voice_segments(utterance, lambda lang: (self._file(lang) or self.file).name)
+        return voice_segments(utterance, lambda lang: (self._file(lang) or self.file).name, self.language_for)
 
     def _reader(self, segment: VoiceSegment) -> NeuralVoice:
         if segment.voice not in self._by_name:
@@ -122,3 +137,9 @@ class _PiperNarrator:
         accent = self._reader(segment).model.file.accent
         sounds = ((start, end, in_accent(ipa, accent)) for start, end, ipa in segment.ipa)
         return [name for name in sounds if name[2]]
+
+
+def _reads(file: VoiceFile, script: str) -> bool:
+    """Whether a voice has learnt the sounds that eSpeak makes of a script; those of Latin letters are near to all."""
+    reads = coverage.reads if script == "Latin" else coverage.reads_itself
+    return reads(primary(file.accent), script)

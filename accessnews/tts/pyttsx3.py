@@ -10,10 +10,11 @@ from typing import Any
 from accessnews.model.errors import AccessNewsError, UsageError, did_you_mean
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
-from accessnews.narration.segments import VoiceSegment, foreign, voice_segments
+from accessnews.narration.segments import VoiceSegment, foreign, unread_words, voice_segments
 from accessnews.narration.speech import InstalledVoice, Say, SynthesizedSpeech, WordBoundary
 from accessnews.text.langtag import primary
-from accessnews.tts._espeak import MOST, Phonemes, borrowed, mnemonics, synthesiser
+from accessnews.text.scripts import ScriptRun
+from accessnews.tts._espeak import MOST, Phonemes, borrowed, coverage, mnemonics, synthesiser
 
 WORKERS = MOST if sys.platform not in ("darwin", "win32") else 1  # the system's voices have one state a process
 KEPT = False  # a voice this cheap speaks faster than a disk answers
@@ -63,6 +64,14 @@ def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utteran
     return foreign(utterances, speaks)
 
 
+def unread(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str, ScriptRun]]:
+    """Words in a script that no voice here reads; of the system's own voices nothing is known."""
+    if not _espeak_is_driver():
+        return []
+    narrator = _EspeakNarrator(voice)
+    return unread_words(utterances, narrator.speaks, narrator.language_for)
+
+
 def phonemes(utterance: Utterance, voice: Voice) -> str:
     """What the voice makes of an utterance, in the International Phonetic Alphabet; empty where it does not tell."""
     return _EspeakNarrator(voice).ipa(utterance) if _espeak_is_driver() else ""
@@ -81,6 +90,7 @@ class _EspeakNarrator:
             raise UsageError(f"no voice here speaks the language {voice.lang}", hint=hint)
         self._own = own
         self._files: dict[str, str | None] = {}
+        self._languages: dict[tuple[str, str], str] = {}  # by a tag and a script
 
     def say(self, utterance: Utterance) -> SynthesizedSpeech:
         """Its segments one after the other; eSpeak leaves 8 to 16 ms of silence at the end of each."""
@@ -105,6 +115,22 @@ class _EspeakNarrator:
     def speaks(self, lang: str) -> bool:
         return self._file(lang) is not None
 
+    def language_for(self, lang: str, script: str) -> str:
+        """The language whose voice says a word in a script; empty where there is none that reads it."""
+        if (lang, script) not in self._languages:
+            self._languages[lang, script] = self._language(lang, script)
+        return self._languages[lang, script]
+
+    def _language(self, lang: str, script: str) -> str:
+        if coverage.reads(self._spoken(self._file(lang) or self._own), script):
+            return lang
+        surely = coverage.language_of(script)
+        return surely if self.speaks(surely) and coverage.reads_itself(surely, script) else ""
+
+    def _spoken(self, file: str) -> str:
+        """The primary language of a voice."""
+        return next(primary(voice.languages[0][1]) for voice in self._offered if voice.file == file)
+
     def _file(self, lang: str) -> str | None:
         if lang not in self._files:
             same = primary(lang) == primary(self.voice.lang)
@@ -113,7 +139,7 @@ class _EspeakNarrator:
 
     def _segments(self, utterance: Utterance) -> Iterator[tuple[VoiceSegment, list[Phonemes]]]:
         """The segments, each by the file of its voice, with the sounds that eSpeak is given in its own notation."""
-        for segment in voice_segments(utterance, lambda lang: self._file(lang) or self._own):
+        for segment in voice_segments(utterance, lambda lang: self._file(lang) or self._own, self.language_for):
             sounds = ((start, end, self._mnemonics(segment.voice, ipa)) for start, end, ipa in segment.ipa)
             yield segment, [phonemes for phonemes in sounds if phonemes[2]]
 

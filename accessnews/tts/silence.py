@@ -9,6 +9,7 @@ from pathlib import Path
 from accessnews.model.settings import Voice
 from accessnews.narration.script import Utterance
 from accessnews.narration.speech import InstalledVoice, Say, SynthesizedSpeech, WordBoundary
+from accessnews.text.scripts import ScriptRun
 
 WORKERS = 1
 KEPT = False
@@ -42,6 +43,10 @@ def identity(voice: Voice) -> str:
 
 
 def missing(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str]]:
+    return []
+
+
+def unread(utterances: Iterable[Utterance], voice: Voice) -> list[tuple[Utterance, str, ScriptRun]]:
     return []
 
 
