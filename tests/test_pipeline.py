@@ -210,7 +210,7 @@ def test_a_sentence_without_a_sound_is_told_with_its_line_and_keeps_its_time(tmp
     story.write_text(f"# Title\n\nSpoken.\n\n{JAVANESE}\n\nAgain.\n", "utf-8")
     settings = Settings(output=str(tmp_path / "out"), formats=TIMED)
     bundle = render(story, settings, _profiles.load("newsreader"))
-    assert [(found.code, found.at.line) for found in bundle.findings] == [("voice-silent", 5)]
+    assert [(found.code, found.at.line) for found in bundle.findings] == [("voice-script", 5), ("voice-silent", 5)]
     assert JAVANESE in bundle.findings[0].message
     cues = json.loads((bundle.folder / "timeline.json").read_text("utf-8"))["utterances"]
     assert len(cues) == 4
