@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from accessnews.alttext import checks, kinds, lengths
 from accessnews.alttext.comparison import says_the_same, word_list
@@ -47,7 +48,7 @@ def lint_article(article: DescribedArticle) -> Iterator[Finding]:
     captions: dict[tuple[str, ...], Place] = {}
     for figure in figures(article):
         alt = article.alt(figure)
-        yield from _state(figure, alt)
+        yield from _state(figure, alt, article.path)
         yield from _text(figure, alt, lang)
         yield from _same_alt(figure, alt, alts)
         yield from _same_caption(figure, alt, captions)
@@ -85,8 +86,8 @@ def _seen(figure: Figure, alt: AltText, lang: str) -> _Text:
     )
 
 
-def _state(figure: Figure, alt: AltText) -> Iterator[Finding]:
-    command = f"accessnews alt review {shlex.quote(figure.at.path)}"
+def _state(figure: Figure, alt: AltText, story: Path) -> Iterator[Finding]:
+    command = f"accessnews alt review {shlex.quote(str(story))}"
     if alt.state == AltState.NEEDS_REVIEW:
         reasons = ", ".join(alt.reasons)
         told = next(filter(None, map(table("lints")["reasons"].get, alt.reasons)), "a person should look")

@@ -3,20 +3,28 @@
 import errno
 import os
 import signal
+import sys
 import tempfile
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from accessnews.bundle.edition import slug
 from accessnews.cli import console
 from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error
 from accessnews.model.progress import Listener, silent
 from accessnews.model.settings import Settings, Voice
+from accessnews.pipeline import library
 from accessnews.pipeline.configuration import Config
 from accessnews.pipeline.recipe import Bundle, render
+from accessnews.text.decode import LIMIT
 from accessnews.tts import _profiles
+
+if TYPE_CHECKING:
+    from accessnews.pipeline.library import Options
 
 Outcome = Bundle | AccessNewsError
 
@@ -39,6 +47,22 @@ def render_all(stories: list[Path], config: Config, jobs: int, quiet: bool) -> l
         finally:
             line.clear()
     return _in_processes(stories, config, voice, min(jobs, len(stories)), quiet)
+
+
+def render_input(kind: str | None, images: str | None, options: Mapping[str, object]) -> Outcome:
+    """A bundle or an error for the story that standard input holds, its photos in ``images`` or the working folder.
+
+    Raises UsageError where its ``kind`` is not said.
+    """
+    if not kind:
+        raise UsageError("-: what does standard input hold?", hint="say it: accessnews render - --type md")
+    data = sys.stdin.buffer.read(LIMIT + 1)
+    chosen = {key: value for key, value in options.items() if key in library.Options.__annotations__}
+    here = Path.cwd()
+    try:
+        return library.render(data, format=kind, images=images or here, project=here, **cast("Options", chosen))
+    except AccessNewsError as error:
+        return error
 
 
 def _check_names(stories: list[Path]) -> None:

@@ -1,5 +1,6 @@
 """Options that several commands take."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +12,10 @@ from accessnews.model.plugins import names
 if TYPE_CHECKING:  # the parser's own, for which typer has no public name
     from typer._click.core import Context
 
-Stories = Annotated[list[str], typer.Argument(metavar="STORY...", help="Stories: .txt, .md or .html files.")]
+Stories = Annotated[
+    list[str], typer.Argument(metavar="STORY...", help="Stories: files, folders or .zip files; - reads one.")
+]
+Type = Annotated[str | None, typer.Option("--type", metavar="KIND", help="What - reads, such as md or html.")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help="Folder for the bundles.")]
 VoiceName = Annotated[str | None, typer.Option("--voice", metavar="NAME", help="Voice profile.")]
 Cache = Annotated[str | None, typer.Option("--cache", metavar="DIR", help="Where costly speech is kept.")]
@@ -38,6 +42,13 @@ def check_format(style: str, *more: str) -> None:
     forms = [*FORMATS, *more]
     if style not in forms:
         raise UsageError(f"--format: no {style}", hint=did_you_mean(style, forms))
+
+
+def story_at(name: str) -> Path:
+    """The file of a story: the one named, or the one in the folder named."""
+    from accessnews import readers
+
+    return readers.story_at(Path(name))
 
 
 class DefaultGroup(TyperGroup):

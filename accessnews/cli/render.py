@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accessnews.cli.options import (
@@ -19,10 +18,12 @@ from accessnews.cli.options import (
     Quiet,
     Stories,
     To,
+    Type,
     VoiceName,
     check_format,
+    story_at,
 )
-from accessnews.model.errors import AccessNewsError
+from accessnews.model.errors import AccessNewsError, UsageError
 
 if TYPE_CHECKING:  # the pipeline is loaded when something is rendered
     from accessnews.pipeline.recipe import Bundle
@@ -34,6 +35,7 @@ def render(
     voice: VoiceName = None,
     images: Images = None,
     to: To = None,
+    type: Type = None,
     lang: Lang = None,
     cache: Cache = None,
     no_cache: NoCache = False,
@@ -65,9 +67,15 @@ def render(
         "fail_on": fail_on,
     }
     chosen = configuration.load(options)
-    outcomes = batch.render_all(
-        [Path(story) for story in stories], chosen, jobs or os.cpu_count() or 1, quiet or style == "json"
-    )
+    outcomes: Sequence[Bundle | AccessNewsError]
+    if "-" in stories:
+        if len(stories) > 1:
+            raise UsageError("- beside other stories", hint="one story can come by standard input")
+        given = {key: value for key, value in options.items() if value is not None}
+        outcomes = [batch.render_input(type, images, given)]
+    else:
+        files = [story_at(story) for story in stories]
+        outcomes = batch.render_all(files, chosen, jobs or os.cpu_count() or 1, quiet or style == "json")
     return _report(outcomes, style, chosen.settings.fail_on, quiet)
 
 

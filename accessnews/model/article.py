@@ -238,6 +238,21 @@ def map_texts(article: ArticleType, change: Callable[[Text], Text]) -> ArticleTy
     return _map_blocks(article, visit)
 
 
+def placed(article: Article, change: Callable[[Place], Place]) -> Article:
+    """The article with ``change`` applied to every place in it, those of its findings included."""
+
+    def visit(block: Block) -> Block:
+        block = replace(block, at=change(block.at))
+        if isinstance(block, Table):
+            block = replace(block, rows=tuple(replace(row, at=change(row.at)) for row in block.rows))
+        return block
+
+    article = _map_blocks(article, visit)
+    notes = tuple(replace(note, at=change(note.at)) for note in article.notes)
+    findings = tuple(replace(finding, at=change(finding.at)) for finding in article.findings)
+    return replace(article, at=change(article.at), notes=notes, findings=findings)
+
+
 def numbered(article: ArticleType) -> ArticleType:
     """The article with every block's ``id`` naming its place: ``b01``, ``b02`` … in reading order.
 

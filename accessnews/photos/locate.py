@@ -27,7 +27,7 @@ def locate(article: Article, folder: str) -> tuple[dict[str, Path], list[Finding
     for number, figure in enumerate(figures(article), 1):
         file = _named(figure, roots) if figure.src else _numbered(number, roots)
         if file is None:
-            findings.append(_not_found(figure, number, roots))
+            findings.append(_not_found(figure, number, [article.path] if article.pictures else roots))
             continue
         files[figure.id] = file
         if file.suffix.lower() == ".gif" or is_animated(_head(file)):
@@ -36,12 +36,12 @@ def locate(article: Article, folder: str) -> tuple[dict[str, Path], list[Finding
 
 
 def _roots(article: Article, folder: str) -> list[Path]:
-    """Where photos may lie, first choice first; those that the source itself holds lie nowhere else."""
-    if article.pictures:
-        return [article.pictures.folder]
-    home = article.path.parent
+    """Where photos may lie, first choice first: what the source itself holds before all others."""
+    held = article.pictures
+    home = held.folder if held else article.path.parent
     named = [Path(folder)] if folder else []
-    return [*named, home, home / f"{article.path.stem}.images", home / "images"]
+    beside = [home, home / f"{article.path.stem}.images", home / "images"]
+    return [*beside, *named] if held else [*named, *beside]
 
 
 def _numbered(number: int, roots: list[Path]) -> Path | None:

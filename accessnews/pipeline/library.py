@@ -30,6 +30,7 @@ from accessnews.model.errors import AccessNewsError, Place, UsageError, as_error
 from accessnews.model.settings import FULL
 from accessnews.pipeline import configuration
 from accessnews.text.decode import BINARY
+from accessnews.text.files import is_plain_name
 
 if TYPE_CHECKING:  # the stages are loaded when they are needed
     from accessnews.model.alt import AltText
@@ -124,9 +125,11 @@ def render(
 
 def _path(story: AnyPath | bytes) -> Path:
     """The path of a story's file."""
+    from accessnews import readers
+
     if isinstance(story, bytes) or "\n" in os.fspath(story):
         raise UsageError("the format of this story is not said", hint="format=: markdown, text or html")
-    return Path(story)
+    return readers.story_at(Path(story))
 
 
 def _written(story: AnyPath | bytes, format: str, name: str, home: Path) -> Path:
@@ -135,7 +138,7 @@ def _written(story: AnyPath | bytes, format: str, name: str, home: Path) -> Path
 
     if not isinstance(story, str | bytes):
         raise UsageError("a format is for a story given as text or bytes", hint="leave it out for a path")
-    if not _is_plain_name(name) or len(PurePosixPath(name).parts) > 1:
+    if not is_plain_name(name) or len(PurePosixPath(name).parts) > 1:
         raise UsageError(f"not the name of a bundle: {name[:200]!a}", hint="letters, digits and hyphens")
     try:
         data = story.encode() if isinstance(story, str) else story
@@ -172,18 +175,12 @@ def _photos(images: Mapping[str, bytes], folder: Path) -> Path:
     """A folder with photos that are no files yet."""
     folder.mkdir()
     for name, data in images.items():
-        if not _is_plain_name(name):
+        if not is_plain_name(name):
             raise UsageError(f"not the name of a photo: {name[:200]!a}", hint="such as pier.jpg or pictures/pier.jpg")
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return folder
-
-
-def _is_plain_name(name: str) -> bool:
-    """Whether a file of this name, folders of its own included, lies below the folder in which it is made."""
-    parts = PurePosixPath(name).parts
-    return bool(parts) and name.isprintable() and not set(name) & set("\\:") and not {"/", ".."} & {*parts}
 
 
 def _shown_place(at: Place, home: str) -> Place:

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import cast
 
 from accessnews.model.article import Article
-from accessnews.model.errors import UsageError
+from accessnews.model.errors import Place, UsageError
 from accessnews.model.findings import Finding
 from accessnews.model.plugins import module, names
 from accessnews.model.settings import Settings
+from accessnews.readers._archive import SUFFIX, read_archive, the_story
 
 _WORD = "save it as .docx"
 _SAVE_AS = {  # what other programs save, and what to ask them for
@@ -27,9 +28,20 @@ def suffixes() -> dict[str, str]:
     return {suffix: name for name in names("readers") for suffix in module("readers", name, "reader").SUFFIXES}
 
 
-def suffix_of(reader: str) -> str:
-    """The first suffix of a reader's files. Raises UsageError where there is no such reader."""
-    return cast("str", module("readers", reader, "format").SUFFIXES[0])
+def suffix_of(kind: str) -> str:
+    """The suffix of files of a kind, which is a reader's name or a suffix of its files, with or without its dot.
+
+    Raises UsageError where there is no such reader.
+    """
+    suffix = "." + kind.removeprefix(".").lower()
+    if suffix in suffixes() and kind not in names("readers"):
+        return suffix
+    return cast("str", module("readers", kind, "format").SUFFIXES[0])
+
+
+def story_at(path: Path) -> Path:
+    """The story's file: ``path``, or what a folder holds. Raises UsageError where that is none or several."""
+    return the_story(path, suffixes(), Place(str(path))) if path.is_dir() else path
 
 
 def read(story: Path) -> Article:
@@ -37,6 +49,8 @@ def read(story: Path) -> Article:
     if not str(story).isprintable():
         raise UsageError(f"{str(story)!a}: a name with letters that cannot be shown", hint="rename the file")
     known, suffix = suffixes(), story.suffix.lower()
+    if suffix == SUFFIX:
+        return read_archive(story, known, read)
     if suffix not in known:
         hint = _SAVE_AS.get(suffix) or "stories end in " + ", ".join(sorted(known))
         raise UsageError(f"{story}: no reader for {suffix or 'a file without a suffix'}", hint=hint)

@@ -11,7 +11,7 @@ import stat
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from accessnews.model.errors import AccessNewsError, Place
@@ -47,6 +47,12 @@ def _home() -> Path:
         return Path.home()
     except RuntimeError:  # a user without one, as in some containers
         return Path("/nonexistent")
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a file of this name, folders of its own included, lies below the folder in which it is made."""
+    parts = PurePosixPath(name).parts
+    return bool(parts) and name.isprintable() and not set(name) & set("\\:") and not {"/", ".."} & {*parts}
 
 
 def is_plain(path: Path) -> bool:

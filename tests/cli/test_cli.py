@@ -105,7 +105,7 @@ def test_two_stories_of_one_name_are_refused(story: Path, write: Write) -> None:
         (["render", "--format", "jsn", "harbour.md"], "did you mean json?"),
         (["render", "--fail-on", "warn", "harbour.md"], "did you mean warning?"),
         (["render", "--vioce", "x", "harbour.md"], "--voice"),
-        (["render", "harbour.docx"], "stories end in"),
+        (["render", "harbour.jpg"], "stories end in"),
         (["rendr"], "Did you mean 'render'?"),
         (["explain", "photo-mising"], "did you mean photo-missing?"),
     ],
@@ -379,3 +379,27 @@ def test_where_all_stories_kill_their_processes_all_are_told(quiet_project: Path
     done = faulty("render", *names, at="accessnews.cli.batch:render", fails="os._exit(7)")
     assert done.returncode == 3
     assert done.stderr.count("has died (exit code 7)") == 5
+
+
+def test_a_story_comes_by_standard_input(quiet_project: Path) -> None:
+    done = accessnews("render", "-", "--type", "md", stdin=STORY.encode())
+    assert done.stdout.split() == ["output/story", "output/story.zip"]
+    assert (quiet_project / "output/story/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-"], "-: what does standard input hold?"),
+        (["-", "b.md", "--type", "md"], "- beside other stories"),
+        (["-", "--type", "pptx"], "no format pptx"),
+    ],
+)
+def test_what_standard_input_holds_has_to_be_said(quiet_project: Path, arguments: list[str], message: str) -> None:
+    done = accessnews("render", *arguments, stdin=b"# Harbour\n\nIt opened.\n")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (2, f"accessnews: {message}")
+
+
+def test_a_folder_is_its_story(quiet_project: Path, write: Write) -> None:
+    write("harbour/index.md", STORY)
+    assert accessnews("render", "harbour").stdout.split() == ["output/harbour", "output/harbour.zip"]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from accessnews.cli.options import DefaultGroup, FailOn, Images, Lang, Mode, Quiet, check_format
+from accessnews.cli.options import DefaultGroup, FailOn, Images, Lang, Mode, Quiet, check_format, story_at
 from accessnews.model.errors import Exit, UsageError, did_you_mean
 from accessnews.model.settings import ALT_MODES, FULL, Settings
 
@@ -64,7 +64,7 @@ def show(
         raise UsageError("stories and lists of captions in one call", hint="call accessnews alt for each")
     from accessnews.cli.alt import pictures
 
-    return pictures.show([Path(source) for source in sources], settings, style, quiet)
+    return pictures.show([story_at(source) for source in sources], settings, style, quiet)
 
 
 def _settings(mode: str | None, images: str | None, lang: str | None, fail_on: str | None = None) -> Settings:
@@ -84,7 +84,7 @@ def review(story: Story, mode: Mode = None, images: Images = None, lang: Lang = 
     """
     from accessnews.cli.alt import decisions
 
-    tally = decisions.review(Path(story), _settings(mode, images, lang))
+    tally = decisions.review(story_at(story), _settings(mode, images, lang))
     if tally.interrupted:
         return Exit.STOPPED
     return Exit.FAILED if tally.unsaved else Exit.FINE
@@ -106,7 +106,7 @@ def export(
     from accessnews.cli.alt import decisions
 
     sheet = Path(output) if output is not None else None
-    decisions.export_csv(Path(story), sheet, _settings(mode, images, lang))
+    decisions.export_csv(story_at(story), sheet, _settings(mode, images, lang))
     return Exit.FINE
 
 
@@ -122,7 +122,7 @@ def import_csv(
     from accessnews.cli import console
     from accessnews.cli.alt import decisions
 
-    path, count = decisions.import_csv(Path(story), Path(sheet), _settings(mode, images, lang))
+    path, count = decisions.import_csv(story_at(story), Path(sheet), _settings(mode, images, lang))
     more = "for another round, export the sheet again" if count else "nothing in the sheet is new"
     console.note(f"{count} reviewed: {more}")
     if count:

@@ -5,21 +5,18 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accessnews.model.errors import AccessNewsError, Place, UsageError
+from accessnews.text.archive import LIMIT, unzipped
 from accessnews.text.files import content
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LIMIT = 200_000_000  # bytes of a file, and of what is unpacked
-_MOST_PARTS = 5_000
 _DEEPEST = 200  # elements in elements: the converter walks them by recursion
-_DAMAGED = "the file is damaged"
 _RESAVE = "open it in a word processor and save it again as .docx"
 
 
@@ -71,32 +68,14 @@ def opened(path: Path) -> Package:
     package = Package(path, hashlib.sha256(data).hexdigest(), {}, {})
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise AccessNewsError("an old or a password-protected Word file", package.at, "save it as .docx, unprotected")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _unpack(archive, package)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise AccessNewsError(_DAMAGED if data else "the file is empty", package.at, _RESAVE) from error
-    if not any(name.endswith("document.xml") or name.startswith("word/") for name in package.xml):
+    for name, part in unzipped(data, package.at, _RESAVE):
+        if name.endswith((".xml", ".rels")):
+            package.xml[name] = _parsed(part, name, package.at)
+        else:
+            package.data[name] = part
+    if not any(name.startswith("word/") for name in package.xml):
         raise AccessNewsError("this is no Word document", package.at, _RESAVE)
     return package
-
-
-def _unpack(archive: zipfile.ZipFile, package: Package) -> None:
-    members = [member for member in archive.infolist() if not member.is_dir()]
-    if len(members) > _MOST_PARTS or sum(member.file_size for member in members) > LIMIT:
-        message = f"there is more in this file than {LIMIT // 1_000_000} MB or {_MOST_PARTS} parts"
-        raise AccessNewsError(message, package.at, "is it the right file?")
-    for member in members:
-        if member.flag_bits & 1:
-            raise AccessNewsError("the file is protected by a password", package.at, "save it without one")
-        with archive.open(member) as stream:
-            data = stream.read(member.file_size + 1)  # a size that lies is not believed
-        if len(data) != member.file_size:
-            raise AccessNewsError(_DAMAGED, package.at, _RESAVE)
-        if member.filename.endswith((".xml", ".rels")):
-            package.xml[member.filename] = _parsed(data, member.filename, package.at)
-        else:
-            package.data[member.filename] = data
 
 
 def _parsed(data: bytes, name: str, at: Place) -> _Element:
@@ -106,7 +85,7 @@ def _parsed(data: bytes, name: str, at: Place) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise AccessNewsError(f"{_DAMAGED}: {name} is no XML", at, _RESAVE) from error
+        raise AccessNewsError(f"the file is damaged: {name} is no XML", at, _RESAVE) from error
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs know it for HTML only
         raise AccessNewsError(f"{name} has a document type", at, _RESAVE)
     depth = 0
