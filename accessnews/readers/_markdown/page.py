@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._html.lines import LINE
+from accessnews.readers._markdown.formulas import formula_message
 from accessnews.readers._markdown.marks import comment_message
 from accessnews.readers._markdown.parser import NESTING, guard, parser
 
@@ -88,6 +89,8 @@ class _Page:
             raise AccessNewsError("quotations or lists are nested too deep to read", self._at(line), hint)
         if token.map and token.nesting >= 0 and token.type != "inline":
             token.attrSet(LINE, str(line))
+        if token.type == "formula_block":
+            self._tell_formula(token.content, line)
         if token.type == "html_block" and (open_end := _OPEN_END.match(token.content)):
             hint = "close it, or the rest of the story is lost in it"
             raise AccessNewsError(f"{open_end[1] or open_end[2]} is never closed", self._at(line), hint)
@@ -108,10 +111,17 @@ class _Page:
                 case "comment":
                     hint = "nothing to do if it is not for readers"
                     self.findings.append(Finding("desk-matter", comment_message(child.content), self._at(line), hint))
+                case "formula":
+                    self._tell_formula(child.content, line)
+                    line += child.content.count("\n")
                 case "footnote_ref":
                     self._referred.setdefault(child.meta["id"], line)
                 case "text" if "[^" in child.content:
                     child.content = _UNDEFINED.sub(partial(self._undefined, line), child.content)
+
+    def _tell_formula(self, source: str, line: int) -> None:
+        hint = "say in the text what it says"
+        self.findings.append(Finding("formula-unread", formula_message(source), self._at(line), hint))
 
     def _undefined(self, line: int, mark: re.Match[str]) -> str:
         message = f"there is no footnote “{mark[1]}”"

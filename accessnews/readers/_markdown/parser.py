@@ -7,6 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from accessnews.readers._markdown.attributes import attributes
+from accessnews.readers._markdown.blocks import blocks
+from accessnews.readers._markdown.boxes import boxes
+from accessnews.readers._markdown.callouts import callouts
+from accessnews.readers._markdown.formulas import formulas
 from accessnews.readers._markdown.marks import marks, tokens_of
 from accessnews.readers._markdown.rendering import RULES, SWALLOWS
 from accessnews.readers._markdown.shortcodes import shortcode_at
@@ -32,6 +36,7 @@ def parser() -> MarkdownIt:
 
     md = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable("table")
     md.use(footnote_plugin).use(deflist_plugin).use(attributes).use(marks)
+    md.use(blocks).use(boxes).use(callouts).use(formulas)
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]  # as written; links are judged later
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # else they stay in the text as brackets
     md.block.ruler.before("fence", "shortcode", _shortcode_block, {"alt": ["paragraph"]})

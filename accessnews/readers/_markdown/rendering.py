@@ -83,6 +83,32 @@ def _html_inline(self: Any, tokens: Sequence[Token], index: int, options: Any, e
     return with_lines(tokens[index].content, int(line)) if line else tokens[index].content
 
 
+def _div_open(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    line = f'{LINE}="{token.attrGet(LINE) or ""}"'
+    if kind := token.meta.get("callout"):
+        return f'<aside {line} data-callout="{kind}">'
+    return f"<figure {line}>" if token.meta.get("figure") else f"<div {line}>"
+
+
+def _div_close(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    meta = tokens[index].meta
+    return "</aside>" if meta.get("callout") else "</figure>" if meta.get("figure") else "</div>"
+
+
+def _callout_title_open(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return f'<p {LINE}="{tokens[index].attrGet(LINE) or ""}" data-callout-title="">'
+
+
+def _formula(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return f'<span data-formula="">{escape(tokens[index].content)}</span>'
+
+
+def _formula_block(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    return f'<p {LINE}="{token.attrGet(LINE) or ""}"><span data-formula="">{escape(token.content)}</span></p>'
+
+
 def _fence(self: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
     language = (token.info.strip("{}. ").split() or [""])[0]
@@ -106,6 +132,11 @@ RULES = {
     "shortcode": _shortcode,
     "embed": _embed,
     "comment": _nothing,
+    "div_open": _div_open,
+    "div_close": _div_close,
+    "callout_title_open": _callout_title_open,
+    "formula": _formula,
+    "formula_block": _formula_block,
     "fence": _fence,
     "code_block": _fence,
     "footnote_ref": _footnote_ref,
