@@ -147,6 +147,17 @@ def test_a_table_has_its_header_and_caption(story: Path) -> None:
     assert plain(read_table.caption) == "Boats by town"
 
 
+def test_words_that_the_converter_does_not_read_are_told(story: Path) -> None:
+    strange = f"<w:strange>{run('Lost words.')}</w:strange>"
+    article = read(document(story, TITLE, LEAD, paragraph(strange)))
+    assert messages(article, "text-left-out") == ["a paragraph could not be read: “Lost words.”"]
+
+
+def test_what_a_field_shows_is_text(story: Path) -> None:
+    field = f'<w:fldSimple w:instr=" PAGE ">{run("7")}</w:fldSimple>'
+    assert body(read(document(story, TITLE, paragraph("See page ", field, ".")))) == ["0 p: See page 7."]
+
+
 def test_a_formula_is_told(story: Path) -> None:
     power = (
         "<m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"

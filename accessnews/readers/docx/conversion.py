@@ -10,7 +10,7 @@ from accessnews.model.findings import Finding
 from accessnews.model.unpacked import Unpacked
 from accessnews.readers.docx.lists import LIST, ListRun
 from accessnews.readers.docx.preparing import DECORATIVE, FORMULA, PreparedDocument
-from accessnews.text.unicode import line
+from accessnews.text.unicode import line, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,13 +29,6 @@ _STYLES = (
     f"r.{FORMULA} => span.formula",
 )
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
-_QUIET = (
-    "style with ID",
-    "Unrecognised paragraph style",
-    "Unrecognised run style",
-    "Unrecognised table style",
-    "unlikely to display",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +67,7 @@ def converted(package: Package, document: PreparedDocument) -> DocumentHtml:
         raise AccessNewsError("this document cannot be read", package.at, hint) from error
     root = lxml_html.fragment_fromstring(result.value, create_parent="body")
     _number_lists(root, document.lists)
-    findings = [*_unshown(root, package), *_unread(result.messages, package)]
+    findings = [*_unshown(root, package), *_unread(root, document, package)]
     _set_captions(root)
     notes = tuple(_notes(root))
     title = _lift_title(root)
@@ -138,12 +131,26 @@ def _unshown(root: HtmlElement, package: Package) -> Iterator[Finding]:
             formula.set("data-formula", "")
 
 
-def _unread(messages: list[Any], package: Package) -> Iterator[Finding]:
-    """What the converter did not know, once each."""
-    for text in dict.fromkeys(line(message.message) for message in messages):
-        if not any(quiet in text for quiet in _QUIET):
-            message = f"the converter says: {text[:120]}"
-            yield Finding("embed-dropped", message, package.at, "see whether something of the story is missing")
+def _unread(root: HtmlElement, document: PreparedDocument, package: Package) -> Iterator[Finding]:
+    """Paragraphs of the document whose words are not in the HTML."""
+    read, at = _letters("".join(_words(root))), 0
+    for words in document.paragraphs:
+        letters = _letters(words)
+        behind = read.find(letters, at)
+        at = behind + len(letters) if behind >= 0 else at
+        if behind < 0 and letters not in read:
+            message = f"a paragraph could not be read: “{shortened(words, 60)}”"
+            yield Finding("text-left-out", message, package.at, "write it in a plain paragraph")
+
+
+def _words(root: HtmlElement) -> Iterator[str]:
+    """All text but the marks of notes, which stand in the middle of paragraphs."""
+    for text in root.xpath("//text()[not(parent::a[contains(@id, 'note-ref-')])]"):
+        yield str(text)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _set_captions(root: HtmlElement) -> None:

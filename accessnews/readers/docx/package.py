@@ -56,6 +56,9 @@ class Package:
 
 
 def _kind(name: str) -> str:
+    """What a part is, by its name; building blocks for new text (12.3.6, glossary) are nothing of the story."""
+    if "glossary/" in name:
+        return ""
     return name.rsplit("/", 1)[-1].removesuffix(".xml").rstrip("0123456789")
 
 

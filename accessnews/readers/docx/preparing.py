@@ -50,6 +50,7 @@ class PreparedDocument:
 
     lang: str  # BCP 47; that of most of its letters, or empty
     lists: tuple[ListRun, ...]
+    paragraphs: tuple[str, ...]  # the words of each
     findings: tuple[Finding, ...]
 
 
@@ -61,7 +62,20 @@ def prepared(package: Package) -> PreparedDocument:
     lists = with_list_styles(texts, package)
     for root in package.parts("comments"):
         findings += _comments(root, package.at)
-    return PreparedDocument(lang, lists, tuple(findings))
+    return PreparedDocument(lang, lists, tuple(_paragraphs(texts)), tuple(findings))
+
+
+def _paragraphs(texts: list[_Element]) -> Iterator[str]:
+    """The words of each paragraph, but for those in text boxes in it, which are paragraphs of their own."""
+    for root in texts:
+        for paragraph in named(root, "p"):
+            words = [text.text or "" for text in named(paragraph, "t") if _nearest(text, "p") is paragraph]
+            if has_words("".join(words)) and _nearest(paragraph, "Choice") is None:
+                yield line("".join(words))
+
+
+def _nearest(element: _Element, name: str) -> _Element | None:
+    return next((above for above in element.iterancestors() if local(above) == name), None)
 
 
 def _settled(root: _Element, at: Place) -> Iterator[Finding]:
@@ -78,6 +92,12 @@ def _settled(root: _Element, at: Place) -> Iterator[Finding]:
         yield Finding("desk-matter", message, at, "show it in the document, or delete it")
     for element in (*deleted, *hidden):
         _remove(element)
+    for placeholder in named(root, "showingPlcHdr"):  # "Click here to enter text."
+        form = _nearest(placeholder, "sdt")
+        if form is not None:
+            _remove(form)
+    for field in named(root, "fldSimple"):
+        _unwrap(field)
     for formula in named(root, "oMath"):
         yield _told_formula(formula, at)
     for properties in named(root, "docPr", "shape"):
@@ -101,6 +121,14 @@ def _remove(element: _Element) -> None:
     above = element.getparent()
     if above is not None:
         above.remove(element)
+
+
+def _unwrap(element: _Element) -> None:
+    """Put what is in an element in its place."""
+    above = element.getparent()
+    if above is not None:
+        at = above.index(element)
+        above[at : at + 1] = list(element)
 
 
 def _told_formula(formula: _Element, at: Place) -> Finding:
