@@ -106,6 +106,8 @@ class Grammar:
     """Four figures as years are said."""
     shape: re.Pattern[str]
     """A number in figures: ``whole``, ``part`` after the decimal sign, ``foreign`` after that of other languages."""
+    foreign_shape: "Callable[[Scan, int], re.Match[str] | None]" = field(default=lambda scan, at: None, kw_only=True)
+    """A number at a place as others write it, where what stands around it leaves no doubt."""
     is_fragment: "Callable[[Scan, re.Match[str]], bool]"
     """Whether figures are but a part of a version, an address, or a number of another country."""
     dash: re.Pattern[str]
@@ -146,6 +148,7 @@ class Scan:
     text: str
     grammar: Grammar
     shouting: bool = False  # capitals are no sign of anything here
+    named: bool = False  # a byline: words in capitals are names
     placed: int = 0  # characters of a dateline at the start
     quotes: bool = False  # say where a quotation opens and closes
     amounts: dict[tuple[int, bool], Amount | None] = field(default_factory=dict, repr=False, compare=False)

@@ -16,15 +16,15 @@ def amount(scan: Scan, at: int, ranged: bool = True) -> Amount | None:
 
 
 def _single(scan: Scan, at: int) -> Amount | None:
-    shape = scan.grammar.shape.match(scan.text, at)
-    if not shape or shape.end() == at or scan.grammar.is_fragment(scan, shape):
+    foreign = scan.grammar.foreign_shape(scan, at)
+    shape = foreign or scan.grammar.shape.match(scan.text, at)
+    if not shape or shape.end() == at or (not foreign and scan.grammar.is_fragment(scan, shape)):
         return None
     groups = shape.groupdict()
-    shown, foreign = groups["whole"] or "", groups.get("foreign") or ""
+    shown, part, after_comma = (groups.get(name) or "" for name in ("whole", "part", "foreign"))
     whole = "".join(figure for figure in shown if figure.isdecimal())
-    number = Number(
-        at, shape.end(), whole, groups["part"] or foreign, bool(foreign), whole != shown, scan.grammar.fraction(shape)
-    )
+    fraction = "" if foreign else scan.grammar.fraction(shape)
+    number = Number(at, shape.end(), whole, part or after_comma, bool(after_comma), whole != shown, fraction)
     return Amount(number, number)
 
 

@@ -42,5 +42,14 @@ def _first(text: Scan, start: int, token: str, recognisers: Sequence[Recogniser]
     for recognise in recognisers:
         match = recognise(text, start, token)
         if match and match[-1].end <= limit:
-            return match
+            return _parted(text, match)
     return None
+
+
+def _parted(text: Scan, match: Match) -> Match:
+    """A reading with a blank behind it where a word stands right behind figures or a sign: ``£15.21for each``."""
+    last = match[-1]
+    touches = text.char(last.end).isalpha() and not text.char(last.end - 1).isalpha()
+    if not (touches and last.spoken[-1:].isalpha()):
+        return match
+    return (*match[:-1], Reading(last.start, last.end, f"{last.spoken} "))

@@ -30,7 +30,7 @@ def _chooser(grammar: Grammar) -> Chooser:
     """Which of the recognisers of a language are asked for which token."""
     in_numbers = (partial(_number, (*_FIRST, *grammar.numbers, *_LAST)),)
     in_words = (*_WORDS, *grammar.words, *_OTHER_WORDS)
-    marks = set(mapped(grammar.code, "signs")) | set("-–−+±[(") | amounts.openings(grammar.code)
+    marks = set(mapped(grammar.code, "signs")) | set("-–−+±[(*") | amounts.openings(grammar.code)
 
     def choose(kind: str, token: str) -> Sequence[Recogniser]:
         if kind == "number":

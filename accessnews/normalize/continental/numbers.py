@@ -24,6 +24,14 @@ def shape(groups: str = ".'’", point: str = ",") -> re.Pattern[str]:
     )
 
 
+_AMERICAN = re.compile(r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){1,5})\.(?P<part>[0-9]{1,2})(?![0-9]|[.,][0-9])")
+
+
+def american(scan: Scan, at: int) -> re.Match[str] | None:
+    """``1,234.50``: both signs in one number leave no doubt which is the decimal one."""
+    return _AMERICAN.match(scan.text, at)
+
+
 def is_fragment(scan: Scan, number: re.Match[str]) -> bool:
     """Whether figures are only part of a chain, such as a version or an address."""
     if len(number["whole"]) > LONGEST + 5 or (number["foreign"] and number["gap"] == "."):

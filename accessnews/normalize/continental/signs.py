@@ -2,6 +2,7 @@
 
 import re
 
+from accessnews.normalize.arithmetic import apart, multiplies, repeated
 from accessnews.normalize.continental.lists import listed, mapped
 from accessnews.normalize.grammar import Match, Reading, Scan
 from accessnews.normalize.quotation import reading
@@ -31,13 +32,11 @@ def sign(scan: Scan, at: int, lead: str) -> Match | None:
     if fraction:
         return (Reading(at, at + 1, fraction + (" " if scan.char(at + 1).isalnum() else "")),)
     signs = mapped(scan.grammar.code, "signs")
-    shown = lead * 2 if scan.char(at + 1) == lead and lead * 2 in signs else lead
-    words, end = signs.get(shown), at + len(shown)
-    if not words:
-        return None
-    left = " " if scan.char(at - 1).isalnum() else ""
-    right = " " if scan.char(end).isalnum() else ""
-    return (Reading(at, end, f"{left}{words}{right}"),)
+    if lead == "*":
+        return (Reading(at, at + 1, apart(scan, at, at + 1, signs["×"])),) if multiplies(scan, at) else None
+    doubled = lead * 2 in signs and scan.char(at + 1) == lead
+    words, end = signs.get(lead * 2 if doubled else lead), at + 2 if doubled else repeated(scan, at)
+    return (Reading(at, end, apart(scan, at, end, words)),) if words else None
 
 
 def slashed(scan: Scan, at: int, lead: str) -> Match | None:

@@ -153,6 +153,7 @@ GRAMMAR = Grammar(
     year=numerals.year,
     gender=gender,
     shape=numbers.shape(),
+    foreign_shape=numbers.american,
     is_fragment=numbers.is_fragment,
     dash=numbers.RANGE,
     is_range=numbers.is_range,

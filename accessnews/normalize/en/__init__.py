@@ -12,6 +12,7 @@ from accessnews.normalize.en import (
     days,
     emoji,
     figures,
+    foreign,
     letters,
     measures,
     money,
@@ -32,6 +33,7 @@ from accessnews.normalize.scan import scan
 from accessnews.text.langtag import region
 
 _NUMBERS: tuple[Recogniser, ...] = (
+    figures.booked,
     phones.phone,
     phones.emergency,
     dates.numeric,
@@ -103,6 +105,7 @@ _BY_SIGN: dict[str, tuple[Recogniser, ...]] = {
     "+": (phones.phone, figures.signed, symbols.plus, symbols.sign),
     "=": (symbols.equals, symbols.sign),
     "/": (symbols.slash, symbols.sign),
+    "*": (symbols.asterisk, symbols.sign),
 }
 
 
@@ -113,7 +116,12 @@ def read(text: str, lang: str, held: Sequence[tuple[int, int]] = (), quotes: boo
     asks for quotation marks to be said.
     """
     about = Scan(
-        text, grammar(region(lang) not in _AMERICAN), letters.is_shouting(text), press.dateline(text), quotes
+        text,
+        grammar(region(lang) not in _AMERICAN),
+        letters.is_shouting(text),
+        press.is_byline(text),
+        press.dateline(text),
+        quotes,
     )
     return list(scan(about, held, _choose))
 
@@ -127,6 +135,7 @@ def grammar(british: bool) -> Grammar:
         decimals=numerals.digits,
         year=partial(numerals.year, british=british),
         shape=amounts.SHAPE,
+        foreign_shape=foreign.shape,
         is_fragment=amounts.is_fragment,
         dash=amounts.RANGE,
         is_range=amounts.is_range,

@@ -16,6 +16,8 @@ _RANKS = {"1": ("st", "ˢᵗ"), "2": ("nd", "ⁿᵈ"), "3": ("rd", "ʳᵈ")}
 _CHAIN = re.compile(rf"[0-9]{{1,3}}(?:{DASH}[0-9]{{1,3}}){{2,5}}(?![\w/]|[.,][0-9])")
 _VERSION = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,4}(?!\w)(?!\.[0-9])")
 _POWER = re.compile(r"10(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_BOOK = re.compile(r"[0-9](?:[- ]?[0-9X]){7,16}(?!\w)")
+_BOOK_NUMBERS = frozenset({"ISBN", "ISSN", "EAN"})
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PLURAL = re.compile(r"(?P<figures>[0-9]{1,4}|[0-9]{1,3},[0-9]{3})(?P<apostrophe>['’])?s(?!\w)")
 _ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![\w,]|\.[0-9])")
@@ -44,12 +46,23 @@ def chain(scan: Scan, at: int, lead: str) -> Match | None:
     if match:
         return (Reading(at, match.end(), " ".join(map(numerals.cardinal, re.findall(r"[0-9]+", match.group())))),)
     match = _VERSION.match(scan.text, at)
-    if not match:
+    number = amount(scan, at, ranged=False)
+    if not match or (number and number.first.marked):  # 1.234.567 people
         return None
     parts = match.group().split(".")
     if len(parts) == 4:
         return (Reading(at, match.end(), " dot ".join(map(numerals.digits, parts))),)
     return (Reading(at, match.end(), " point ".join(map(numerals.cardinal, parts))),)
+
+
+def booked(scan: Scan, at: int, lead: str) -> Match | None:
+    """``ISBN 978-3-16-148410-0``: figure by figure."""
+    match = _BOOK.match(scan.text, at) if scan.before(at).rstrip(":") in _BOOK_NUMBERS else None
+    return (
+        (Reading(at, match.end(), ", ".join(map(numerals.digits, re.split(r"[- ]", match.group())))),)
+        if match
+        else None
+    )
 
 
 def power(scan: Scan, at: int, lead: str) -> Match | None:

@@ -70,6 +70,8 @@ def _suffixed(words: str, tail: str) -> str:
 def _is_spelled(scan: Scan, at: int, head: str, end: int) -> bool:
     if scan.char(end) == "&" or scan.char(at - 1) == "&":
         return len(head) < 4
+    if scan.named:
+        return head in shapes.listed("letters") or (len(head) == 2 and not _is_surname(scan, at, head))
     if at < scan.placed:
         return len(head) == 2 and head in shapes.listed("letters")
     if scan.shouting or (head not in shapes.listed("letters") and _beside_shouting(scan, at, head, end)):
@@ -77,6 +79,11 @@ def _is_spelled(scan: Scan, at: int, head: str, end: int) -> bool:
         return is_initialism and head not in shapes.listed("stress", "words") and head not in shapes.listed("words")
     stressed = head in shapes.listed("stress", "words") and head not in shapes.listed("letters")
     return not stressed and shapes.spelled(head)
+
+
+def _is_surname(scan: Scan, at: int, head: str) -> bool:
+    """Whether two letters are a name, and no initials: they have a vowel, or stand behind a name."""
+    return shapes.has_vowel(head) or (len(scan.before(at)) > 1 and scan.before(at).isupper())
 
 
 def _beside_shouting(scan: Scan, at: int, head: str, end: int) -> bool:

@@ -34,12 +34,14 @@ def spoken(word: str) -> str:
 def pronounceable(word: str) -> bool:
     """Whether every group of consonants is one that English has.
 
-    A word of four letters must be plainer: single consonants between single vowels, as in NATO.
+    A word of four letters that begins with a vowel must be plainer: single consonants between single vowels.
     """
+    if word.startswith("MC") and len(word) > _LONGEST_SPELLED + 1:  # a son of somebody: McDonald
+        word = word[2:]
     parts = _PARTS.findall(word)
     if len(parts) < 2:
         return False
-    if len(word) <= _LONGEST_SPELLED + 1:
+    if len(word) <= _LONGEST_SPELLED + 1 and word[0] in _VOWELS:
         return all(len(part) == 1 for part in parts) and parts[-1] not in "QJVWH"
     return all(_is_sayable(part, number == 0, number == len(parts) - 1) for number, part in enumerate(parts))
 

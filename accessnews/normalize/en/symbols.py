@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache, partial
 
+from accessnews.normalize.arithmetic import apart, multiplies, repeated
 from accessnews.normalize.grammar import Match, Reading, Scan
 from accessnews.normalize.quotation import reading
 from accessnews.normalize.tables import mapped
@@ -55,6 +56,11 @@ def equals(scan: Scan, at: int, lead: str) -> Match | None:
     return (Reading(at, at + 1, " equals "),) if touched else None
 
 
+def asterisk(scan: Scan, at: int, lead: str) -> Match | None:
+    """``2*8``, ``2 * 8``."""
+    return (Reading(at, at + 1, apart(scan, at, at + 1, _signs("said")["×"])),) if multiplies(scan, at) else None
+
+
 def slash(scan: Scan, at: int, lead: str) -> Match | None:
     """Between words: a pause between names and amounts, "or" between pronouns."""
     if scan.char(at - 1) == "<":
@@ -89,8 +95,8 @@ def sign(scan: Scan, at: int, lead: str) -> Match | None:
         return (Reading(at, at + 2, _signs("doubled")[lead]),)
     words = _signs("said").get(lead)
     if words:
-        before = " " if left.isalnum() or left in ".)" else ""
-        return (Reading(at, at + 1, f"{before}{words}{' ' if right.isalnum() else ''}"),)
+        end = repeated(scan, at)
+        return (Reading(at, end, apart(scan, at, end, words)),)
     if lead in _silent():
         return (Reading(at, at + 1, " " if lead in "_|\\" and left.isalnum() and right.isalnum() else ""),)
     lone = _signs("alone").get(lead)

@@ -181,6 +181,7 @@ def grammar(american: bool, pointed: bool, dollar: str) -> Grammar:
         year=numerals.cardinal,
         gender=gender,
         shape=numbers.shape("," if pointed else ".'’", "." if pointed else ","),
+        foreign_shape=numbers.american,
         is_fragment=is_fragment,
         dash=numbers.RANGE,
         is_range=numbers.is_range,

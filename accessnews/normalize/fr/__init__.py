@@ -151,6 +151,7 @@ def grammar(septante: bool) -> Grammar:
         numbers=(clock, ordinal),
         words=(number_sign, roman),
         shape=numbers.shape(),
+        foreign_shape=numbers.american,
         is_fragment=numbers.is_fragment,
         dash=numbers.RANGE,
         is_range=numbers.is_range,
