@@ -36,6 +36,7 @@ from accessnews.wording import Wording, wording
 
 HEAD = "b00"
 
+_RAISED = "¹"
 _BREAKABLE = re.compile(r"[^\S\u00a0\u202f]+")  # white space but for what keeps a French colon with its word
 
 
@@ -189,7 +190,7 @@ class _Writer:
     def text(self, block: str, text: Text, role: Role, at: Place, first: int = 1) -> Iterator[Utterance]:
         """An utterance a sentence, numbered from ``first``."""
         shown = plain(text)
-        spans = [span for span in sentences(shown, self.lang) if has_words(shown[slice(*span)])]
+        spans = [span for span in sentences(_marked(text), self.lang) if has_words(shown[slice(*span)])]
         for number, (start, end) in enumerate(spans, first):
             runs = cut(text, start, end)
             lang = language(runs) or self.lang
@@ -275,6 +276,11 @@ class _Writer:
         for note in notes:
             lead = self.words("note", label=note.label)
             yield from _led(self.blocks(note.blocks, Role.NOTE), lead)
+
+
+def _marked(text: Text) -> str:
+    """A text in which every character of a note's mark or of what is raised is ``¹``: it closes a sentence."""
+    return "".join(_RAISED * len(run.text) if run.note or run.script == "sup" else run.text for run in text)
 
 
 def _spoken(said: Iterable[Span]) -> str:

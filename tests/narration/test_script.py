@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from accessnews.model.alt import AltState, AltText, DescribedArticle
 from accessnews.model.article import Article, Code, ListBlock, Note, Paragraph, Row, Run, Table
 from accessnews.model.errors import Place
@@ -94,6 +96,33 @@ def test_a_table_is_told_row_by_row_with_its_headers() -> None:
     ]
     assert told[1].display == "201320 cm"
     assert [said.written for said in told] == ["Year, Water.", "2013; 20 cm.", "2025;"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It ended in May.",
+        "He moved to the U.S.",
+        "It rose 5%.",
+        "He said “no.”",
+        "It ended in 1999.",
+        "Was it?",
+        "War.",
+    ],
+)
+@pytest.mark.parametrize("marks", [("1",), ("1", "2"), ("long",)])
+def test_a_sentence_ends_before_the_mark_of_its_note(words: str, marks: tuple[str, ...]) -> None:
+    body = Paragraph((Run(words), *(Run(mark, note=mark) for mark in marks), Run(" Nobody objected.")), AT)
+    first, second = heard(article(body))[1:]
+    assert (first.display, second.display) == (words + "".join(marks), "Nobody objected.")
+    assert first.spoken.endswith(words[-1])
+
+
+def test_a_raised_figure_behind_a_stop_ends_a_sentence_and_a_raised_rank_does_not() -> None:
+    body = Paragraph(
+        (Run("It fell."), Run("1", script="sup"), Run(" It was the 20"), Run("th", script="sup"), Run(" time.")), AT
+    )
+    assert [said.display for said in heard(article(body))[1:]] == ["It fell.1", "It was the 20th time."]
 
 
 def test_a_footnote_mark_is_shown_and_not_said_and_the_note_comes_last() -> None:
