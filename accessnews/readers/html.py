@@ -49,6 +49,7 @@ _SAME_NAME = re.compile(r"utf-8|utf8|windows-125[0-8]|iso-8859-(?:[2-8]|1[03-6])
 
 def read(source: Path) -> Article:
     """The story in the HTML file ``source``. Raises AccessNewsError for markup that is nested beyond reason."""
+    from accessnews.readers._html.bracketcodes import without_shortcodes
     from accessnews.readers._html.lines import unfolded
     from accessnews.readers._html.metadata import metadata
     from accessnews.readers._html.sanitize import body_of, parse
@@ -59,7 +60,7 @@ def read(source: Path) -> Article:
         at = story.at(story.text.count("\n", 0, subset.end()) + 1)
         raise AccessNewsError("the document type declares entities of its own", at, "take out what is in [ … ] there")
     is_xml = source.suffix.lower() == ".xhtml" or story.text.lstrip().startswith("<?xml")
-    html = clean(unfolded(story.text) if is_xml else story.text)
+    html = without_shortcodes(clean(unfolded(story.text) if is_xml else story.text))
     tree = parse(html, source)
     about = metadata(tree)
     article = _headed(story, about)

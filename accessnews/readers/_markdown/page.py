@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
+from accessnews.readers._html.bracketcodes import without_shortcodes
 from accessnews.readers._html.lines import LINE
 from accessnews.readers._markdown.formulas import formula_message
 from accessnews.readers._markdown.marks import comment_message
 from accessnews.readers._markdown.parser import NESTING, guard, parser
+from accessnews.readers._markdown.templates import without_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +57,7 @@ def html_of(text: str, path: str, first: int = 1) -> MarkdownHtml:
 class _Page:
     def __init__(self, text: str, path: str, first: int) -> None:
         self._md = parser()
+        text, self._comments = without_templates(without_shortcodes(text))
         self._lines = text.split("\n")
         self._path = path
         self._first = first
@@ -65,6 +68,8 @@ class _Page:
 
     def read(self) -> MarkdownHtml:
         md = self._md
+        for line, comment in self._comments:
+            self._tell_comment(comment, self._first + line)
         tokens = md.parse("\n".join(self._lines), self._env)
         for token in tokens:
             self._settle(token)
@@ -118,6 +123,10 @@ class _Page:
                     self._referred.setdefault(child.meta["id"], line)
                 case "text" if "[^" in child.content:
                     child.content = _UNDEFINED.sub(partial(self._undefined, line), child.content)
+
+    def _tell_comment(self, text: str, line: int) -> None:
+        hint = "nothing to do if it is not for readers"
+        self.findings.append(Finding("desk-matter", comment_message(text), self._at(line), hint))
 
     def _tell_formula(self, source: str, line: int) -> None:
         hint = "say in the text what it says"
