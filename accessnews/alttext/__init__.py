@@ -16,6 +16,7 @@ from accessnews.model.review import Review
 from accessnews.model.settings import CONTEXT, DISTINCT, FULL
 from accessnews.text.credits.shape import clean
 from accessnews.text.credits.split import split
+from accessnews.text.raised import in_plain_text
 from accessnews.text.sentences import sentences
 
 DUPLICATE_CAPTION = "duplicate-caption"
@@ -28,7 +29,8 @@ def describe(caption: str, lang: str = ENGLISH, mode: str = FULL) -> AltText:
     """
     from accessnews.alttext import draft
 
-    return draft.describe(caption, split(caption), lang, mode == DISTINCT)
+    parts = split(caption)
+    return draft.describe("".join(caption[start:end] for start, end in parts.kept), parts, lang, mode == DISTINCT)
 
 
 def describe_article(
@@ -78,7 +80,7 @@ def _described(figure: Figure, lang: str, mode: str) -> _Described:
     caption = plain(figure.caption)
     parts = split(caption)
     own = tuple(run for start, end in parts.kept for run in cut(figure.caption, start, end))
-    alt = draft.describe(caption, parts, language(figure.caption) or lang, mode == DISTINCT)
+    alt = draft.describe(in_plain_text(own, notes=False), parts, language(figure.caption) or lang, mode == DISTINCT)
     marked = clean(figure.credit or "")  # where the story marks the credit apart from the caption
     credit = marked.credit or (figure.credit or "").strip() or parts.credit
     if credit and (marked.archive or parts.archive):

@@ -18,9 +18,8 @@ NO_CAPTION = "no-caption"
 _RULES = {ENGLISH: english.draft}
 
 
-def describe(caption: str, parts: Split, lang: str, distinct: bool) -> AltText:
-    """Draft the alt of a caption that is parted from its credit."""
-    words = "".join(caption[start:end] for start, end in parts.kept)
+def describe(words: str, parts: Split, lang: str, distinct: bool) -> AltText:
+    """Draft the alt of a caption's own ``words``; ``parts`` say what else it has."""
     alt = draft(words, lang, distinct, parts.kind, NO_CAPTION if parts.credit is None else CREDIT_ONLY)
     return replace(alt, credit=parts.credit, caption=words)
 

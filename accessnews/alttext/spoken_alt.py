@@ -3,12 +3,13 @@
 import re
 
 from accessnews.model.alt import AltText
-from accessnews.model.article import Figure, plain
+from accessnews.model.article import Figure
+from accessnews.text.raised import in_plain_text
 
 
 def spoken_alt(figure: Figure, alt: AltText) -> str:
     """The alt of a described picture where it has a word that the caption has not; else empty."""
-    shown = plain(figure.caption)
+    shown = in_plain_text(figure.caption, notes=False)
     # A draft has no word that its caption has not, unless that has given up a sentence to it.
     drafted = alt.origin == "caption" and shown == alt.caption
     return alt.alt if not drafted and _adds(alt.alt, shown) else ""

@@ -8,8 +8,9 @@ from pathlib import Path
 from accessnews import __version__
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
-from accessnews.model.article import Figure, figures, plain
+from accessnews.model.article import Figure, figures
 from accessnews.model.settings import Voice
+from accessnews.text.raised import in_plain_text
 
 SCHEMA = 1
 
@@ -93,7 +94,7 @@ def _image(figure: Figure, edition: Edition) -> dict[str, object]:
         "state": alt.state,
         "origin": alt.origin,
         "kind": alt.kind,
-        "caption": plain(figure.caption),
+        "caption": in_plain_text(figure.caption),
         "credit": alt.credit,
         "reasons": list(alt.reasons),
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from accessnews.formats._overlay import Par
 from accessnews.formats._view import EditionView
-from accessnews.model.article import Block, Figure, Heading, plain, walk
+from accessnews.model.article import Block, Figure, Heading, walk
 from accessnews.narration.script import HEAD, Role, Utterance
 
 Times = Mapping[str, tuple[int, int]]
@@ -75,9 +75,10 @@ def _line(id: str, label: str, lang: str, utterances: list[Utterance], times: Ti
 
 def _heading(view: EditionView, heading: Heading) -> tuple[str, str, str]:
     """The id of its element on the page, its text without the marks of footnotes, and its language."""
-    text = plain(tuple(run for run in heading.text if not run.note)) or plain(heading.text)
-    whole = view.whole(heading.id, heading.text)
-    return (whole.id, text.strip(), whole.lang) if whole else (heading.id, text.strip(), view.lang)
+    utterances = view.utterances(heading.id)
+    whole = view.whole(heading.id, view.on_one_line(heading.text))
+    label = " ".join(utterance.written for utterance in utterances)
+    return (whole.id if whole else heading.id), label, (whole.lang if whole else view.lang)
 
 
 def _picture(view: EditionView, utterance: Utterance) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cached_property
 from itertools import chain, groupby
 from urllib.parse import quote
@@ -144,6 +144,10 @@ class EditionView:
     def macro(self, block: Block) -> str:
         """The name of the macro that sets a block."""
         return next(name for kind, name in _MACROS.items() if isinstance(block, kind))
+
+    def on_one_line(self, text: Text) -> Text:
+        """The text with a blank for every line break."""
+        return tuple(replace(run, text=run.text.replace("\n", " ")) for run in text)
 
     def parts(self, block: str, text: Text, *roles: str) -> Iterator[Part]:
         """The text of a block in order, cut where its utterances begin and end."""

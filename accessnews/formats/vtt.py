@@ -17,7 +17,7 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 
 def _cue(cue: Cue, rate: int) -> str:
-    escaped = cue.utterance.written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = cue.utterance.transcript.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"{cue.utterance.id}\n{clock(cue.start, rate)} --> {clock(cue.end, rate)}\n{escaped}"
 
 

@@ -10,7 +10,8 @@ from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format
 from accessnews.model.alt import AltState, AltText
-from accessnews.model.article import Figure, figures, plain
+from accessnews.model.article import Figure, figures
+from accessnews.text.raised import in_plain_text
 from accessnews.text.unicode import shortened
 from accessnews.wording import wording
 
@@ -59,7 +60,8 @@ def _title(figure: Figure, edition: Edition) -> str:
 
 def _caption(figure: Figure, alt: AltText, lang: str) -> str:
     """Caption and credit line in one, for WordPress has one field for both."""
-    caption, credit = " ".join(plain(figure.caption).split()), wording(lang).credit_line(alt)
+    words = wording(lang)
+    caption, credit = " ".join(in_plain_text(figure.caption, words("deleted")).split()), words.credit_line(alt)
     stop = "" if not (caption and credit) or unicodedata.category(caption[-1])[0] == "P" else "."
     return f"{caption}{stop} {credit}".strip()
 

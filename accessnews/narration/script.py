@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
 from accessnews.alttext.spoken_alt import spoken_alt
 from accessnews.model.alt import AltState, AltText, DescribedArticle
@@ -28,6 +28,7 @@ from accessnews.model.article import (
 )
 from accessnews.model.errors import Place
 from accessnews.model.settings import ALOUD, Aloud
+from accessnews.narration import marks
 from accessnews.normalize import Span, normalize
 from accessnews.normalize.lexicon import EMPTY, Lexicon
 from accessnews.text.sentences import sentences
@@ -87,9 +88,14 @@ class Utterance:
 
     @property
     def written(self) -> str:
-        """The text for who sees nothing else of it: a caption, the title of a chapter. One line."""
+        """The text for who sees nothing else of it: the title of a chapter. One line."""
+        return _BREAKABLE.sub(" ", self.transcript).strip()
+
+    @property
+    def transcript(self) -> str:
+        """The text for who sees nothing else of it, a caption: with the author's line breaks, no line empty."""
         text = self.unseen or "".join(span.transcribed for span in self.spans)
-        return _BREAKABLE.sub(" ", text).strip()
+        return "\n".join(filter(None, (_BREAKABLE.sub(" ", line).strip() for line in text.split("\n"))))
 
     @property
     def block(self) -> str:
@@ -189,24 +195,20 @@ class _Writer:
 
     def text(self, block: str, text: Text, role: Role, at: Place, first: int = 1) -> Iterator[Utterance]:
         """An utterance a sentence, numbered from ``first``."""
-        shown = plain(text)
-        spans = [span for span in sentences(_marked(text), self.lang) if has_words(shown[slice(*span)])]
+        shown = marks.for_sentences(text)
+        spans = [span for span in sentences(shown, self.lang) if has_words(shown[slice(*span)])]
         for number, (start, end) in enumerate(spans, first):
             runs = cut(text, start, end)
             lang = language(runs) or self.lang
             said = tuple(self.spans(runs, lang))
+            if role == Role.HEADING:  # a title stands on one line
+                said = tuple(replace(span, written=span.written.replace("\n", " ")) for span in said)
             last = number == first + len(spans) - 1
             yield Utterance(f"{block}s{number}", role, lang, at, said, last)
 
     def spans(self, runs: Text, lang: str) -> Iterator[Span]:
-        """Spans of a sentence in ``lang``: footnote marks are not said, a phrase is read in its own language."""
-        for (own, note), group in groupby(runs, lambda run: (run.lang or lang, bool(run.note))):
-            text = "".join(run.text for run in group)
-            if note:
-                yield Span(text, "")
-                continue
-            for span in self.said(text, own):
-                yield replace(span, lang=own) if own != lang else span
+        """Spans of a sentence in ``lang``."""
+        return marks.spans(runs, lang, self.said, self.words)
 
     def list(self, block: ListBlock) -> Iterator[Utterance]:
         for number, item in zip_longest(block.numbers, block.items):
@@ -231,7 +233,7 @@ class _Writer:
                 said.append(Span(plain(cell), ""))
                 continue
             if n < len(header) and plain(header[n]).strip():
-                said.append(Span("", f"{_spoken(self.said(plain(header[n]), self.lang))}: "))
+                said.append(Span("", f"{_spoken(self.spans(header[n], self.lang))}: "))
             said.extend(self.spans(cell, self.lang))
             said.append(Span("", ". " if n + 1 == len(row.cells) else ", " if not header else "; "))
         return Utterance(f"{row.id}s{number}", Role.ROW, self.lang, row.at, tuple(said))
@@ -276,11 +278,6 @@ class _Writer:
         for note in notes:
             lead = self.words("note", label=note.label)
             yield from _led(self.blocks(note.blocks, Role.NOTE), lead)
-
-
-def _marked(text: Text) -> str:
-    """A text in which every character of a note's mark or of what is raised is ``¹``: it closes a sentence."""
-    return "".join(_RAISED * len(run.text) if run.note or run.script == "sup" else run.text for run in text)
 
 
 def _spoken(said: Iterable[Span]) -> str:

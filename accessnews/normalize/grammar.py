@@ -127,6 +127,13 @@ class Grammar:
     """What of a number is a fraction, as words."""
     nought: str = ""  # before the decimal sign, if it is another word
     links: Mapping[str, str] = field(default_factory=dict)  # said in place of ``to``, by the word before a range
+    powers: Mapping[str, str] = field(default_factory=dict)  # raised figures with words of their own: squared
+    power: str = ""  # before what else is raised, which is filled in at {}
+    part: Callable[[str, str], str] = lambda up, low: ""
+    """A fraction of two numbers in figures as words."""
+    with_part: str = ""  # between a whole and its fraction
+    equals: str = ""
+    times: str = ""
     longest: int = 1_000  # figures of an amount without marks between; more are said one by one
     gender: "Callable[[Scan, int, int], str]" = lambda scan, start, end: ""
     """Of what a number from a start to an end counts: "m" or "f"; "" where nothing shows that it counts."""

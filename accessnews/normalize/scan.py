@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from accessnews.normalize.grammar import Chooser, Match, Reading, Recogniser, Scan
 
 # Letters that are no letters: raised and lowered figures, fractions, letters in circles.
-_SIGNS = "_²³¹⁰-₟¼-¾⅐-⅟①-⓿\U0001d400-\U0001d7ff"
+_SIGNS = "_²³¹ˣʸ⁰-₟¼-¾⅐-⅟①-⓿\U0001d400-\U0001d7ff"
 _LETTER = rf"[^\W\d{_SIGNS}]"
 _TOKEN = re.compile(rf"(?P<word>{_LETTER}+(?:['’]{_LETTER}+)*)|(?P<number>\d+)|(?P<sign>[^\w\s]|[{_SIGNS}])")
 

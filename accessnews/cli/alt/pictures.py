@@ -6,10 +6,11 @@ from pathlib import Path
 from accessnews.alttext import batch
 from accessnews.cli import console
 from accessnews.model.alt import DescribedArticle
-from accessnews.model.article import Figure, figures, plain
+from accessnews.model.article import Figure, figures
 from accessnews.model.errors import AccessNewsError, Place, as_error
 from accessnews.model.settings import Settings
 from accessnews.pipeline.recipe import describe
+from accessnews.text.raised import in_plain_text
 
 
 def show(stories: list[Path], settings: Settings, style: str, quiet: bool) -> int:
@@ -53,7 +54,7 @@ def _lines(article: DescribedArticle) -> Iterator[str]:
         yield f"  alt: {alt.alt}"
         if alt.reasons:
             yield f"  reasons: {', '.join(alt.reasons)}"
-        yield f"  caption: {plain(figure.caption)}"
+        yield f"  caption: {in_plain_text(figure.caption)}"
         yield f"  credit: {alt.credit or 'none'}"
         yield ""
 
@@ -74,6 +75,6 @@ def _picture(figure: Figure, article: DescribedArticle) -> dict[str, object]:
         "origin": alt.origin,
         "kind": alt.kind,
         "reasons": list(alt.reasons),
-        "caption": plain(figure.caption),
+        "caption": in_plain_text(figure.caption),
         "credit": alt.credit,
     }

@@ -19,7 +19,9 @@ class BrailleCode:
     open: str = ""  # empty: a note stands in square brackets
     close: str = ""
     initials: tuple[str, ...] = ()  # capitals that would be contracted as the word they look like
-    raised: str = ""  # before raised digits; empty: the table's own affair
+    raised: str = ""  # before what is raised; empty: the table's own affair
+    lowered: str = ""  # before what is lowered
+    group: str = ""  # before and after several signs that are raised or lowered together
 
 
 def code(lang: str) -> BrailleCode:

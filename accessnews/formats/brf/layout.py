@@ -30,6 +30,7 @@ from accessnews.model.article import (
     Text,
     plain,
 )
+from accessnews.text.raised import pieces
 from accessnews.wording import Wording, wording
 
 _TITLE = Shape(centred=True, above=True, below=True, keep=True)
@@ -49,7 +50,8 @@ class BrailleParagraph:
 
 def layout(article: DescribedArticle, present: Set[str]) -> Iterator[BrailleParagraph]:
     """All that is set of an article; ``present`` are the figures whose pictures it has."""
-    return _Layout(article, present).article()
+    for paragraph in _Layout(article, present).article():
+        yield from _lines(paragraph, paragraph.shape.over)
 
 
 class _Layout:
@@ -94,9 +96,10 @@ class _Layout:
     def block(self, block: Block, left: int) -> Iterator[BrailleParagraph]:
         match block:
             case Heading():
-                yield BrailleParagraph(_printed(block.text), _HEADINGS[min(max(block.level, 2), 3)])
+                printed = _on_one_line(_printed(block.text, self.words))
+                yield BrailleParagraph(printed, _HEADINGS[min(max(block.level, 2), 3)])
             case Paragraph():
-                yield BrailleParagraph(_printed(block.text), Shape(3 + left, 1 + left))
+                yield from self.paragraph(block, left)
             case Quote() | Callout():
                 yield from _apart(self.blocks(block.blocks, left + 2))
             case ListBlock():
@@ -110,6 +113,14 @@ class _Layout:
             case Divider():
                 yield _item(_BREAK, Shape(centred=True, above=True, below=True))
 
+    def paragraph(self, block: Paragraph, left: int) -> Iterator[BrailleParagraph]:
+        """A paragraph; verse, or what else has lines of its own, each 1-3 and apart from the text around it (13)."""
+        printed = _printed(block.text, self.words)
+        if "\n" in plain(block.text):
+            yield from _apart(_lines(BrailleParagraph(printed, Shape(1 + left, 3 + left)), 1 + left))
+        else:
+            yield BrailleParagraph(printed, Shape(3 + left, 1 + left))
+
     def list(self, block: ListBlock, left: int, level: int, depth: int) -> Iterator[BrailleParagraph]:
         """The items of a list, two cells further in on each level; all run over to behind the deepest (8)."""
         for number, content in zip_longest(block.numbers, block.items):
@@ -122,16 +133,16 @@ class _Layout:
             if isinstance(block, ListBlock):
                 yield from self.list(block, left, level + 1, depth)
             elif isinstance(block, Paragraph):
-                yield BrailleParagraph(_printed(block.text), Shape(over + 2 if place else first, over))
+                yield BrailleParagraph(_printed(block.text, self.words), Shape(over + 2 if place else first, over))
             else:
                 yield from self.block(block, over - 1)
 
     def table(self, table: Table, left: int) -> Iterator[BrailleParagraph]:
         if table.caption:
-            yield BrailleParagraph(_printed(table.caption), Shape(5 + left, 5 + left, keep=True))
+            yield BrailleParagraph(_printed(table.caption, self.words), Shape(5 + left, 5 + left, keep=True))
         yield self.added(self.words.braille["table"], replace(_aside(left), keep=True), aside=True)
         for row in table.rows:
-            cells = list(_cells(row, table.header))
+            cells = list(_cells(row, table.header, self.words))
             for place, cell in enumerate(cells):
                 start = left + (3 if place else 1)
                 yield BrailleParagraph(PrintText(cell), Shape(start, left + 5, keep=place + 1 < len(cells)))
@@ -143,7 +154,7 @@ class _Layout:
             shape = replace(_aside(left), keep=captioned)
             yield BrailleParagraph(PrintText(tuple(self.described(figure, alt)), aside=True), shape)
         if captioned:
-            yield BrailleParagraph(_printed(figure.caption), _aside(left))
+            yield BrailleParagraph(_printed(figure.caption, self.words), _aside(left))
         if alt.credit:
             yield self.added(self.words.credit_line(alt), _aside(left))
 
@@ -165,15 +176,57 @@ def _aside(left: int) -> Shape:
     return Shape(7 + left, 5 + left)
 
 
-def _printed(text: Text) -> PrintText:
-    """Text by language. The mark of a note is raised, as on the page, and belongs to the word before it."""
-    runs = (replace(run, text=_raised(run.text)) if run.note else run for run in text)
-    return PrintText(tuple(_runs(runs)))
+def _printed(text: Text, words: Wording) -> PrintText:
+    """Text by language, as plain characters have it; what is struck out stands between words that say so."""
+    runs = groupby(_runs(text, words), lambda run: (run.lang, run.spelt))
+    return PrintText(tuple(LanguageRun("".join(run.text for run in group), *kind) for kind, group in runs))
 
 
-def _runs(runs: Iterable[Run]) -> Iterator[LanguageRun]:
-    for lang, group in groupby(runs, lambda run: run.lang):
-        yield LanguageRun("".join(run.text for run in group), lang)
+def _runs(text: Text, words: Wording) -> Iterator[LanguageRun]:
+    before, after = words("deleted").split("{text}")
+    for deleted, group in groupby(pieces(text), lambda piece: piece[0][0].deleted):
+        if deleted:
+            yield LanguageRun(before, words.lang)
+        for runs, form in group:
+            yield _run(runs[0], form)
+        if deleted:
+            yield LanguageRun(after, words.lang)
+
+
+def _run(run: Run, form: str) -> LanguageRun:
+    """The mark of a note is raised, as on the page, and belongs to the word before it."""
+    shown = _raised(run.text) if run.note else f"{form} ({run.ruby})" if run.ruby else form
+    return LanguageRun(shown, run.lang, run.formula)
+
+
+def _on_one_line(printed: PrintText) -> PrintText:
+    return replace(printed, runs=tuple(replace(run, text=run.text.replace("\n", " ")) for run in printed.runs))
+
+
+def _lines(paragraph: BrailleParagraph, start: int) -> Iterator[BrailleParagraph]:
+    """A paragraph; where its author broke it into lines, one of each, from the second on at ``start``."""
+    runs, shape = paragraph.printed.runs, paragraph.shape
+    lines = list(_split(runs))
+    for number, line in enumerate(lines):
+        place = replace(
+            shape,
+            first=start if number else shape.first,
+            above=shape.above and not number,
+            below=shape.below and number + 1 == len(lines),
+        )
+        yield BrailleParagraph(replace(paragraph.printed, runs=line), place)
+
+
+def _split(runs: tuple[LanguageRun, ...]) -> Iterator[tuple[LanguageRun, ...]]:
+    """The runs, cut at line feeds."""
+    line: list[LanguageRun] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(replace(run, text=first))
+        for text in others:
+            yield tuple(line)
+            line = [replace(run, text=text)]
+    yield tuple(line)
 
 
 def _raised(mark: str) -> str:
@@ -206,12 +259,12 @@ def _depth(block: ListBlock) -> int:
     return 1 + max(inner, default=0)
 
 
-def _cells(row: Row, header: tuple[Text, ...]) -> Iterator[tuple[LanguageRun, ...]]:
+def _cells(row: Row, header: tuple[Text, ...], words: Wording) -> Iterator[tuple[LanguageRun, ...]]:
     """The cells of a row, each after its column's header; an empty one is passed over, as it is in speech."""
     for cell, head in zip(row.cells, header, strict=True):
         if plain(cell).strip():
             named = (*head, Run(": ")) if plain(head).strip() else ()
-            yield _printed((*named, *cell)).runs
+            yield _printed((*named, *cell), words).runs
 
 
 def _code(code: Code, left: int) -> Iterator[BrailleParagraph]:

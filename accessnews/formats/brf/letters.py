@@ -16,8 +16,6 @@ Louis = Callable[[str, Sequence[str]], list[str]]
 JOINERS = re.compile("[\u200d\ufe0f\U000e0020-\U000e007f]")
 """Inside an emoji they are a part of it; elsewhere no reader of print sees them."""
 
-RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
-
 BLANK = "\u2800"
 """The cell without dots. Alone it is no sign: the German tables have it for ¹."""
 

@@ -8,11 +8,12 @@ from itertools import groupby
 from string import ascii_lowercase
 
 from accessnews.formats.brf import codes
-from accessnews.formats.brf.letters import BLANK, JOINERS, RAISED, Letters, Louis, clean, name, runs
+from accessnews.formats.brf.letters import BLANK, JOINERS, Letters, Louis, clean, name, runs
 from accessnews.formats.brf.louis import LONGEST
 from accessnews.formats.brf.pages import ascii_cells
 from accessnews.model.errors import AccessNewsError
 from accessnews.text.langtag import primary
+from accessnews.text.raised import LOWERED, RAISED
 from accessnews.wording import wording
 
 _READY = ""  # the table of what is in cells already
@@ -110,15 +111,21 @@ class Translator:
                 yield (self._code.spelt if place % 2 else table), part
 
     def _runs(self, text: str, table: str, lang: str) -> Iterator[Part]:
-        if self._letters.know(table, text) and RAISED.isdisjoint(text):
-            yield table, text
-            return
+        for level, signs in groupby(text, _level):
+            run = "".join(signs)
+            if level:
+                yield from self._raised(run, table) if level > 0 else self._lowered(run, table)
+            elif self._letters.know(table, run):
+                yield table, run
+            else:
+                yield from self._on_the_line(run, table, lang)
+
+    def _on_the_line(self, text: str, table: str, lang: str) -> Iterator[Part]:
         for script, run in runs(text):
             if script and not self._letters.know(table, run):
                 yield from self._word(run, script, table, lang)
-                continue
-            for raised, signs in groupby(run, lambda sign: sign in RAISED):
-                yield from (self._raised if raised else self._signs)("".join(signs), table)
+            else:
+                yield from self._signs(run, table)
 
     def _word(self, run: str, script: str, table: str, lang: str) -> Iterator[Part]:
         """Letters that the table does not have: Latin ones without their accents, others in their own code."""
@@ -145,16 +152,31 @@ class Translator:
             yield table, near
         yield from self._named(unknown)
 
-    def _raised(self, digits: str, table: str) -> Iterator[Part]:
-        """Raised digits: behind the sign for it, as the table has them, or in brackets: 3² is not 32."""
-        plain = "".join(str(unicodedata.digit(digit)) for digit in digits)
+    def _raised(self, signs: str, table: str) -> Iterator[Part]:
+        """What is raised: behind the sign for it, as the table has it, or in brackets: 3² is not 32."""
         if self._code.raised:
-            yield _READY, self._code.raised
-            yield table, plain
-        elif self._letters.know(table, digits):
-            yield table, digits
+            yield from self._shifted(self._code.raised, _plain(signs))
+        elif self._letters.know(table, signs):
+            yield table, signs
         else:
-            yield from self._signs(f"({plain})", table)
+            yield from self._signs(f"({_plain(signs)})", table)
+
+    def _lowered(self, signs: str, table: str) -> Iterator[Part]:
+        """What is lowered: behind the sign for it, as the table has it, or on the line."""
+        if self._code.lowered:
+            yield from self._shifted(self._code.lowered, _plain(signs))
+        elif self._letters.know(table, signs):
+            yield table, signs
+        else:
+            yield from self._signs(_plain(signs), table)
+
+    def _shifted(self, indicator: str, plain: str) -> Iterator[Part]:
+        """Signs behind an indicator; it is good for one number or letter, and more are grouped (UEB 7.1)."""
+        grouped = len(plain) > 1 and not plain.isdecimal()
+        opening, closing = self._code.group if grouped else ("", "")
+        yield _READY, indicator + opening
+        yield from self._signs(plain, self._code.spelt)
+        yield _READY, closing
 
     def _named(self, signs: str) -> Iterator[Part]:
         if signs:
@@ -177,6 +199,16 @@ class Translator:
             for text, chunks in chunked.items():
                 cells[table, text] = "".join(_edged(next(done), chunk) for chunk in chunks)
         return cells
+
+
+def _level(sign: str) -> int:
+    """Whether a sign stands above the line (1), on it (0) or below it."""
+    return (sign in RAISED) - (sign in LOWERED)
+
+
+def _plain(signs: str) -> str:
+    """What is raised or lowered, on the line."""
+    return unicodedata.normalize("NFKC", signs).replace("−", "-")
 
 
 def _joined(parts: Iterable[Part]) -> list[Part]:

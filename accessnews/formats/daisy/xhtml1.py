@@ -17,6 +17,10 @@ _OLDER = {
     "figure": "div",
     "header": "div",
     "main": "div",
+    "mark": "span",
+    "rp": "span",
+    "rt": "span",
+    "ruby": "span",
     "section": "div",
     "time": "span",
 }

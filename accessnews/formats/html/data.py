@@ -5,9 +5,10 @@ from urllib.parse import quote
 
 from accessnews.bundle.edition import Edition
 from accessnews.formats.html.page import WebPage
-from accessnews.model.article import Figure, plain
+from accessnews.model.article import Figure
 from accessnews.narration.script import Role
 from accessnews.narration.timeline import Cue
+from accessnews.text.raised import in_plain_text
 
 
 def inert(value: object) -> str:
@@ -69,7 +70,7 @@ def _image(figure: Figure, page: WebPage) -> dict[str, object]:
         "encodingFormat": photo.media_type,
         "width": photo.width,
         "height": photo.height,
-        "caption": plain(figure.caption),
+        "caption": in_plain_text(figure.caption),
         "creditText": page.article.alt(figure).credit,
     }
     return {key: value for key, value in facts.items() if value}

@@ -70,6 +70,7 @@
 
   const pointsOf = (node) => {
     let offset = 0;
+    if (["RT", "RP"].includes(node.nodeName)) return []; // how the text below is read
     return node.nodeType === Node.TEXT_NODE
       ? Array.from(node.data, (character) => [node, offset, (offset += character.length)])
       : Array.from(node.childNodes).flatMap(pointsOf);

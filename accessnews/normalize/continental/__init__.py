@@ -6,16 +6,23 @@ A language hands over its ``Grammar``; which recognisers there are, and in which
 from collections.abc import Sequence
 from functools import cache, partial
 
+from accessnews.normalize import raised
 from accessnews.normalize.continental import amounts, dates, phones, signs, words
 from accessnews.normalize.continental.lists import mapped
 from accessnews.normalize.grammar import Chooser, Grammar, Match, Reading, Recogniser, Scan
 from accessnews.normalize.scan import scan
 
-_FIRST: tuple[Recogniser, ...] = (signs.slashed, dates.numeric, dates.season, phones.phone)
+_FIRST: tuple[Recogniser, ...] = (raised.power, signs.slashed, dates.numeric, dates.season, phones.phone)
 _LAST: tuple[Recogniser, ...] = (amounts.quantity, amounts.plain)
 _SIGNS: tuple[Recogniser, ...] = (amounts.money, phones.phone, amounts.signed, signs.sign)
-_WORDS: tuple[Recogniser, ...] = (signs.address, amounts.money, words.abbreviation)
+_WORDS: tuple[Recogniser, ...] = (raised.formula, signs.address, amounts.money, words.abbreviation)
 _OTHER_WORDS: tuple[Recogniser, ...] = (dates.short_month, words.initialism, words.times)
+_BY_SIGN: dict[str, tuple[Recogniser, ...]] = {
+    **dict.fromkeys(raised.LEADS, (raised.raised,)),
+    **dict.fromkeys(raised.LOWERED, (raised.lowered,)),
+    **dict.fromkeys("·⋅", (raised.times,)),
+    "^": (raised.typed,),
+}
 _QUOTES = frozenset('"„“”«»')
 
 
@@ -39,7 +46,7 @@ def _chooser(grammar: Grammar) -> Chooser:
             return in_words
         if token in _QUOTES:
             return (signs.quotation,)
-        return _SIGNS if token in marks else ()
+        return _SIGNS if token in marks else _BY_SIGN.get(token, ())
 
     return choose
 

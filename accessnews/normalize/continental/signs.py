@@ -4,8 +4,9 @@ import re
 
 from accessnews.normalize.arithmetic import apart, multiplies, repeated
 from accessnews.normalize.continental.lists import listed, mapped
-from accessnews.normalize.grammar import Match, Reading, Scan
+from accessnews.normalize.grammar import Cardinal, Match, Reading, Scan
 from accessnews.normalize.quotation import reading
+from accessnews.text.raised import vulgar
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"„“”«»]{1,300}(?<![.,:;?!)])|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
@@ -49,6 +50,11 @@ def slashed(scan: Scan, at: int, lead: str) -> Match | None:
             if kind == "slashed" or scan.after(end).split("'")[0].split("’")[0] in listed(scan.grammar.code, "of"):
                 return (Reading(at, end, spoken),)
     return None
+
+
+def part(code: str, over: str, cardinal: Cardinal, up: str, low: str) -> str:
+    """A fraction of two numbers in figures: by its sign where there is one, else the one ``over`` the other."""
+    return mapped(code, "signs").get(vulgar(up, low)) or f"{cardinal(up)} {over} {cardinal(low)}"
 
 
 def quotation(scan: Scan, at: int, lead: str) -> Match | None:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from accessnews.normalize import continental
-from accessnews.normalize.continental import amounts, numbers
+from accessnews.normalize.continental import amounts, numbers, signs
 from accessnews.normalize.continental.lists import listed
 from accessnews.normalize.continental.numbers import NEXT_WORD
 from accessnews.normalize.de import numerals, ordinals
@@ -166,6 +167,11 @@ GRAMMAR = Grammar(
     plus="plus",
     to="bis",
     per="pro",
+    powers={"2": "hoch zwei", "3": "hoch drei"},
+    power="hoch {}",
+    part=partial(signs.part, "de", "durch", numerals.cardinal),
+    equals="gleich",
+    times="mal",
     numbers=(clock, score, ordinals.short_date, ordinals.ordinal, compound, year, dative),
     words=(ordinals.ruler, ordinals.adjective, street, century),
 )

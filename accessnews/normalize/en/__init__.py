@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, partial
 
+from accessnews.normalize import raised
 from accessnews.normalize.en import (
     abbreviations,
     amounts,
@@ -30,6 +31,7 @@ from accessnews.normalize.en import (
 )
 from accessnews.normalize.grammar import Grammar, Reading, Recogniser, Scan
 from accessnews.normalize.scan import scan
+from accessnews.normalize.tables import mapped
 from accessnews.text.langtag import region
 
 _NUMBERS: tuple[Recogniser, ...] = (
@@ -54,6 +56,7 @@ _NUMBERS: tuple[Recogniser, ...] = (
     shares.height,
     measures.measure,
     figures.power,
+    raised.power,
     scores.slashed,
     figures.chain,
     scores.score,
@@ -106,6 +109,10 @@ _BY_SIGN: dict[str, tuple[Recogniser, ...]] = {
     "=": (symbols.equals, symbols.sign),
     "/": (symbols.slash, symbols.sign),
     "*": (symbols.asterisk, symbols.sign),
+    "^": (raised.typed, symbols.sign),
+    **dict.fromkeys("·⋅", (raised.times, symbols.sign)),
+    **dict.fromkeys(raised.LEADS, (raised.raised, symbols.sign)),
+    **dict.fromkeys(raised.LOWERED, (raised.lowered,)),
 }
 
 
@@ -145,6 +152,12 @@ def grammar(british: bool) -> Grammar:
         to="to",
         links={"between": "and"},
         per="per",
+        powers=mapped("en", "symbols", "powers"),
+        power="to the power of {}",
+        part=amounts.part,
+        with_part="and",
+        equals="equals",
+        times="times",
         plus="plus",
         minus="minus",
         closers="\"'”’) \n\u00a0",
@@ -166,7 +179,7 @@ def _for_sign(lead: str) -> Sequence[Recogniser]:
     if lead in _BY_SIGN:
         return _BY_SIGN[lead]
     if symbols.is_said(lead):
-        return (money.before, figures.signed, symbols.power, symbols.sign)
+        return (money.before, figures.signed, symbols.sign)
     if lead < "\u2000":
         return _MONEY_OR_NUMBER
     return (money.before, figures.signed, emoji.emoji, symbols.styled)
@@ -184,8 +197,9 @@ def _for_word(lead: str) -> Iterator[Recogniser]:
     if head in money.openings():
         yield money.before
     if (head[:1].isupper() and (head.isupper() or head[:-1].isupper())) or head in shapes.said_otherwise():
-        yield from _CAPITALS
+        yield from (*_CAPITALS, raised.formula)
     else:
         yield codes.glued
+        yield raised.formula
     if head in measures.beginnings():
         yield measures.alone

@@ -72,6 +72,13 @@ def fraction(up: int, low: int, article: str = "one") -> str:
     return f"{numerals.cardinal(str(up))} {'halves' if low == 2 else numerals.plural(name)}"
 
 
+def part(up: str, low: str) -> str:
+    """A fraction of two numbers in figures as words."""
+    if int(low) > 1:
+        return fraction(int(up), int(low))
+    return f"{numerals.cardinal(up)} over {numerals.cardinal(low)}"
+
+
 def magnified(scan: Scan, plain: Amount, money: bool) -> Amount:
     """The amount with the magnitude that follows it, or as it is.
 

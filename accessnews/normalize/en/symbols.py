@@ -34,15 +34,6 @@ def note_mark(scan: Scan, at: int, lead: str) -> Match | None:
     return (Reading(at, match.end(), ""),) if match and not scan.char(at - 1).isspace() else None
 
 
-def power(scan: Scan, at: int, lead: str) -> Match | None:
-    """``x²``; after a longer word it is the mark of a note."""
-    words = _signs("powers").get(lead)
-    if not words or not scan.char(at - 1).isalnum():
-        return None
-    short = scan.char(at - 1).isdecimal() or not scan.char(at - 2).isalnum()
-    return (Reading(at, at + 1, f" {words}"),) if short else None
-
-
 def plus(scan: Scan, at: int, lead: str) -> Match | None:
     """``50+``, ``10%+``, ``LGBTQ+``, ``C++``, ``2+3``."""
     if not (scan.char(at - 1).isalnum() or scan.char(at - 1) in "+%"):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 
 from accessnews.normalize import continental
-from accessnews.normalize.continental import numbers
+from accessnews.normalize.continental import numbers, signs
 from accessnews.normalize.continental.lists import endings, listed, month_names
 from accessnews.normalize.continental.numbers import NEXT_WORD, TO
 from accessnews.normalize.es import numerals
@@ -194,6 +194,12 @@ def grammar(american: bool, pointed: bool, dollar: str) -> Grammar:
         plus="más",
         to="a",
         per="por",
+        powers={"2": "al cuadrado", "3": "al cubo"},
+        power="elevado a {}",
+        part=partial(signs.part, "es", "sobre", numerals.cardinal),
+        with_part="y",
+        equals="igual a",
+        times="por",
         of="de",
         numbers=(clock, ordinal, *((first,) if american else ())),
         words=(number_sign, roman),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 
 from accessnews.normalize import continental
-from accessnews.normalize.continental import numbers
+from accessnews.normalize.continental import numbers, signs
 from accessnews.normalize.continental.lists import endings, listed, month_names
 from accessnews.normalize.continental.numbers import TO
 from accessnews.normalize.fr import numerals
@@ -148,6 +148,12 @@ def grammar(septante: bool) -> Grammar:
         plus="plus",
         to="à",
         per="par",
+        powers={"2": "au carré", "3": "au cube"},
+        power="puissance {}",
+        part=partial(signs.part, "fr", "sur", cardinal),
+        with_part="et",
+        equals="égale",
+        times="fois",
         numbers=(clock, ordinal),
         words=(number_sign, roman),
         shape=numbers.shape(),

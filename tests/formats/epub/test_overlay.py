@@ -43,7 +43,13 @@ def test_what_is_lit_has_the_text_of_the_utterance_and_a_picture_has_none(name: 
             assert cue.utterance.display == ""
             assert cue.utterance.role == "photo"
         else:
-            assert "".join(element.itertext()) == cue.utterance.display
+            assert without_readings(element) == cue.utterance.display
+
+
+def without_readings(element: Element) -> str:
+    """The text of an element without how it is read, which stands above it."""
+    inside = "".join(f"{without_readings(child)}{child.tail or ''}" for child in element)
+    return "" if element.tag in (f"{XHTML}rt", f"{XHTML}rp") else f"{element.text or ''}{inside}"
 
 
 @every_edition

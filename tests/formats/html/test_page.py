@@ -39,8 +39,8 @@ def parsed(made: Edition, *others: Format) -> HtmlElement:
 
 
 def text_of(element: HtmlElement) -> str:
-    """What a browser calls ``textContent``."""
-    return "".join(element.itertext())
+    """What a browser calls ``textContent``, without the readings above it."""
+    return "".join(element.xpath(".//text()[not(ancestor::rt or ancestor::rp)]"))
 
 
 def data(document: HtmlElement, kind: str) -> Any:
