@@ -34,8 +34,10 @@ class _Piece:
     @property
     def is_running(self) -> bool:
         """Whether it is read together with what stands beside it."""
+        text = self.written.strip()
         whole = len(self.form) in (1, len(self.written)) and not (self.is_mark or self.run.ruby or self.run.formula)
-        return whole and not (self.run.script == "sub" and any(letter.isalpha() for letter in self.written))
+        is_word = self.run.script and text.isalpha() and self.form != self.written
+        return whole and not (is_word and (len(text) > 1 or self.run.script == "sub"))
 
 
 def for_sentences(text: Text) -> str:

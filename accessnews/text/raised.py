@@ -113,7 +113,7 @@ def _raised_letters(text: str, word: str, last: str) -> str:
         return text
     if text in _VARIABLES:
         return _UP[text]
-    is_ending = len(word) == 1 or _ROMAN.fullmatch(word) or word[:1].isupper()
+    is_ending = len(word) == 1 or _ROMAN.fullmatch(word) or (word[:1].isupper() and len(word) < 5)
     if is_ending and text.islower() and len(text) < 5:
         return text
     return _shifted(text, _UP, "^")

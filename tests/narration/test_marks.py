@@ -35,6 +35,7 @@ def told(*parts: str | Run, lang: str = "en") -> list[Utterance]:
         ),
         (("Less CO", sub("2"), " here."), "Less C O two here.", "Less CO₂ here."),
         (("So x", sub("n"), " grows."), "So x n  grows.", "So xₙ grows."),
+        (("Harbour", sup("new"), " opens."), "Harbour new  opens.", "Harbourⁿᵉʷ opens."),
         (("Ca", sup("2+"), " ions."), "Ca two plus ions.", "Ca²⁺ ions."),
         (("Walk 5", sup("1"), "⁄", sub("2"), " miles."), "Walk five and a half miles.", "Walk 5½ miles."),
         (("Take ", sup("3"), "/", sub("16"), " of it."), "Take three sixteenths of it.", "Take ³/₁₆ of it."),

@@ -172,11 +172,10 @@ class Translator:
 
     def _shifted(self, indicator: str, plain: str) -> Iterator[Part]:
         """Signs behind an indicator; it is good for one number or letter, and more are grouped (UEB 7.1)."""
-        grouped = len(plain) > 1 and not plain.isdecimal()
-        opening, closing = self._code.group if grouped else ("", "")
-        yield _READY, indicator + opening
+        group = self._code.group if len(plain) > 1 and not plain.isdecimal() else ""
+        yield _READY, indicator + group[:1]
         yield from self._signs(plain, self._code.spelt)
-        yield _READY, closing
+        yield _READY, group[1:]
 
     def _named(self, signs: str) -> Iterator[Part]:
         if signs:

@@ -139,3 +139,20 @@ def test_notes_stand_at_the_end_with_their_marks_raised() -> None:
 def test_every_page_has_its_number() -> None:
     article = story(*(paragraph(f"Line {number}.") for number in range(60)))
     assert [page[-1].strip() for page in pages(article)] == ["1", "2", "3"]
+
+
+def test_raised_and_struck_out_text_is_told_apart() -> None:
+    power = paragraph("About 20", Run("3", script="sup"), " of them at ", Run("3", deleted=True), " 4.")
+    assert body(story(power)) == "  ABOUT 20;93 OF THEM AT [DELETED: 3] 4."
+
+
+def test_verse_is_set_line_by_line_apart_from_the_text_around_it() -> None:
+    verse = paragraph("Low water, and all of the boats lie down\nHigh water")
+    assert body(story(paragraph("She wrote:"), verse, paragraph("It rained."))) == "\n".join(
+        ["  SHE WROTE:", "", "LOW WATER, AND ALL OF THE BOATS LIE DOWN", "HIGH WATER", "", "  IT RAINED."]
+    )
+
+
+def test_a_line_break_in_an_item_begins_a_line_and_in_a_heading_is_a_blank() -> None:
+    article = story(ListBlock(((paragraph("Wick\nPier 2"),),), AT), Heading(text("The\nquay"), 2, AT))
+    assert body(article) == "WICK\n  PIER 2\n\n    THE QUAY"

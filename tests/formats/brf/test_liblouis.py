@@ -75,6 +75,12 @@ def test_raised_digits_are_not_part_of_the_number_before_them() -> None:
     assert one("Satz.¹", "de") == one("Satz.(1)", "de")  # the table has a blank for it
 
 
+def test_several_raised_signs_are_grouped_and_lowered_ones_have_their_own_sign() -> None:
+    assert one("10⁻³ and 2ⁿ and CO₂") == "#AJ;9<-#C> & #B;9N & ,,CO;5#B"
+    assert one("10⁻³", "de") == one("10(-3)", "de")
+    assert one("CO₂", "de") == one("CO2", "de")
+
+
 def test_what_no_one_sees_is_not_set() -> None:
     assert one("sail\u00admakers zero\u200bwidth \ufeffx\u2028y\x00z\x1b") == one("sailmakers zerowidth x y z")
 
