@@ -197,9 +197,9 @@ def _for_word(lead: str) -> Iterator[Recogniser]:
     if head in money.openings():
         yield money.before
     if (head[:1].isupper() and (head.isupper() or head[:-1].isupper())) or head in shapes.said_otherwise():
-        yield from (*_CAPITALS, raised.formula)
+        yield from _CAPITALS
     else:
         yield codes.glued
-        yield raised.formula
+    yield raised.formula
     if head in measures.beginnings():
         yield measures.alone
