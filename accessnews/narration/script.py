@@ -37,7 +37,6 @@ from accessnews.wording import Wording, wording
 
 HEAD = "b00"
 
-_RAISED = "¹"
 _BREAKABLE = re.compile(r"[^\S\u00a0\u202f]+")  # white space but for what keeps a French colon with its word
 
 
