@@ -23,6 +23,9 @@ _ENTRY, _TEXT, _STYLE, _AUDIO = "index.html", "article.xhtml", "style.css", "aud
 _TYPES = {_ENTRY: "text/html", _TEXT: "application/xhtml+xml", _STYLE: "text/css"}
 _W3C, _READIUM = "application/lpf", "application/audiobook"
 
+_VOICE = ["Organization", "SoftwareApplication"]
+"""A synthetic voice: who reads is a Person or an Organization, and may be more (Publication Manifest, 4.7.2)."""
+
 _Facts = dict[str, object]
 
 
@@ -126,7 +129,7 @@ def _publication(book: _Audiobook) -> _Facts:
             "id": identifier(edition),
             "name": book.title,
             "author": list(view.article.byline),
-            "readBy": [{"type": "Person", "name": _localised(name, view)} for name in narrators(view)],
+            "readBy": [{"type": _VOICE, "name": _localised(name, view)} for name in narrators(view)],
             "inLanguage": view.lang,
             "readingProgression": view.direction,
             "dateModified": modified(edition),

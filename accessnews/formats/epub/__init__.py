@@ -14,6 +14,7 @@ from accessnews.formats._overlay import Par, Seq, overlay
 from accessnews.formats._templates import asset, document
 from accessnews.formats._view import EditionView
 from accessnews.formats.epub.pronunciation import used
+from accessnews.narration.timeline import clock, milliseconds
 from accessnews.normalize.lexicon import Pronunciation
 
 _MEDIA_TYPE = "application/epub+zip"
@@ -30,7 +31,11 @@ class _ManifestItem:
     file: Artifact  # its path relative to the package
     properties: str = ""
     overlay: str = ""  # id of the overlay that goes with it
-    frames: int = 0  # of an overlay: how long it lasts
+    milliseconds: int = 0  # of an overlay: how long it lasts
+
+    @property
+    def duration(self) -> str:
+        return clock(self.milliseconds, 1000)
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
@@ -55,15 +60,23 @@ def _documents(view: EditionView, lexicons: Iterable[str]) -> Iterator[_Manifest
     nav = document("nav.xhtml", _XHTML, view, "epub/nav.xhtml.j2", title=head, story=story)
     yield _ManifestItem("article", article, overlay="article-overlay")
     yield _ManifestItem("nav", nav, "nav", "nav-overlay")
-    yield _overlay("article", view, overlay(view), view.edition.timeline.frames)
-    pars = tuple(line.par for _, line in lines(story))
-    yield _overlay("nav", view, pars, sum(par.end - par.start for par in pars))
+    yield _overlay("article", view, overlay(view))
+    yield _overlay("nav", view, tuple(line.par for _, line in lines(story)))
 
 
-def _overlay(name: str, view: EditionView, nodes: Sequence[Par | Seq], frames: int) -> _ManifestItem:
+def _overlay(name: str, view: EditionView, nodes: Sequence[Par | Seq]) -> _ManifestItem:
     values = {"document": f"{name}.xhtml", "audio": _AUDIO, "nodes": nodes}
-    return _ManifestItem(
-        f"{name}-overlay", document(f"{name}.smil", _SMIL, view, "epub/overlay.smil.j2", **values), frames=frames
+    file = document(f"{name}.smil", _SMIL, view, "epub/overlay.smil.j2", **values)
+    return _ManifestItem(f"{name}-overlay", file, milliseconds=_lasting(nodes, view.edition.timeline.rate))
+
+
+def _lasting(nodes: Iterable[Par | Seq], rate: int) -> int:
+    """The milliseconds of all clips as they are printed: those of a sum of frames may be others."""
+    return sum(
+        _lasting(node.inside, rate)
+        if isinstance(node, Seq)
+        else milliseconds(node.end, rate) - milliseconds(node.start, rate)
+        for node in nodes
     )
 
 
@@ -98,7 +111,7 @@ def _package(view: EditionView, items: Sequence[_ManifestItem]) -> Artifact:
         "claims": claims(view, story, features),
         "summary": summary(view),
         "items": items,
-        "frames": sum(item.frames for item in items),
+        "duration": clock(sum(item.milliseconds for item in items), 1000),
     }
     return document("package.opf", "application/oebps-package+xml", view, "epub/package.opf.j2", **values)
 

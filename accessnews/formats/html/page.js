@@ -210,7 +210,8 @@
   };
   const showSpeed = () => {
     audio.defaultPlaybackRate = audio.playbackRate = settings.speed;
-    get("rate").textContent = `${settings.speed.toLocaleString(controls.closest("[lang]").lang)}×`;
+    const lang = controls.closest("[lang]")?.lang || undefined; // a page that is put into another may have none
+    get("rate").textContent = `${attempt(() => settings.speed.toLocaleString(lang)) ?? settings.speed}×`;
   };
 
   // ---- Hands: one tab stop for all sentences, which goes with the sound unless a sentence has focus

@@ -20,6 +20,8 @@ from tests.fixtures.shelf import OWN, RENDERED, OnDisk
 from tests.formats.audiobook.audiobooks import Package, duration, fragment, packages
 from tests.formats.audiobook.rules import RECOMMENDED, broken
 
+VOICE = ["Organization", "SoftwareApplication"]  # no Person, which is what W3C takes a reader without a type for
+
 every_edition = pytest.mark.parametrize("name", ARTICLES)
 
 
@@ -112,11 +114,11 @@ def test_what_it_does_not_say_is_not() -> None:
 
 def test_who_reads_is_said_to_be_synthetic_in_a_language_that_is_named() -> None:
     assert lpf("german").manifest["readBy"] == [
-        {"type": "Person", "name": "newsreader (eSpeak NG 1.52), synthetische Stimme"}
+        {"type": VOICE, "name": "newsreader (eSpeak NG 1.52), synthetische Stimme"}
     ]
     (reader,) = lpf("arabic").manifest["readBy"]
     name = {"value": "newsreader (eSpeak NG 1.52), synthetic voice", "language": "en", "direction": "ltr"}
-    assert reader == {"type": "Person", "name": name}
+    assert reader == {"type": VOICE, "name": name}
 
 
 def test_the_cover_has_the_alt_of_its_picture() -> None:

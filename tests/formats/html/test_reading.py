@@ -387,6 +387,20 @@ def test_the_keys_of_a_phone_or_keyboard_work(visit: Open) -> None:
     assert not state(page)["paused"]
 
 
+@pytest.mark.parametrize("lang", ["", ' lang=""', ' lang="no_such-"'])
+def test_a_page_whose_language_is_lost_can_be_played(visit: Open, bundle: Bundle, tmp_path: Path, lang: str) -> None:
+    """As where a content management system puts it into a page of its own; an error would end its script."""
+    home = Path(shutil.copytree(bundle("plain").parent, tmp_path / "without"))
+    path = home / "index.html"
+    text = path.read_text("utf-8")
+    assert '<html lang="en"' in text
+    path.write_text(text.replace('<html lang="en"', f"<html{lang}"), "utf-8")
+    page = visit("plain", path=path)
+    expect(page.locator("#rate")).to_have_text("1×")
+    page.click("#play")
+    is_now(page, "b00s1")
+
+
 def test_audio_that_cannot_be_played_is_told_and_may_come_back(visit: Open, bundle: Bundle, tmp_path: Path) -> None:
     home = Path(shutil.copytree(bundle("plain").parent, tmp_path / "broken"))
     sound = (home / "audio" / "ferry.mp3").rename(tmp_path / "ferry.mp3")
