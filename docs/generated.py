@@ -32,6 +32,7 @@ FRONT_MATTER = {
     "What stands between headline and story, for readers": keys.STANDFIRST,
     "What lists, feeds and books show of it": keys.SUMMARY,
     "A picture above the story: a file, or a table with `src`, `alt`, `caption` and `credit`": keys.PICTURE,
+    "Not before: a date, or a date and time with its zone": keys.EMBARGO,
 }
 _PART = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from accessnews.model.article import Article, Block, Note
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
-from accessnews.readers._frontmatter import covered, headed, opened, split
+from accessnews.readers._frontmatter import covered, day_in_name, headed, opened, split
 from accessnews.readers._news.captions import captioned
 from accessnews.readers._news.outline import finish
 from accessnews.text.decode import open_source
@@ -36,7 +36,8 @@ def read(source: Path) -> Article:
         findings += losses
     body = captioned(body, italic=True)
     article = replace(article, body=body, notes=tuple(notes), findings=tuple(findings))
-    return opened(finish(covered(article, front)), front)
+    article = finish(covered(article, front))
+    return opened(replace(article, date=article.date or day_in_name(source)), front)
 
 
 def _blocks(

@@ -10,6 +10,7 @@ from accessnews.readers._frontmatter import split
 from accessnews.readers._frontmatter.keys import (
     AUTHOR,
     DATE,
+    EMBARGO,
     KICKER,
     LANG,
     PICTURE,
@@ -198,7 +199,7 @@ SLIPS = [
     *(("lnag", "lang"), ("languge", "language"), ("Tilte", "title"), ("titel", "title"), ("headlin", "headline")),
     *(("auhtor", "author"), ("author_s", "authors"), ("bylin", "byline"), ("dat", "date"), ("data", "date")),
     *(("datelin", "dateline"), ("kiker", "kicker"), ("sumary", "summary"), ("descripton", "description")),
-    *(("stand-first", "standfirst"), ("imgae", "image"), ("featuredImage", "featured_image")),
+    *(("stand-first", "standfirst"), ("imgae", "image"), ("feauturedImage", "featured_image")),
 ]
 
 
@@ -281,7 +282,7 @@ FOREIGN = {
     "MkDocs": "hide icon search",
     "search engines": "robots canonical canonical_url og:title og_image twitter_card noindex seo_title",
     "themselves": "x-desk X_mood _internal custom",
-    "newsrooms": "desk section embargo story_id",
+    "newsrooms": "desk section story_id",
 }
 
 
@@ -302,7 +303,19 @@ def test_what_stands_below_a_key_is_its_own(story: Story) -> None:
 
 
 def test_every_key_that_is_read_is_known(story: Story) -> None:
-    for key in (*TITLE, *AUTHOR, *DATE, *LANG, *PLACE, *KICKER, *STANDFIRST, *SUMMARY, *PICTURE, "image_alt"):
+    for key in (
+        *TITLE,
+        *AUTHOR,
+        *DATE,
+        *LANG,
+        *PLACE,
+        *KICKER,
+        *STANDFIRST,
+        *SUMMARY,
+        *PICTURE,
+        "image_alt",
+        *EMBARGO,
+    ):
         assert strange(story("a.md", YAML.format(f"{key}: x"))) == []
 
 

@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from accessnews.model.article import Article, Figure, Heading, Paragraph, figures, plain
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
+from accessnews.readers._frontmatter.authors import resolved
 from accessnews.readers._frontmatter.keys import (
     AUTHOR,
     DATE,
+    EMBARGO,
     KICKER,
     LANG,
-    PICTURE,
+    LESSER,
+    NESTED,
     PLACE,
     STANDFIRST,
     SUMMARY,
@@ -20,49 +24,75 @@ from accessnews.readers._frontmatter.keys import (
     folded,
     unknown_keys,
 )
+from accessnews.readers._frontmatter.markup import readable
+from accessnews.readers._frontmatter.pictures import pictures
 from accessnews.readers._frontmatter.split import FrontMatter
 from accessnews.readers._frontmatter.values import Value
-from accessnews.readers._news.links import picture
+from accessnews.readers._news.embargo import not_before
 from accessnews.readers._news.masthead import calendar_date, names
 from accessnews.readers._news.outline import dated
 from accessnews.text.langtag import canonical
-from accessnews.text.unicode import as_text, has_words, line
+from accessnews.text.unicode import as_text, has_words, line, shortened
 
+_NO_EMBARGO = ("false", "no", "none", "off", "0")
 _SWITCHES = ("true", "false")  # "published: true" is no date, "excerpt: false" no text
 _SWITCHED = frozenset((*DATE, *SUMMARY, *STANDFIRST))
 _NEAR = 4  # blocks at the top in which a standfirst may stand once more
 _WORDED = (Paragraph, Heading)
-_NAME = ("name", "title", "display_name")
-_SRC = ("src", "url", "image", "file", "path", "feature", "filename")
-_CREDIT = ("credit", "attribution", "attr", "photographer", "source")
+_NAME = ("name", "display_name", "full_name", "fullname", "title", "id", "slug", "key")
 
 
 def headed(article: Article, front: FrontMatter) -> Article:
     """``article`` with what its front matter says. Raises AccessNewsError for a headline that is no text."""
     top = _Top(front, str(article.path))
     title = top.text(TITLE)
+    authors, unresolved = resolved(top.names(), top.at(AUTHOR))
     article = replace(
         article,
         title=title or article.title,
         at=top.at(TITLE) if title else article.at,
-        byline=tuple(top.names()) or article.byline,
+        byline=authors or article.byline,
         dateline=top.text(PLACE) or article.dateline,
         kicker=top.text(KICKER) or article.kicker,
         summary=top.text(SUMMARY) or top.text(STANDFIRST) or article.summary,
-        findings=(*article.findings, *unknown_keys(front, str(article.path))),
+        findings=(*article.findings, *unknown_keys(front, str(article.path)), *unresolved),
     )
-    article = _in_language(article, top)
+    article = _held(_in_language(article, top), top)
     if day := top.text(DATE):
         article = dated(article, day, top.at(DATE), calendar_date(day))
     return article
 
 
 def covered(article: Article, front: FrontMatter) -> Article:
-    """``article`` with the picture that its front matter names, unless it is in the story itself."""
-    cover = _Top(front, str(article.path)).picture()
-    if cover and cover.src not in {figure.src for figure in figures(article)}:
-        return replace(article, body=(cover, *article.body))
-    return article
+    """``article`` with the picture that its front matter names, unless it is in the story itself.
+
+    A second picture that is no smaller copy for lists is told.
+    """
+    named = _Top(front, str(article.path)).pictures()
+    shown = {_file(figure) for figure in figures(article)}
+    if not named:
+        return article
+    cover = named[0][1]
+    body = article.body if _file(cover) in shown else (cover, *article.body)
+    shown.add(_file(cover))
+    dropped = [_dropped(key, figure) for key, figure in named[1:] if key not in LESSER and _file(figure) not in shown]
+    return replace(article, body=body, findings=(*article.findings, *dropped))
+
+
+def _file(figure: Figure) -> str:
+    return re.split(r"[?#]", figure.src or "")[0].rsplit("/", 1)[-1]
+
+
+def _dropped(key: str, figure: Figure) -> Finding:
+    message = f"the picture “{shortened(figure.src or '', 60)}” ({key}) is left out: there is another for the top"
+    return Finding("embed-dropped", message, figure.at, "put it into the story")
+
+
+def day_in_name(path: Path) -> str:
+    """The day in the name of a story's file, or of its folder: ``2016-07-18-launch.md``; empty for none."""
+    name = path.parent.name if path.stem.lower() in ("index", "_index", "readme") else path.stem
+    match = re.match(r"(\d{4})[-_](\d\d)[-_](\d\d)(?!\d)", name)
+    return calendar_date("-".join(match.groups())) if match else ""
 
 
 def opened(article: Article, front: FrontMatter) -> Article:
@@ -92,6 +122,17 @@ def _in_language(article: Article, top: "_Top") -> Article:
     return replace(article, findings=(*article.findings, unreadable))
 
 
+def _held(article: Article, top: "_Top") -> Article:
+    written = top.text(EMBARGO)
+    if not written or written.lower() in _NO_EMBARGO:
+        return article
+    if moment := not_before(written):
+        return replace(article, embargo=moment)
+    message = f"cannot read the embargo “{shortened(written, 60)}”"
+    unreadable = Finding("embargo-unreadable", message, top.at(EMBARGO), "write it as 2026-12-31T06:00+01:00")
+    return replace(article, findings=(*article.findings, unreadable))
+
+
 class _Top:
     """The top keys, whatever their case, with ``-`` and ``_`` as one."""
 
@@ -99,6 +140,16 @@ class _Top:
         self._values = {folded(key): value for key, value in front.values.items()}
         self._lines = {folded(key): number for key, number in front.lines.items()}
         self._path = path
+        for table in filter(self._values.__contains__, NESTED):
+            self._take_in(table)
+
+    def _take_in(self, table: str) -> None:
+        """What a table says that the top keys do not."""
+        inner = self._values[table]
+        for key, value in inner.items() if isinstance(inner, dict) else ():
+            if folded(key) not in TITLE:
+                self._values.setdefault(folded(key), value)
+                self._lines.setdefault(folded(key), self._lines.get(table, 1))
 
     def _key(self, keys: tuple[str, ...]) -> str:
         """The first of ``keys`` that says something."""
@@ -125,38 +176,28 @@ class _Top:
         if not isinstance(value, str):
             hint = f'quote the {"headline" if keys is TITLE else "text"}: {key}: "…"'
             raise AccessNewsError(f"front matter: {key} is not text", self.at(keys), hint)
-        return line(value)
+        return line(readable(value))
 
     def names(self) -> Iterator[str]:
-        """Author names out of a string, a list of them, a table, a list of tables."""
-        value = self._values.get(self._key(AUTHOR), "")
+        """Author names out of a string, a list of them, a table, a list of tables, each once."""
+        known: set[str] = set()
+        for name in (name for key in AUTHOR for name in self._names(self._values.get(key, ""))):
+            if name.casefold() not in known:
+                known.add(name.casefold())
+                yield name
+
+    def _names(self, value: Value) -> Iterator[str]:
         if isinstance(value, str):
-            yield from names(value)
+            yield from names(readable(value))
             return
         for entry in value if isinstance(value, list) else [value]:
             name = _of(entry, _NAME) if isinstance(entry, dict) else entry
             if isinstance(name, str) and line(name):
-                yield line(name)
+                yield line(readable(name))
 
-    def picture(self) -> Figure | None:
-        """The picture for the top: a path, or a table with its path, text alternative, caption and credit."""
-        for key in PICTURE:
-            value = self._values.get(key)
-            if isinstance(value, list):
-                value = value[0] if value else None
-            entry = value if isinstance(value, dict) else {"src": value, **self._beside(key)}
-            src = picture(_of(entry, _SRC))
-            if src and src.lower() not in ("true", "false"):
-                credit = line(_of(entry, _CREDIT))
-                alt = line(_of(entry, ("alt", "alt_text")))
-                caption = as_text(_of(entry, ("caption", "title")))
-                return Figure(src, caption, self.at((key,)), credit or None, alt or None)
-        return None
-
-    def _beside(self, key: str) -> dict[str, Value]:
-        """``image_alt``, ``image_caption`` … as if they stood in a table ``image``."""
-        begin = f"{key}_"
-        return {name[len(begin) :]: value for name, value in self._values.items() if name.startswith(begin)}
+    def pictures(self) -> list[tuple[str, Figure]]:
+        """Every picture that is named, with its key, the likeliest for the top first."""
+        return pictures(self._values, {key: self.at((key,)) for key in self._values})
 
 
 def _of(entry: dict[str, Value], keys: tuple[str, ...]) -> str:

@@ -14,7 +14,8 @@ TITLE = ("title", "headline")
 AUTHOR = ("author", "authors", "byline", "by")
 DATE = (
     *("date", "published", "publishdate", "pubdate", "datepublished"),
-    *("published_at", "publish_date", "pub_date", "date_published", "lastmod", "updated", "modified"),
+    *("published_at", "publish_date", "pub_date", "date_published", "first_published_at", "publication_date"),
+    *("created", "created_at", "date_created", "datecreated", "lastmod", "updated", "modified"),
 )
 LANG = ("lang", "language", "locale")
 PLACE = ("dateline", "location", "place")
@@ -23,8 +24,20 @@ SUMMARY = ("summary", "description", "excerpt")
 """What lists, feeds and search engines show: site generators keep it off the story's own page."""
 STANDFIRST = ("standfirst", "subtitle", "subheading", "deck", "dek", "lead", "lede", "strapline")
 """What stands between headline and story, for those who read it."""
-PICTURE = ("cover", "image", "featured_image", "hero", "banner")
-_GROUPS = (TITLE, AUTHOR, DATE, LANG, PLACE, KICKER, STANDFIRST, SUMMARY, PICTURE)
+PICTURE = (
+    *("cover", "image", "featured_image", "feature_image", "lead_image", "hero", "banner", "cover_image"),
+    *("hero_image", "main_image", "header_image", "banner_image", "header", "photo", "images", "teaser"),
+    *("teaser_image", "thumbnail", "thumb"),
+)
+"""``_`` may be left out: ``coverImage`` is ``cover_image``."""
+LESSER = frozenset({"header", "photo", "images", "teaser", "teaser_image", "thumbnail", "thumb"})
+"""Keys that may be no picture, or one for lists."""
+OF_PICTURE = ("alt", "alt_text", "caption", "credit", "photo_credit", "photographer", "photo_by")
+"""What top keys say of the picture where the story has one."""
+EMBARGO = ("embargo", "embargoed_until", "embargo_until", "embargoed", "embargo_date", "hold_until", "not_before")
+NESTED = ("extra", "params", "taxonomies", "custom")
+"""Tables of other programs that may hold our keys, as Zola and Hugo have them; the headline is not among them."""
+_GROUPS = (TITLE, AUTHOR, DATE, LANG, PLACE, KICKER, STANDFIRST, SUMMARY, PICTURE, EMBARGO)
 _MOST = 5  # findings for single keys of one story
 _COMPARED = 100  # keys of one story that are held against ours
 _NEAR = 0.7  # how like two keys must be: "lnag" and "lang" have 0.75
@@ -42,7 +55,10 @@ def unknown_keys(front: FrontMatter, path: str) -> Iterator[Finding]:
     """
     given = {folded(key) for key in front.values}
     missing = [name for group in _GROUPS if not given & set(group) for name in group]
-    strange = [key for key, value in front.values.items() if value and not _is_known(folded(key))]
+    about = OF_PICTURE if any(map(_begins_picture, given)) else ()
+    strange = [
+        key for key, value in front.values.items() if value and not (folded(key) in about or _is_known(folded(key)))
+    ]
     meant = {key: get_close_matches(folded(key), missing, 1, _NEAR) for key in strange[:_COMPARED]}
     strange.sort(key=lambda key: not meant.get(key))
     for key in strange[:_MOST]:
@@ -66,9 +82,14 @@ def _quoted(keys: Iterable[str]) -> str:
 
 
 def _is_known(key: str) -> bool:
-    ours = any(key in group for group in _GROUPS) or key.startswith(tuple(f"{name}_" for name in PICTURE))
+    ours = any(key in group for group in _GROUPS) or _begins_picture(key)
     names, begins = _foreign()
     return ours or key.startswith(begins) or key.replace("_", "") in names
+
+
+def _begins_picture(key: str) -> bool:
+    """Whether a key is one of ours for a picture, or says something of it: ``coverImage``, ``image_alt``."""
+    return key.replace("_", "").startswith(tuple(name.replace("_", "") for name in PICTURE))
 
 
 @cache

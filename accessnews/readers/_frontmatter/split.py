@@ -10,6 +10,7 @@ from accessnews.readers._frontmatter.values import JsonObject, Values, read_toml
 
 LIMIT = 64 * 1024  # bytes; no headline needs more, and parsers are slow on what is made to be slow
 
+_BLANK = re.compile(r"(?:[ \t]*\n)+")
 _YAML = re.compile(r"---[ \t]*\n")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n")
@@ -33,25 +34,30 @@ class FrontMatter:
 
 def split(text: str, path: Path) -> FrontMatter:
     """``text`` taken apart. Raises AccessNewsError, with line and hint, where the front matter cannot be read."""
+    blank = _BLANK.match(text)
+    start = blank.end() if blank else 0
     for begin, end, read in ((_YAML, _YAML_END, read_yaml), (_TOML, _TOML_END, read_toml)):
-        opening = begin.match(text)
-        if opening and (bounds := _bounds(text, opening.end(), end, path)):
+        opening = begin.match(text, start)
+        if opening and (bounds := _bounds(text, opening.end(), end, path, start == 0)):
             head = text[opening.end() : bounds[0]]
             _check_size(head, path)
-            values, lines = read(head, Place(str(path), 2))
+            values, lines = read(head, Place(str(path), 2 + text.count("\n", 0, start)))
             return _told(values, lines, text, bounds[1])
     if _JSON.match(text):
         return _json(text, path)
     return FrontMatter({}, {}, text, 1)
 
 
-def _bounds(text: str, start: int, end: re.Pattern[str], path: Path) -> tuple[int, int] | None:
-    """Where the head ends and the body begins; None where the line was a rule, not the start of a head."""
+def _bounds(text: str, start: int, end: re.Pattern[str], path: Path, at_top: bool) -> tuple[int, int] | None:
+    """Where the head ends and the body begins; None where the line was a rule, not the start of a head.
+
+    Below blank lines a line that nothing closes is a rule.
+    """
     closing = end.search(text, start)
     if closing:
         head = text[start : closing.start()]
         return closing.span() if not head.strip() or _KEY.match(head) or _HEADLINE.search(head) else None
-    if _KEY.match(text, start):
+    if at_top and _KEY.match(text, start):
         mark = text[: text.index("\n")].strip()
         raise AccessNewsError("the front matter has no end", Place(str(path), 1), f"close it with a line {mark}")
     return None
