@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
-from accessnews.formats import Format
+from accessnews.formats import Format, _transcript
 from accessnews.narration.script import Utterance
 from accessnews.narration.timeline import Cue
+from accessnews.text.unicode import has_words
 
 
 def write(edition: Edition) -> Iterator[Artifact]:
@@ -29,39 +30,31 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 def _utterance(cue: Cue) -> dict[str, object]:
     """An utterance. Frames count from the programme's start, a word's characters (code points) from the text's."""
-    utterance, places = cue.utterance, list(_places(cue.utterance))
+    utterance, places = cue.utterance, list(_transcript.places(cue.utterance))
+    text = _transcript.text(utterance)
+    lead = len(text) - len(text.lstrip())
     return {
         "id": utterance.id,
         "role": utterance.role,
         "lang": utterance.lang,
+        **({"langs": langs} if (langs := _phrases(utterance)) else {}),
         "line": utterance.at.line,
-        "text": _text(utterance).strip() if utterance.display else "",
+        "text": text.strip() if utterance.display else "",
         "spoken": utterance.spoken,
         "start": cue.start,
         "stop": cue.stop,
         "end": cue.end,
         "words": [
-            {"start": places[word.start][0], "end": places[word.end - 1][1], "frame": word.frame}
+            {"start": places[word.start][0] - lead, "end": places[word.end - 1][1] - lead, "frame": word.frame}
             | ({"estimated": True} if word.estimated else {})
             for word in cue.words
         ],
     }
 
 
-def _text(utterance: Utterance) -> str:
-    """An utterance in plain characters, which lose no meaning: 20³, and a sign between the cells of a table."""
-    return "".join(span.transcribed for span in utterance.spans)
-
-
-def _places(utterance: Utterance) -> Iterator[tuple[int, int]]:
-    """For every character that is shown, where in the text it or what stands for it begins and ends."""
-    at = -(len(_text(utterance)) - len(_text(utterance).lstrip()))
-    for span in utterance.spans:
-        size = len(span.transcribed)
-        same = size == len(span.written)
-        for place in range(len(span.written)):
-            yield (at + place, at + place + 1) if same else (at, at + size)
-        at += size
+def _phrases(utterance: Utterance) -> list[str]:
+    """The languages of the phrases in an utterance that are in another than its own."""
+    return sorted({span.lang for span in utterance.spans if span.lang and has_words(span.spoken)} - {utterance.lang})
 
 
 def _compact(document: object) -> bytes:

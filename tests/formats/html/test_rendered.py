@@ -1,6 +1,7 @@
 """The same proofs on pages that the whole program made: the starter, and a gallery whose photos are missing."""
 
 import json
+import re
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,12 @@ STORIES = {
     "gallery": Path(__file__).parents[2] / "stories" / "gallery" / "story.txt",
 }
 
-PARTED = ("harbours1", "le grand trottoir", "harbour office lists")  # a link or a phrase is announced inside them
+SHOWN = """(id) => {
+  const copy = document.getElementById(id).cloneNode(true);
+  copy.querySelectorAll("sup").forEach((mark) => mark.remove());
+  return copy.textContent;
+}"""
+PARTED = ("harbours and", "le grand trottoir", "harbour office lists")  # a link or a phrase is announced inside them
 
 
 @pytest.fixture(scope="module")
@@ -69,9 +75,12 @@ def test_a_browser_plays_the_programme_and_lights_what_is_spoken(
 
 @pytest.mark.parametrize("name", STORIES)
 def test_every_utterance_is_one_element_with_the_same_words(visit: Open, folders: dict[str, Path], name: str) -> None:
+    """The marks of notes and the signs between cells aside, which are only on the page and only in the text."""
     page = visit(name, path=folders[name] / "index.html")
     for said in read(folders[name] / "timeline.json")["utterances"]:
-        assert page.evaluate("(id) => document.getElementById(id).textContent", said["id"]) == said["text"]
+        shown = page.evaluate(SHOWN, said["id"])
+        text = re.sub("[;.,]? ?", "", said["text"]) if said["role"] == "row" else said["text"]
+        assert (re.sub("[;.,]? ?", "", shown) if said["role"] == "row" else shown) == text
 
 
 def test_a_screen_reader_says_the_story_in_the_order_of_the_script(folders: dict[str, Path]) -> None:
