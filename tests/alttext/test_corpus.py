@@ -28,10 +28,10 @@ from tests.fixtures.captions import (
         ("corpus", facts_are_told, 100),
         ("corpus", nothing_else_is_told, 95),
         ("corpus", review_is_right, 100),
-        ("messy", credit_is_right, 114),
-        ("messy", facts_are_told, 131),
-        ("messy", nothing_else_is_told, 137),
-        ("messy", review_is_right, 132),
+        ("messy", credit_is_right, 150),
+        ("messy", facts_are_told, 133),
+        ("messy", nothing_else_is_told, 139),
+        ("messy", review_is_right, 134),
     ],
 )
 def test_the_rules_get_their_points(name: str, point: Callable[[Entry, AltText], bool], floor: int) -> None:

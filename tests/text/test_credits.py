@@ -54,7 +54,41 @@ FORMS = [
     ("Un hombre camina. EUROPA PRESS", "Un hombre camina.", "EUROPA PRESS"),
     ("A man walks. Ann Roe | AFP | Getty Images", "A man walks.", "Ann Roe | AFP | Getty Images"),
     ("Ann Roe at the U.S. Capitol. J. Scott Roe/AP", "Ann Roe at the U.S. Capitol.", "J. Scott Roe/AP"),
+    # Names and no more after a whole sentence.
+    ("Two buses stand in the snow. Ann Roe", "Two buses stand in the snow.", "Ann Roe"),
+    ("Two buses stand in the snow. Ann Roe photo", "Two buses stand in the snow.", "Ann Roe"),
+    ("Two buses stand in the snow. By Ann Roe", "Two buses stand in the snow.", "Ann Roe"),
+    ("Two buses stand in the snow. Ayr Fire Service", "Two buses stand in the snow.", "Ayr Fire Service"),
+    ("A helmet of bronze. Museum of Ayr, inv. 12.4", "A helmet of bronze.", "Museum of Ayr, inv. 12.4"),
+    ("A bus stands on the A7. Courtesy Ayr Council", "A bus stands on the A7.", "Ayr Council"),
+    ("A man walks. Crown copyright", "A man walks.", "Crown copyright"),
+    ("Goats eat. picture alliance/dpa | Ann Roe", "Goats eat.", "picture alliance/dpa | Ann Roe"),
+    # In brackets that no agency fills.
+    ("Sandbags on a wall. (AFD)", "Sandbags on a wall.", "AFD"),
+    ("How to mend a tap (Ayr Water)", "How to mend a tap", "Ayr Water"),
+    ("A post on lost dogs. (X/@ayrdogs)", "A post on lost dogs.", "X/@ayrdogs"),
+    ("A man walks (CC BY-SA 4.0/Ann Roe)", "A man walks", "CC BY-SA 4.0/Ann Roe"),
+    ("A man walks. (Sgt. A. Roe/RAF)", "A man walks.", "Sgt. A. Roe/RAF"),
+    ("A man walks. [Ann Roe/AFP] [File]", "A man walks.", "Ann Roe/AFP"),
+    # In front.
+    ("©Getty Images - Tents stand on a beach", "Tents stand on a beach", "Getty Images"),
+    ("Photo: Ann Roe – Tents stand on a beach", "Tents stand on a beach", "Ann Roe"),
+    # With orders for who prints it.
+    ("A man walks. Ann Roe / NTB / Norway OUT", "A man walks.", "Ann Roe / NTB"),
+    ("A swan. Ann Roe/Ritzau Scanpix/DENMARK OUT", "A swan.", "Ann Roe/Ritzau Scanpix"),
+    ("A goal. EDITORIAL USE ONLY. Action Images via Reuters/Bo Lind", "A goal.", "Action Images via Reuters/Bo Lind"),
+    ("A wheel. © Roe Cycles GmbH, reproduction free of charge", "A wheel.", "Roe Cycles GmbH"),
+    # A kind with a title is no credit, and leaves the one behind it alone.
+    ("Map: where the boat sank", "Map: where the boat sank", None),
+    ("Map: Where the boat sank. Map: A. Roe / The Ledger", "Map: Where the boat sank.", "A. Roe / The Ledger"),
+    ("Chart: Rents in Ayr, 2014–2024. Source: ONS", "Chart: Rents in Ayr, 2014–2024.", "ONS"),
+    # No credits.
+    ("The clerk waits. Then it rains", "The clerk waits. Then it rains", None),
+    ("The first line. Third", "The first line. Third", None),
+    ("Ann Roe of the hospital (Ayr General)", "Ann Roe of the hospital (Ayr General)", None),
     # Behind a label or a dash.
+    ("A cat sleeps on a quay 📸: @annroe", "A cat sleeps on a quay", "@annroe"),
+    ("A lorry turns. Footage: Dashcam Ayr", "A lorry turns.", "Dashcam Ayr"),
     ("A man walks. Photograph: Ann Roe/The Guardian", "A man walks.", "Ann Roe/The Guardian"),
     ("A man. Composite: Getty/AP", "A man.", "Getty/AP"),
     ("Adam berjalan. — Foto: Bernama", "Adam berjalan.", "Bernama"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from accessnews.text.credits.lists import alternatives
+from accessnews.text.credits.lists import alternatives, table
 from accessnews.text.credits.shape import (
     could_be_pictured,
     has_agency,
@@ -16,8 +16,10 @@ from accessnews.text.credits.shape import (
     label_at,
     labels_in,
     looks_like_names,
+    may_sign,
     may_stand_bare,
     names_a_source,
+    names_an_organisation,
     reads_like_a_credit,
     via_agency,
 )
@@ -35,6 +37,9 @@ _SIGNED_OFF = re.compile(r"(?<=[^\W\d_])\.\s+[A-Z]{2,4}\.?$")  # an editor's ini
 _INITIAL = re.compile(r"[A-Z]\.")
 _NAME_BEFORE = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])\s*((?:[^\W\d_a-z][\w’'-]+\s){2,4})$")
 _LAST_STOP = re.compile(r"(?:.*(?:[.!?…”\"’)\]]\s*|\n))?", re.DOTALL)
+_INITIALS_END = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|St|Dr|Mr|Ms|Mrs|Rev|Sgt|Cpl|Lt|Col|Gen|Capt|No|ref|inv))\.\s+$")
+_DRAWN = ("illustration", "cartoon", "combination")  # kinds that people sign: "Illustration: Ann Roe"
+_SHORTEST = 3  # words of a caption that somebody signs
 _SLASHED = re.compile(r"(?:(?<=\s)|\A)(?=[^\s/]+/\S)")
 
 
@@ -50,7 +55,14 @@ class CreditSpan:
 
 def last(text: str, start: int, end: int) -> CreditSpan | None:
     """The credit or notice that ``text[start:end]`` ends in."""
-    finders: tuple[Callable[[str, int, int], CreditSpan | None], ...] = (_notice, _bracket, _labelled, _dashed, _bare)
+    finders: tuple[Callable[[str, int, int], CreditSpan | None], ...] = (
+        _notice,
+        _bracket,
+        _labelled,
+        _dashed,
+        _bare,
+        _signed,
+    )
     if end <= start:
         return None
     return next((found for finder in finders if (found := finder(text, start, end))), None)
@@ -61,13 +73,28 @@ def _notice_pattern() -> re.Pattern[str]:
     notices = alternatives("notices")
     crediting = alternatives("crediting-notices")
     who = rf"(?P<who>(?:(?!\b(?:{notices})\b)[^.;\n]){{2,100}})?"
-    return re.compile(rf"(?<!\S)(?:(?:{crediting})\b[:\s]*{who}|(?:{notices})\b)")
+    out = r"[\s/|,-]*(?<![^\W_])(?:[A-Z][A-Za-z]+\s){1,3}OUT\b"
+    terms = rf"[\s,.;–—-]*(?<!\w)(?i:{alternatives('terms')})\b"
+    return re.compile(rf"(?<!\S)(?:(?:{crediting})\b[:\s]*{who}|(?:{notices})\b)|{out}|{terms}")
 
 
 def _notice(text: str, start: int, end: int) -> CreditSpan | None:
     """A notice for editors, with all that follows it."""
     match = _notice_pattern().search(text, max(start, end - _NOTICES), end)
-    return CreditSpan(match.start(), end, (match["who"] or "").strip(" -–—:,"), notice=True) if match else None
+    if match and (after := _bare(text, match.end(), end)) and "/" in after.raw and not after.raw.isupper():
+        return after  # "EDITORIAL USE ONLY. Action Images via Reuters/Name"
+    if not match:
+        return _archive_mark(text, start, end)
+    return CreditSpan(match.start(), end, (match["who"] or "").strip(" -–—:,"), notice=True)
+
+
+_ARCHIVE_MARK = re.compile(r"(?<=[\])])\s*[\[(](?:file|files|archive|archiv|archives)[\])]\.?$", re.IGNORECASE)
+
+
+def _archive_mark(text: str, start: int, end: int) -> CreditSpan | None:
+    """ "[Name/Agency] [File]": the second bracket names no one."""
+    match = _ARCHIVE_MARK.search(text, max(start, end - 20), end)
+    return CreditSpan(match.start(), end, "", notice=True) if match else None
 
 
 def _bracket(text: str, start: int, end: int) -> CreditSpan | None:
@@ -131,18 +158,31 @@ def _labelled(text: str, start: int, end: int) -> CreditSpan | None:
     for at, size in labels_in(text, max(low, _behind_tag(text, start, end)), end):
         if not reads_like_a_credit(text[at + size : end]):
             continue
+        if at == start and _titles(text, at, size, end):
+            continue
         if _may_open(text, start, at, size):
             return CreditSpan(_before_dash(text, start, at), end, text[at:end])
         paper = _paper_before(text, low, at)  # "The Courier photograph by Ann Roe"
         if paper < at and text[at : at + size].rstrip().endswith("by"):
-            return CreditSpan(paper, end, text[at:end])
+            return CreditSpan(paper, end, text[paper if has_agency(text[paper:at]) else at : end])
     return None
+
+
+def _titles(text: str, at: int, size: int, end: int) -> bool:
+    """Whether a label in front tells the kind of a picture with a title: "Map: the ferry's way"."""
+    rest = text[at + size : end]
+    kind = table()["kinds"].get(text[at : at + size].strip(" :").lower())
+    signed = looks_like_names(rest) and (kind in _DRAWN or has_agency(rest) or names_an_organisation(rest))
+    return kind is not None and not signed
 
 
 def _paper_before(text: str, low: int, at: int) -> int:
     """Where the names begin that stand between the last stop and a label; ``at`` where there is more than names."""
     stop = _LAST_STOP.match(text, low, at)
     begin = stop.end() if stop else at
+    while stop and _INITIALS_END.search(text, low, begin):
+        stop = _LAST_STOP.match(text, low, begin - 2)
+        begin = stop.end() if stop else at
     words_before = text[begin:at].split()
     named = 0 < len(words_before) < 6 and all(word[0].isupper() for word in words_before)
     return begin if named and begin > low else at
@@ -160,8 +200,9 @@ def _may_open(text: str, start: int, at: int, size: int) -> bool:
     before = text[start:at][-3:]
     if not before.strip() or before.rstrip()[-1] in '.!?…”"’)]|-–—' or "\n" in before or before[-2:] == "/ ":
         return True
-    sign = text[at : at + size].rstrip().lower().endswith((":", "by", "of", "©"))
-    return before[-1:].isspace() and not text[at].islower() and sign
+    sign = text[at : at + size].rstrip().lower().endswith((":", "by", "of", "©", "📷", "📸", "🎥"))
+    is_small = text[at].islower() and not has_agency(text[at + size :])
+    return before[-1:].isspace() and not is_small and sign
 
 
 def _before_dash(text: str, start: int, at: int) -> int:
@@ -195,6 +236,21 @@ def _bare(text: str, start: int, end: int) -> CreditSpan | None:
             begin = slashed.start() - via_agency(text[low : slashed.start()])
             return CreditSpan(begin, end, text[begin:end])
     return None
+
+
+_STOP_BEFORE = re.compile(r"(?:.*\W)?[^\W_]{2,}[\"”’)\]]*[.!?…][\"”’)\]]*\s+(?=\S)", re.DOTALL)
+
+
+def _signed(text: str, start: int, end: int) -> CreditSpan | None:
+    """ "… on the quay. Ann Roe", "… in yellow jackets. Avon Police": names and no more after a whole sentence."""
+    low = max(start, end - _WINDOW)
+    stop = _STOP_BEFORE.match(text, low, end)
+    while stop and _INITIALS_END.search(text, low, stop.end()):
+        stop = _STOP_BEFORE.match(text, low, stop.end() - 2)
+    if not stop or len(text[start : stop.end()].split()) < _SHORTEST or text[end - 1] in ".!?:;…":
+        return None
+    raw = text[stop.end() : end]
+    return CreditSpan(stop.end(), end, raw) if may_sign(raw) else None
 
 
 def _holds_a_label(raw: str) -> bool:

@@ -10,9 +10,12 @@ from accessnews.text.credits.lists import alternatives, phrases, table
 _LONGEST_CREDIT = 160
 _MOST_WORDS = 24
 _LONGEST_AGENCY = 4  # words
-_LABEL_START = re.compile(r"[^\W_]+|[©℗(]")
+_LABEL_START = re.compile(r"[^\W_]+|[©℗(📷📸🎥]")
 _SEPARATORS = re.compile(r"[\s/|,;:&+()\[\]·•]+")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+|(?:Jr|Sr|St|Dr|Mr|Ms|Inc|Ltd|Co|Corp|No|Ph\.D)\.?")
+_RANKS = "Cpl|Sgt|Spc|Pvt|Pfc|Capt|Lt|Maj|Col|Gen|Adm|Rev|Prof|Sen|Rep|Gov"
+_INITIALS = re.compile(rf"(?:[^\W\d_]\.)+|(?:Jr|Sr|St|Dr|Mr|Ms|Mrs|Inc|Ltd|Co|Corp|No|Ph\.D|ref|inv|cat|{_RANKS})\.?")
+_HANDLE = re.compile(r"(?:[^\W_][\w ]*\s*/\s*)?@[\w.]+")
+_LICENCE = re.compile(r"CC[ -](?:BY|0)\b.{0,60}|CC[ -]BY(?:-[A-Z]{2})*\b.{0,60}")
 _DOMAIN = re.compile(r"@?[\w-]+(?:\.[\w-]+)+/?|@[\w.-]+")
 _FURTHER_ROLE = re.compile(r"\.\s+[^\W\d_][^\W\d_]+(?:\s[^\W\d_]+){0,2}:\s(?=[^\W\d_a-z])")  # "Food styling: "
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")  # "8th Army/Handout"
@@ -21,6 +24,11 @@ _NUMBER = re.compile(r"[\d.,\-]+(?:[a-z]|st|nd|rd|th)?")
 _PREFIXED = re.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|d|l|bin|abu|de|la|van|von|of|t)[-’'].")
 _FOR_PAPER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){2,4}for (?:[Tt]he )?[^\W\d_a-z]")
 _VIA = re.compile(r"((?:\S+[ ]){1,4})via\s$")
+_PHOTO_BEHIND = re.compile(r"((?:[^\W\d_a-z][\w.'’-]+\s){1,3}[^\W\d_a-z][\w.'’-]+)\s(?:photo|photos|image|graphic)")
+_MOST_SIGNING = 7  # words
+_BY_NAME = re.compile(
+    r"(?:[Bb]y|[Cc]ourtesy(?: of)?)\s+(?P<after>\S.*)|(?P<before>.*\S)\s+(?:photos?|pictures?|images?|graphic)"
+)
 _STOPPED = re.compile(r"[^\W_]{3,}[.!?](?=\s)")
 
 
@@ -40,7 +48,7 @@ def _label_pattern() -> re.Pattern[str]:
     joiners = alternatives("joiners")
     # A colon, dots, "by", or a slash parts a label from the name; "courtesy of" needs nothing more.
     link = rf"\s*[:…]\s*|\s*\.{{2,}}\s*|\s+(?:{joiners})\s*:?\s+(?=\S)|(?<=\bof)\s+|\s*/\s*(?=\S)"
-    sign = r"(?:[©℗]|\(c\)(?=\s))\s*:?\s*"
+    sign = r"(?:[©℗]|\(c\)(?=\s)|[📷📸🎥]\ufe0f?)\s*:?\s*"
     return re.compile(rf"(?:(?P<label>{labels})(?:{link})|(?P<colon>{colon})\s*:\s*|{sign})", re.IGNORECASE)
 
 
@@ -55,7 +63,7 @@ def _loose_label() -> re.Pattern[str]:
 def _first_words() -> frozenset[str]:
     """The words and signs that labels begin with, in lower case: a quick way to say no."""
     listed = [*table()["labels"], *table()["colon-labels"]]
-    return frozenset(start for label in listed for start in _LABEL_START.findall(label.lower())[:1]) | {"©", "℗", "("}
+    return frozenset(start for label in listed for start in _LABEL_START.findall(label.lower())[:1]) | {*"©℗(📷📸🎥"}
 
 
 def label_at(text: str, at: int, end: int) -> int:
@@ -88,6 +96,9 @@ def clean(raw: str) -> Cleaned:
     for trailing in table()["trailing"]:
         if credit.lower().endswith(" " + trailing):
             credit = _bared(credit[: -len(trailing)])
+    if (photo := _PHOTO_BEHIND.fullmatch(credit)) and not has_agency(credit):
+        credit = photo[1]
+    credit = re.sub(r"^[Bb]y\s+(?=[^\W\d_a-z])", "", credit)
     is_label = credit.lower() in phrases("labels") and not has_agency(credit)
     if not any(character.isalnum() for character in credit) or is_label:
         return Cleaned("", first)
@@ -122,7 +133,38 @@ def may_stand_bare(raw: str) -> bool:
     """Whether an unbracketed credit may begin like this: with a name, not with a small word or a day."""
     first = _tokens(raw)[:1]
     numbered = bool(first) and first[0][0].isdigit() and not _ORDINAL.fullmatch(first[0])
-    return bool(first) and not numbered and (not first[0][0].islower() or has_agency(first[0]))
+    small = bool(first) and first[0][0].islower()
+    return bool(first) and not numbered and (not small or has_agency(first[0]) or opens_with_agency(raw))
+
+
+def opens_with_agency(raw: str) -> bool:
+    """Whether two words at the start are an agency that writes itself small: "picture alliance"."""
+    return is_agency(" ".join(re.split(r"[\s/|]+", raw.strip())[:2]))
+
+
+def names_an_organisation(raw: str) -> bool:
+    """Whether a word in ``raw`` says that it names an organisation: "Avon Police"."""
+    return any(word.casefold() in phrases("organisations") for word in re.findall(r"[^\W\d_]+", raw))
+
+
+def may_sign(raw: str) -> bool:
+    """Whether names after the last sentence of a caption are its credit: a person or an organisation, and no more."""
+    if is_agency(raw.strip()):
+        return True
+    names = _by_name(raw)
+    tokens = _tokens(names)
+    if not 0 < len(tokens) <= _MOST_SIGNING or not looks_like_names(names) or tokens[0][0].islower():
+        return False
+    if names_an_organisation(names) or names != raw:
+        return True
+    capital = [token[:1].isupper() and token[1:2].islower() for token in tokens]
+    return 1 < len(tokens) < 4 and all(capital)
+
+
+def _by_name(raw: str) -> str:
+    """The names in "By Ann Roe", "Ann Roe photo"."""
+    match = _BY_NAME.fullmatch(raw.strip())
+    return (match["after"] or match["before"]) if match else raw
 
 
 def could_be_pictured(raw: str) -> bool:
@@ -216,6 +258,8 @@ def is_bracket_credit(raw: str, square: bool, alone: bool) -> bool:
         return True
     if not inner or inner.lower() in phrases("not-credits") or inner.isdigit():
         return False
+    if _HANDLE.fullmatch(inner) or _LICENCE.fullmatch(inner):
+        return True
     if _is_labelled(inner, alone or square):
         return bool(clean(inner).credit)
     if not looks_like_names(inner):
@@ -224,7 +268,12 @@ def is_bracket_credit(raw: str, square: bool, alone: bool) -> bool:
         return not inner[0].islower() or has_agency(inner)
     if has_agency(inner) or " via " in inner or "/" in inner.strip("/") or _DOMAIN.match(inner):
         return names_a_source(inner) or " via " in inner or bool(_DOMAIN.match(inner))
-    return alone and 1 < len(_tokens(inner)) < 6 and not any(character.isdigit() for character in inner)
+    tokens, numbered = _tokens(inner), any(character.isdigit() for character in inner)
+    if numbered or not 0 < len(tokens) < 6:
+        return False
+    if len(tokens) == 1:
+        return alone and inner.isupper() and len(inner) > 2
+    return alone or (names_an_organisation(inner) and not any(token.islower() for token in tokens))
 
 
 def _is_labelled(inner: str, alone: bool) -> bool:

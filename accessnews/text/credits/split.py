@@ -20,6 +20,10 @@ _SOURCE_FIRST = re.compile(
     r"(?:(?:Image|Video|Media) caption(?:[,:]\s*|\s+)|\n\s*|\Z)",
     re.DOTALL,
 )
+_SIGNED_FIRST = re.compile(
+    r"\s*(?:[©℗]|(?:Photo|Foto|Picture|Image|Credit)\s*:)\s*([^\W\d_][\w .&/'’-]{1,60}?)"
+    r"\s*(?:\s[-–—|]\s+|\n+)(?=[^\W\d_a-z])"
+)
 _SECOND = re.compile(
     r"[()\[\]（）【】©℗/|:\n–—]|\s-|\s\s|\bvia\b|\bby\b|\b[A-Z]{2}|[.!?…]\S"
 )  # what only a credit brings
@@ -69,8 +73,8 @@ def _is_second(taken: CreditSpan, caption: str) -> bool:
 
 
 def _first(caption: str) -> list[CreditSpan]:
-    """ "Image source, X" before "Image caption, …"."""
-    match = _SOURCE_FIRST.match(caption)
+    """ "Image source, X" before "Image caption, …", "© X - " before the caption."""
+    match = _SOURCE_FIRST.match(caption) or _SIGNED_FIRST.match(caption)
     return [CreditSpan(0, match.end(), match[1])] if match else []
 
 
