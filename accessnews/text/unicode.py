@@ -22,6 +22,8 @@ _JUNK = re.compile(
     f"\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff{SURROGATES}]"  # no characters at all
 )
 _BLANKS = re.compile(r"\s+")
+_SPACES = re.compile(r"[^\S\n]+")
+_BREAK = re.compile(r" ?\n[ \n]*")
 _PILE = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 _PILE_HEIGHT = 30  # marks on one letter; the bound of the Stream-Safe Text Format, UAX #15
 
@@ -65,20 +67,33 @@ def hyphenated(name: str, ascii_only: bool = False) -> str:
 
 
 def fold(runs: Iterable[Run]) -> Text:
-    """``runs`` clean, white space folded across them, neighbours with the same marks joined."""
+    """``runs`` clean, blanks folded across them, neighbours with the same marks joined.
+
+    A line feed is the author's line break and stays, without blanks around it and not twice in a row.
+    """
     kept: list[Run] = []
-    blank = True  # so that the text does not begin with one
+    last = "\n"  # so that the text does not begin with a blank
     for run in runs:
-        text = _BLANKS.sub(" ", clean(run.text))
-        text = text[1:] if blank and text[:1] == " " else text
+        text = _BREAK.sub("\n", _SPACES.sub(" ", clean(run.text)))
+        if last == "\n":
+            text = text.lstrip(" \n")
+        elif last == " " and text[:1] == "\n":
+            _strip_end(kept, " ")
+        elif last == " ":
+            text = text[1:] if text[:1] == " " else text
         if text:
-            blank = text[-1] == " "
+            last = text[-1]
             kept.append(replace(run, text=text))
-    while kept and kept[-1].text[-1:] == " ":
-        last = kept.pop()
-        if last.text != " ":
-            kept.append(replace(last, text=last.text[:-1]))
+    _strip_end(kept, " \n")
     return tuple(_joined(group) for _, group in groupby(kept, key=lambda run: replace(run, text="")))
+
+
+def _strip_end(runs: list[Run], characters: str) -> None:
+    """Takes blanks off the end of the last runs, and runs that have nothing else."""
+    while runs and runs[-1].text[-1] in characters:
+        last = runs.pop()
+        if text := last.text.rstrip(characters):
+            runs.append(replace(last, text=text))
 
 
 def _joined(group: Iterable[Run]) -> Run:

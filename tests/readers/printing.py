@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from accessnews.model.article import (
     Article,
     Block,
+    Callout,
     Code,
     Divider,
     Figure,
@@ -68,6 +69,9 @@ def _block(block: Block) -> Iterator[str]:
         case Quote():
             yield f"{line} quote"
             yield from _blocks(block.blocks, "  ")
+        case Callout():
+            yield f"{line} {block.kind}: {marked(block.title)}".rstrip()
+            yield from _blocks(block.blocks, "  ")
         case ListBlock():
             yield f"{line} list{f' from {block.numbers[0]}' if block.numbers else ''}"
             for item in block.items:
@@ -85,7 +89,12 @@ def marked(text: Text) -> str:
 
 
 def _run(run: Run) -> str:
-    text = f"`{run.text}`" if run.code else run.text
+    text = run.text.replace("\n", " / ")
+    text = f"`{text}`" if run.code else text
+    text = {"sup": f"^{text}^", "sub": f"~{text}~"}.get(run.script, text)
+    text = f"~~{text}~~" if run.deleted else text
+    text = f"=={text}==" if run.highlighted else text
+    text = f"${text}$" if run.formula else text
     text = f"*{text}*" if run.em else text
     text = f"**{text}**" if run.strong else text
     text = f"[{text}]({run.href})" if run.href else text

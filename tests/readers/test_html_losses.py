@@ -34,7 +34,7 @@ def test_a_picture_in_a_table_is_told(story: Story) -> None:
 
 def test_short_lines_of_a_page_stay(story: Story) -> None:
     article = story("a.html", page(before="<p>Line one<br>Line two<br><br>Line three</p>"))
-    assert body(article)[:2] == ["3 p: Line one Line two", "3 p: Line three"]
+    assert body(article)[:2] == ["3 p: Line one / Line two", "3 p: Line three"]
     assert codes(article) == []
 
 

@@ -30,7 +30,7 @@ def test_marks(story: Story) -> None:
     text = "A *b* ***c*** `d  e` [f](https://a.example/x?y=1&z) <g@a.example>\n[*h*](http://a.example) \\*i\\*\\\nj"
     assert body(story("a.md", text)) == [
         "1 p: A *b* ***c*** `d e` [f](https://a.example/x?y=1&z) [g@a.example](mailto:g@a.example)"
-        " [*h*](http://a.example) *i* j"
+        " [*h*](http://a.example) *i* / j"
     ]
 
 

@@ -143,3 +143,12 @@ def test_abbreviations_are_expanded(story: Story) -> None:
 )
 def test_boxes_that_never_end_take_their_time_once(unit: str) -> None:
     assert_grows_with_its_length(lambda length: html_of(unit * (length // len(unit)), "a.md"), 8_000)
+
+
+def test_callouts_deletions_and_line_breaks_reach_the_article(story: Story) -> None:
+    text = "> [!TIP] What to *do*\n> Bring ~~chairs~~ ==boots==.\n\nRuth Mast\\\nMill Lane  \n10^6^ H~2~O $x$\n"
+    assert body(story("a.md", f"# T\n\n{text}")) == [
+        "3 tip: What to *do*",
+        "  4 p: Bring ~~chairs~~ ==boots==.",
+        "6 p: Ruth Mast / Mill Lane / 10^6^ H~2~O $x$",
+    ]

@@ -6,11 +6,23 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from accessnews.model.article import Block, Code, Divider, Figure, Heading, ListBlock, Paragraph, Quote, Text, plain
+from accessnews.model.article import (
+    Block,
+    Callout,
+    Code,
+    Divider,
+    Figure,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Text,
+    plain,
+)
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
 from accessnews.readers._html.figures import figure_of, figures_of, is_picture_figure
-from accessnews.readers._html.inline import Inline, is_block, text_of
+from accessnews.readers._html.inline import Inline, is_block, text_of, unbroken
 from accessnews.readers._html.tables import is_layout, table_of
 from accessnews.text.unicode import clean
 
@@ -34,6 +46,7 @@ class _Frame:
     at: Place
     blocks: list[Block] = field(default_factory=list)
     items: list[tuple[Block, ...]] = field(default_factory=list)
+    title: Text = ()  # of a callout
 
     @property
     def is_list(self) -> bool:
@@ -75,6 +88,7 @@ class _Builder:
         self._line = 0  # of the tag that the paragraph began with; 0 for text without one
         self._waiting: list[Figure] = []  # pictures that stand in the text of the paragraph
         self._break: int | None = None  # how many runs there were behind the last line break
+        self._is_title = False  # whether the paragraph is a callout's title
         self._told: HtmlElement | None = None  # a caption that a table has told
 
     def done(self) -> tuple[Block, ...]:
@@ -99,7 +113,8 @@ class _Builder:
         if tag in _LINES:
             self._line = self.inline.line
             self._heading = _HEADINGS.get(tag, self._heading)
-        elif tag in ("blockquote", "ul", "ol", "li"):
+            self._is_title = element.get("data-callout-title") is not None
+        elif tag in ("blockquote", "ul", "ol", "li") or (tag == "aside" and element.get("data-callout")):
             self._open(element)
         elif tag == "hr":
             self._add(Divider(self.inline.at()))
@@ -130,11 +145,13 @@ class _Builder:
             self._add_text(text, Place(self.inline.path, line))
         for figure in self._waiting:
             self._add(figure)
-        self._waiting, self._line, self._break = [], 0, None
+        self._waiting, self._line, self._break, self._is_title = [], 0, None, False
 
     def _add_text(self, text: Text, at: Place) -> None:
-        if self._heading and len(self._frames) == 1:
-            self._add(Heading(text, self._heading, at))
+        if self._is_title:
+            self._frames[-1].title = text
+        elif self._heading and len(self._frames) == 1:
+            self._add(Heading(unbroken(text), self._heading, at))
         elif self._heading:  # in a quotation or a list it heads no part of the story
             self._add(Paragraph(tuple(replace(run, strong=True) for run in text), at))
         elif _ORNAMENT.fullmatch(plain(text)):
@@ -208,6 +225,9 @@ class _Builder:
         elif element.tag == "blockquote":
             if frame.blocks:
                 self._add(Quote(tuple(frame.blocks), frame.at))
+        elif element.tag == "aside":
+            if frame.blocks or frame.title:
+                self._add(Callout(element.get("data-callout") or "", frame.title, tuple(frame.blocks), frame.at))
         elif frame.items:
             start = _start(element)
             numbers = tuple(range(start, start + len(frame.items))) if element.tag == "ol" else ()

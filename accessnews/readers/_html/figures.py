@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from accessnews.model.article import Figure, Run, Text, plain
 from accessnews.model.errors import Place
-from accessnews.readers._html.inline import text_of
+from accessnews.readers._html.inline import text_of, unbroken
 from accessnews.readers._html.sanitize import line_of
 from accessnews.text.unicode import as_text, fold, has_words, line
 
@@ -37,10 +37,10 @@ def figures_of(element: HtmlElement, inline: Inline) -> tuple[list[Figure], Text
     at = Place(inline.path, line_of(element) or inline.line)
     credit = "; ".join(dict.fromkeys(filter(has_words, (line(plain(text_of(part, inline))) for part in credited))))
     if captions:
-        caption = _joined([text_of(part, inline, credited) for part in captions])
+        caption = unbroken(_joined([text_of(part, inline, credited) for part in captions]))
         remainder = text_of(element, inline, [*credited, *captions])
     else:
-        caption, remainder = text_of(element, inline, credited), ()
+        caption, remainder = unbroken(text_of(element, inline, credited)), ()
     pictures = _distinct([figure_of(img, inline) for img in inside if img.tag == "img"])
     first = pictures[0]
     captioned = replace(first, caption=caption or first.caption, at=at, credit=credit or first.credit)
@@ -80,4 +80,4 @@ def _told(img: HtmlElement, inline: Inline) -> Text:
     if not re.search("[<&]", told):
         return as_text(told)
     path = Path(inline.path)
-    return text_of(sanitize(body_of(tree_of(told, path)), path, made_here=True), inline)
+    return unbroken(text_of(sanitize(body_of(tree_of(told, path)), path, made_here=True), inline))

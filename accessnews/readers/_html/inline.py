@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ _EM = frozenset({"em", "i", "cite", "dfn", "var"})
 _STRONG = frozenset({"strong", "b", "dt"})
 _CODE = frozenset({"code", "kbd", "samp"})
 _ABBREVIATED = frozenset({"abbr", "dfn"})
+_DELETED = frozenset({"del", "s", "strike"})
+_RAISED = frozenset({"sup", "sub"})
 _QUOTES = ("“", "”", "‘", "’")
 _FLOWS = frozenset(
     {
@@ -41,9 +44,11 @@ _FLOWS = frozenset(
         "ruby",
         "s",
         "small",
+        "strike",
     }
     | {"span", "sub", "sup", "time", "u", "wbr"}
 )
+_BLANKS = re.compile(r"\s+")
 _KINDS = {
     "relative": "goes to another place on its own site",
     "javascript": "runs a program",
@@ -80,7 +85,7 @@ class Inline:
         self.line = line_of(element) or self.line
         self._marks.append(self._marked(element))
         if element.tag == "br":
-            self.runs.append(Run("\n"))
+            self.runs.append(replace(self._marks[-1], text="\n"))
         elif element.tag == "q":
             self._quotes += 1
             self.text(_QUOTES[0 if self._quotes % 2 else 2])
@@ -97,7 +102,7 @@ class Inline:
         if text:
             if not self.begun and (words := text.lstrip()):
                 self.begun = self.line + text.count("\n", 0, len(text) - len(words))
-            self.runs.append(replace(self._marks[-1], text=text))
+            self.runs.append(replace(self._marks[-1], text=_BLANKS.sub(" ", text)))
             self.line += text.count("\n")
 
     def take(self) -> Text:
@@ -117,12 +122,20 @@ class Inline:
             marks = replace(marks, strong=True)
         elif tag in _CODE:
             marks = replace(marks, code=True)
+        elif tag in _DELETED:
+            marks = replace(marks, deleted=True)
+        elif tag == "mark":
+            marks = replace(marks, highlighted=True)
         elif tag == "a":
             marks = self._linked(element, marks)
         if tag in _ABBREVIATED and (title := line(element.get("title") or "")):
             marks = replace(marks, title=title)
         if (note := element.get("data-note") or "") in self._notes:
             marks = replace(marks, note=note)
+        elif tag in _RAISED:
+            marks = replace(marks, script=tag)
+        if element.get("data-formula") is not None:
+            marks = replace(marks, formula=True)
         return self._spoken(element, marks)
 
     def _linked(self, element: HtmlElement, marks: Run) -> Run:
@@ -144,6 +157,11 @@ class Inline:
             self._found("lang-unreadable", f"“{line(written)[:40]}” is no language tag", "write en, pt-BR, zh-Hant")
             return marks
         return replace(marks, lang="" if tag.casefold() == self._lang else tag)
+
+
+def unbroken(text: Text) -> Text:
+    """``text`` on one line, as headings and captions are."""
+    return tuple(replace(run, text=run.text.replace("\n", " ")) for run in text)
 
 
 def text_of(root: HtmlElement, inline: Inline, without: Collection[HtmlElement] = ()) -> Text:

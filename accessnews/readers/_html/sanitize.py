@@ -28,8 +28,8 @@ _BLOCKS = _tags(
     "blockquote pre hr figure figcaption table caption thead tbody tfoot tr th td details summary"
 )
 _INLINE = _tags(
-    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q ruby s samp small span strong sub sup time u "
-    "var wbr"
+    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q ruby s samp small span strike strong sub sup time "
+    "u var wbr"
 )
 _GONE = _tags(  # with what is in them
     "script style iframe svg math template noscript object nav button select textarea audio video canvas applet "
@@ -52,12 +52,14 @@ _TOLD = ("data-told-caption", "data-told-credit")  # of a picture, by whoever ma
 _ATTRIBUTES = {
     "*": {"lang", LINE, "data-credit"},
     "a": {"href", "data-dropped"},
+    "aside": {"data-callout"},
     "abbr": {"title"},
     "dfn": {"title"},
     "img": {"data-src", "alt", "data-decorative", *_TOLD},
     "ol": {"start"},
+    "p": {"data-callout-title"},
     "pre": {"data-language"},
-    "span": {"data-embed"},
+    "span": {"data-embed", "data-formula"},
     "sup": {"data-note"},
     "table": {"role"},
     "td": {"colspan", "rowspan"},
@@ -125,8 +127,8 @@ def sanitize(root: HtmlElement, path: Path, base: str = "", made_here: bool = Fa
     from lxml import html as lxml_html
 
     if not made_here:
-        for element in root.iter("sup", "img"):
-            for name in ("data-note", *_TOLD):
+        for element in root.iter("sup", "img", "aside", "p", "span"):
+            for name in ("data-note", "data-callout", "data-callout-title", "data-formula", *_TOLD):
                 element.attrib.pop(name, None)
     for element in list(root.iter()):
         if isinstance(element.tag, str) and element is not root:
@@ -158,6 +160,8 @@ def _settle(element: HtmlElement, base: str) -> None:
         _mark_embed(element)
     elif element.tag == "a" and element.get("href") is not None:
         _settle_link(element, base)
+    if element.tag in ("span", "font", "u") and "line-through" in (element.get("style") or "")[:500].lower():
+        element.tag = "del"
     if lang := element.get("lang") or element.get(_XML_LANG) or element.get("xml:lang"):
         element.set("lang", lang)
 

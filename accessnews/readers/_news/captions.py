@@ -22,11 +22,13 @@ def captioned(blocks: Iterable[Block], italic: bool = False) -> tuple[Block, ...
             text = plain(block.text)
             slanted = italic and len(text) <= _ITALIC and all(run.em or not run.text.strip() for run in block.text)
             if slanted or ends_in_credit(text) >= Certainty.MAYBE or credit_alone(text):
-                out[-1] = replace(above, caption=_upright(block.text) if slanted else block.text)
+                out[-1] = replace(above, caption=_upright(block.text, slanted))
                 continue
         out.append(block)
     return tuple(out)
 
 
-def _upright(text: Text) -> Text:
-    return fold(replace(run, em=False) for run in text)
+def _upright(text: Text, slanted: bool) -> Text:
+    """A paragraph's text as that of a caption: on one line, and in italics only where part of it is."""
+    lined = (replace(run, text=run.text.replace("\n", " ")) for run in text)
+    return fold(replace(run, em=run.em and not slanted) for run in lined)
