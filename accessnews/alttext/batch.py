@@ -11,6 +11,7 @@ from accessnews.alttext import describe
 from accessnews.model.alt import AltState, AltText
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.text import tabular
+from accessnews.text.markup import unmarked
 from accessnews.text.stream import Line, numbered_lines
 
 SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv")
@@ -46,8 +47,8 @@ def read(stream: BinaryIO, name: str, lang: str) -> Iterator[CaptionRow | Access
 
 
 def draft(row: CaptionRow, mode: str) -> dict[str, object]:
-    """The alt of one caption, as one JSON object."""
-    return record(row.id, describe(row.caption, row.lang, mode))
+    """The alt of one caption, which may have HTML's entities and tags, as one JSON object."""
+    return record(row.id, describe(unmarked(row.caption), row.lang, mode))
 
 
 def record(id: Id, alt: AltText) -> dict[str, object]:

@@ -65,12 +65,14 @@ class Options(TypedDict, total=False):
 def describe_caption(caption: str, lang: str = "en", mode: str = FULL) -> "AltText":
     """Draft a text alternative from a caption: ``alt``, ``credit``, ``kind``, ``state`` and ``reasons``.
 
-    ``lang`` is a BCP 47 tag, ``mode`` distinct, full or context-caption. Raises AccessNewsError for another.
+    The caption may have entities and tags of HTML. ``lang`` is a BCP 47 tag, ``mode`` distinct, full or
+    context-caption. Raises AccessNewsError for another.
     """
     from accessnews import alttext
+    from accessnews.text.markup import unmarked
 
     configuration.with_options(configuration.defaults(), {"lang": lang, "alt_mode": mode})
-    return alttext.describe(caption, lang, mode)
+    return alttext.describe(unmarked(caption), lang, mode)
 
 
 def render(

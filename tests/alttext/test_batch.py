@@ -31,6 +31,13 @@ def test_json_lines_with_and_without_id_and_language() -> None:
     ]
 
 
+def test_entities_and_tags_are_no_part_of_a_caption() -> None:
+    alt = draft(
+        CaptionRow(1, "<p>A man &amp; a dog walk along the pier. (Photo: Ann O&#8217;Dell)</p>", "en"), "full"
+    )
+    assert (alt["alt"], alt["credit"]) == ("A man & a dog walk along the pier.", "Ann O’Dell")
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_csv_by_the_names_of_its_columns(delimiter: str) -> None:
     text = 'Photographer,ID,Caption\nRoe,p1,A man walks.\nLind,p2,"“Stop”: a sign\nin Lima."\n'

@@ -159,6 +159,9 @@ class TestRead:
         text = 'A placard: "No, <b>lang</b> & co", in red'
         assert read(tell(draw("pier.jpg"), {ALT: by_language(default=text, en=text)}), "en").alt == text
 
+    def test_entities_are_no_part_of_an_alt(self, draw: Draw) -> None:
+        assert read(tell(draw("pier.jpg"), {ALT: by_language(default="Ann&#8217;s cap")}), "en").alt == "Ann’s cap"
+
     def test_blanks_are_folded_and_controls_dropped(self, draw: Draw) -> None:
         photo = with_iim(draw("pier.jpg"), (2, 120, b"  Boats\r\n\r\nat\ta \x07pier.\0\0"))
         assert read(photo, "en").caption == "Boats at a pier."
@@ -252,6 +255,18 @@ def test_what_cameras_write_is_no_caption(draw: Draw, field: str, junk: str) -> 
 )
 def test_what_only_looks_like_it_is_a_caption(draw: Draw, caption: str) -> None:
     assert read(tell(draw("pier.jpg"), exif={"Exif.Image.ImageDescription": caption}), "en").caption == caption
+
+
+@pytest.mark.parametrize(
+    ("written", "caption"),
+    [
+        ("The pilot&#8217;s cap &amp; coat", "The pilot’s cap & coat"),
+        ("<p>The pilot&amp;#8217;s <em>new</em> cap</p><p>It fits.</p>", "The pilot’s new cap It fits."),
+        ("Fewer than 3 < 5 caps & coats at M&S", "Fewer than 3 < 5 caps & coats at M&S"),
+    ],
+)
+def test_entities_and_tags_are_no_part_of_a_caption(draw: Draw, written: str, caption: str) -> None:
+    assert read(tell(draw("pier.jpg"), iptc={"Iptc.Application2.Caption": written}), "en").caption == caption
 
 
 def test_junk_in_one_field_does_not_hide_the_caption_in_another(draw: Draw) -> None:

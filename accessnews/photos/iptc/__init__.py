@@ -21,6 +21,7 @@ from accessnews.photos.iptc.metadata_blocks import media_type, metadata_blocks
 from accessnews.text.credits.shape import clean
 from accessnews.text.credits.split import split
 from accessnews.text.langtag import canonical, primary
+from accessnews.text.markup import unescaped, unmarked
 from accessnews.text.unicode import line
 
 _JUNK = re.compile(  # what cameras and programs write where a caption belongs, and nothing else in it
@@ -79,9 +80,9 @@ def read(file: Path, lang: str) -> Embedded:
     return Embedded(
         alt=_alternative(fields.get(_ALT), lang)[0],
         description=_alternative(fields.get(_DESCRIPTION), lang)[0],
-        caption=caption,
-        credit="".join(texts("Xmp.photoshop.Credit", "Iptc.Application2.Credit")[:1]),
-        creator=", ".join(texts("Xmp.dc.creator", "Iptc.Application2.Byline")),
+        caption=line(unmarked(caption)),
+        credit=unmarked("".join(texts("Xmp.photoshop.Credit", "Iptc.Application2.Credit")[:1])),
+        creator=unmarked(", ".join(texts("Xmp.dc.creator", "Iptc.Application2.Byline"))),
         caption_lang=caption_lang,
     )
 
@@ -114,10 +115,10 @@ def _codec(charset: object) -> str:
 
 
 def _said(value: object, codec: str = "utf-8") -> str:
-    """A field as one line of text; empty where it is what cameras write."""
+    """A field as one line of plain text; empty where it is what cameras write."""
     if not isinstance(value, str):
         return ""
-    text = line(_decoded(value.encode("latin-1", "ignore"), codec))
+    text = line(unescaped(_decoded(value.encode("latin-1", "ignore"), codec)))
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0]
     return "" if _JUNK.fullmatch(text) else text
