@@ -63,6 +63,7 @@ def _inside(blocks: tuple[Block, ...], outer: _Around) -> Iterator[tuple[str, _A
     for block in blocks:
         match block:
             case Quote() | Callout():
+                yield block.id, outer
                 yield from _inside(block.blocks, outer)
             case ListBlock():
                 for item in block.items:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import chain, groupby, zip_longest
 from urllib.parse import quote
 
 from accessnews.bundle.edition import Edition
@@ -19,9 +19,11 @@ from accessnews.model.article import (
     ListBlock,
     Paragraph,
     Quote,
+    Row,
     Run,
     Table,
     Text,
+    cell_spans,
     cut,
     every_block,
     figures,
@@ -175,9 +177,45 @@ class EditionView:
 
     def names_rows(self, table: Table) -> bool:
         """Whether the first column names its rows: words, and no two the same."""
-        first = [plain(row.cells[0]).strip() if row.cells else "" for row in table.rows]
+        rows = [row for row in table.rows if not row.is_group]
+        first = [plain(row.cells[0]).strip() if row.cells else "" for row in rows]
         words = all(any(character.isalpha() for character in name) for name in first)
         return len(table.header) > 1 and words and len(set(first)) == len(first)
+
+    def row_groups(self, table: Table) -> list[list[Row]]:
+        """The rows of a table, parted where a row heads those that follow."""
+        groups: list[list[Row]] = []
+        for row in table.rows:
+            if row.is_group or not groups:
+                groups.append([])
+            groups[-1].append(row)
+        return groups
+
+    def cells(self, row: Row, named: bool) -> Iterator[tuple[Text, int, str]]:
+        """The cells of a row, each with how many columns it covers and what it is the header of, if it is one."""
+        if row.is_group:
+            yield row.cells[0], len(row.cells), "rowgroup"
+            return
+        for at, size in cell_spans(row):
+            yield row.cells[at], size, "row" if named and not at else ""
+
+    def list_attributes(self, block: ListBlock) -> dict[str, str]:
+        """How a list is numbered, where that is not from 1 on in figures."""
+        if not block.numbers:
+            return {}
+        start = len(block.items) if block.descending else 1
+        return (
+            ({"reversed": "reversed"} if block.descending else {})
+            | ({"start": str(block.numbers[0])} if block.numbers[0] != start else {})
+            | ({"type": block.numerals} if block.numerals != "1" else {})
+        )
+
+    def items(self, block: ListBlock) -> Iterator[tuple[int | None, tuple[Block, ...]]]:
+        """The items of a list, each with its number where it does not follow from the one before."""
+        following = block.numbers[0] if block.numbers else None
+        for number, item in zip_longest(block.numbers, block.items):
+            yield (None if number == following and not block.descending else number), item
+            following = None if number is None else number + 1
 
     def picture_lead(self, figure: Figure) -> str:
         """What a picture is and which of them, or that it is not here: ``Photo 1 of 4.``"""

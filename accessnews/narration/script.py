@@ -22,6 +22,7 @@ from accessnews.model.article import (
     Row,
     Table,
     Text,
+    cell_spans,
     cut,
     language,
     plain,
@@ -31,6 +32,7 @@ from accessnews.model.settings import ALOUD, Aloud
 from accessnews.narration import marks
 from accessnews.normalize import Span, normalize
 from accessnews.normalize.lexicon import EMPTY, Lexicon
+from accessnews.text import numerals
 from accessnews.text.sentences import sentences
 from accessnews.text.unicode import has_words
 from accessnews.wording import Wording, wording
@@ -179,8 +181,11 @@ class _Writer:
                 yield from self.text(block.id, block.text, Role.HEADING, block.at)
             case Paragraph():
                 yield from self.text(block.id, block.text, role, block.at)
-            case Quote() | Callout():
+            case Quote():
                 yield from self.blocks(block.blocks, Role.QUOTE)
+            case Callout():
+                yield from self.text(block.id, self.words.callout_label(block, self.lang), role, block.at)
+                yield from self.blocks(block.blocks, role)
             case ListBlock():
                 yield from self.list(block)
             case Table():
@@ -211,7 +216,10 @@ class _Writer:
 
     def list(self, block: ListBlock) -> Iterator[Utterance]:
         for number, item in zip_longest(block.numbers, block.items):
-            lead = self.words("item") if number is None else self.words("numbered-item", n=number)
+            lead = Span("", self.words("item"))
+            if number is not None:
+                spoken = self.words("numbered-item", n=numerals.said(number, block.numerals))
+                lead = Span("", spoken, transcript=f"{numerals.numeral(number, block.numerals)}. ")
             yield from _led(self.blocks(item, Role.ITEM), lead)
 
     def table(self, block: Table) -> Iterator[Utterance]:
@@ -222,19 +230,21 @@ class _Writer:
             yield self.row(header, (), len(caption) + 1, self.words("columns"))
         for row in block.rows:
             if has_words("".join(plain(cell) for cell in row.cells)):
-                yield self.row(row, block.header, 1)
+                yield self.row(row, () if row.is_group else block.header, 1)
 
     def row(self, row: Row, header: tuple[Text, ...], number: int, lead: str = "") -> Utterance:
-        """Cell after cell, each after its column's header; an empty cell is passed over."""
+        """Cell after cell, each after the names of its columns; an empty cell is passed over."""
         said = [Span("", lead)] if lead else []
-        for n, cell in enumerate(row.cells):
+        for at, size in cell_spans(row):
+            cell = row.cells[at]
             if not plain(cell).strip():
                 said.append(Span(plain(cell), ""))
                 continue
-            if n < len(header) and plain(header[n]).strip():
-                said.append(Span("", f"{_spoken(self.spans(header[n], self.lang))}: "))
+            if name := self.words.columns(header[at : at + size]):
+                said.append(Span("", f"{_spoken(self.spans(name, self.lang))}: "))
             said.extend(self.spans(cell, self.lang))
-            said.append(Span("", ". " if n + 1 == len(row.cells) else ", " if not header else "; "))
+            is_last = row.is_group or at + size == len(row.cells)
+            said.append(Span("", ". " if is_last else "; " if header else ", "))
         return Utterance(f"{row.id}s{number}", Role.ROW, self.lang, row.at, tuple(said))
 
     def code(self, block: Code) -> Iterator[Utterance]:
@@ -275,7 +285,7 @@ class _Writer:
         title = self.words("notes")
         yield Utterance(f"{notes[0].id}s0", Role.HEADING, self.words.lang, notes[0].at, (Span(title, title),))
         for note in notes:
-            lead = self.words("note", label=note.label)
+            lead = Span("", self.words("note", label=note.label))
             yield from _led(self.blocks(note.blocks, Role.NOTE), lead)
 
 
@@ -283,8 +293,7 @@ def _spoken(said: Iterable[Span]) -> str:
     return "".join(span.spoken for span in said)
 
 
-def _led(utterances: Iterable[Utterance], lead: str) -> Iterator[Utterance]:
+def _led(utterances: Iterable[Utterance], lead: Span) -> Iterator[Utterance]:
     """The utterances, ``lead`` said before the first."""
-    for utterance in utterances:
-        yield replace(utterance, spans=(Span("", lead), *utterance.spans)) if lead else utterance
-        lead = ""
+    for number, utterance in enumerate(utterances):
+        yield utterance if number else replace(utterance, spans=(lead, *utterance.spans))

@@ -1,16 +1,19 @@
 """The words accessnews adds to an edition, one TOML file per language."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from accessnews.model.alt import AltText, DescribedArticle
-from accessnews.model.article import Figure
+from accessnews.model.article import Callout, Figure, Run, Text, plain
 from accessnews.text.langtag import primary
+from accessnews.text.unicode import has_words
 
 FALLBACK = "en"
+_LISTED = 3  # columns with one cell that are named each
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,23 @@ class Wording:
     def credit_line(self, alt: AltText) -> str:
         """The credit as it is shown; empty where there is none."""
         return self.credit_label(alt) + alt.credit if alt.credit else ""
+
+    def callout_label(self, callout: Callout, lang: str) -> Text:
+        """The author's label of a callout, or what kind it is, in a text in ``lang``."""
+        if has_words(plain(callout.title)):
+            return callout.title
+        return (Run(self.words["callouts"][callout.kind], lang="" if primary(lang) == self.lang else self.lang),)
+
+    def columns(self, names: Sequence[Text]) -> Text:
+        """The names of columns that one cell covers: ``A``, ``A, B and C``, ``A to E``."""
+        named = [name for name in names if plain(name).strip()]
+        if len(named) > _LISTED:
+            return (*named[0], Run(self("to")), *named[-1])
+        out: list[Run] = []
+        for number, name in enumerate(named):
+            out += [Run(self("and") if number + 1 == len(named) else ", ")] * bool(number)
+            out += name
+        return tuple(out)
 
     def date(self, iso: str) -> str:
         """A calendar date as a reader of this language writes it out; ``iso`` is CCYY-MM-DD."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from accessnews.model.alt import AltState, AltText, DescribedArticle
-from accessnews.model.article import Article, Code, ListBlock, Note, Paragraph, Row, Run, Table
+from accessnews.model.article import Article, Callout, Code, ListBlock, Note, Paragraph, Row, Run, Table
 from accessnews.model.errors import Place
 from accessnews.model.settings import Aloud
 from accessnews.narration.script import Role, Utterance, write
@@ -84,6 +84,53 @@ def test_list_items_are_announced_and_numbered_where_the_list_is() -> None:
     assert [said.spoken for said in heard(plain)[1:]] == ["Item. Bread.", "Item. Salt."]
     assert [said.spoken for said in heard(ordered)[1:]] == ["Item 3. Bread.", "Item 4. Salt."]
     assert heard(ordered)[1].display == "Bread."
+
+
+def test_numbers_of_items_are_said_as_they_are_written() -> None:
+    items = ((Paragraph(text("Bread."), AT),), (Paragraph(text("Salt."), AT),))
+    lettered = ListBlock(items, AT, numbers=(3, 4), numerals="a")
+    roman = ListBlock(items, AT, numbers=(3, 4), numerals="i")
+    falling = ListBlock(items, AT, numbers=(2, 1), descending=True)
+    assert [said.spoken for said in heard(article(lettered))[1:]] == ["Item c. Bread.", "Item d. Salt."]
+    assert [said.spoken for said in heard(article(roman))[1:]] == ["Item 3. Bread.", "Item 4. Salt."]
+    assert [said.spoken for said in heard(article(falling))[1:]] == ["Item 2. Bread.", "Item 1. Salt."]
+    assert [said.written for said in heard(article(roman))[1:]] == ["iii. Bread.", "iv. Salt."]
+
+
+def test_a_row_that_heads_others_is_said_alone() -> None:
+    rows = (
+        Row((text("Upper town"), (), ()), AT, is_group=True),
+        Row((text("Library"), text("9"), text("5")), AT),
+    )
+    told = heard(article(Table((text("Place"), text("Opens"), text("Closes")), rows, AT)))[2:]
+    assert [said.spoken for said in told] == ["Upper town. ", "Place: Library; Opens: nine; Closes: five. "]
+
+
+@pytest.mark.parametrize(
+    ("size", "spoken"),
+    [
+        (2, "Monday and Tuesday: closed; Wednesday: open; Thursday: open. "),
+        (3, "Monday, Tuesday and Wednesday: closed; Thursday: open. "),
+        (4, "Monday to Thursday: closed. "),
+    ],
+)
+def test_a_cell_over_several_columns_is_said_with_their_names(size: int, spoken: str) -> None:
+    header = tuple(map(text, ("Monday", "Tuesday", "Wednesday", "Thursday")))
+    cells = (text("closed"), *[()] * (size - 1), *[text("open")] * (4 - size))
+    row = Row(cells, AT, spans=(size, *[1] * 3))
+    assert heard(article(Table(header, (row,), AT)))[2].spoken == spoken
+
+
+def test_a_callout_is_told_after_its_label() -> None:
+    inside = (Paragraph(text("No boats in fog."), AT),)
+    plain = heard(article(Callout("warning", (), inside, AT)))[1:]
+    named = heard(article(Callout("note", text("How we counted"), inside, AT)))[1:]
+    german = heard(article(Callout("warning", (), inside, AT), lang="de"))[1:]
+    arabic = heard(article(Callout("warning", (), inside, AT), lang="ar"))[1:]
+    assert [said.spoken for said in plain] == ["Warning", "No boats in fog."]
+    assert [said.spoken for said in named] == ["How we counted", "No boats in fog."]
+    assert german[0].spoken == "Warnung"
+    assert (arabic[0].spoken, arabic[0].lang) == ("Warning", "en")
 
 
 def test_a_table_is_told_row_by_row_with_its_headers() -> None:

@@ -28,8 +28,10 @@ from accessnews.model.article import (
     Run,
     Table,
     Text,
+    cell_spans,
     plain,
 )
+from accessnews.text.numerals import numeral
 from accessnews.text.raised import pieces
 from accessnews.wording import Wording, wording
 
@@ -100,8 +102,10 @@ class _Layout:
                 yield BrailleParagraph(printed, _HEADINGS[min(max(block.level, 2), 3)])
             case Paragraph():
                 yield from self.paragraph(block, left)
-            case Quote() | Callout():
+            case Quote():
                 yield from _apart(self.blocks(block.blocks, left + 2))
+            case Callout():
+                yield from _apart(self.callout(block, left))
             case ListBlock():
                 yield from _apart(self.list(block, left, 0, _depth(block)))
             case Table():
@@ -112,6 +116,11 @@ class _Layout:
                 yield from _apart(self.figure(block, left))
             case Divider():
                 yield _item(_BREAK, Shape(centred=True, above=True, below=True))
+
+    def callout(self, block: Callout, left: int) -> Iterator[BrailleParagraph]:
+        label = _on_one_line(_printed(self.words.callout_label(block, self.source.lang), self.words))
+        yield BrailleParagraph(label, Shape(5 + left, 5 + left, keep=True))
+        yield from self.blocks(block.blocks, left + 2)
 
     def paragraph(self, block: Paragraph, left: int) -> Iterator[BrailleParagraph]:
         """A paragraph; verse, or what else has lines of its own, each 1-3 and apart from the text around it (13)."""
@@ -124,7 +133,7 @@ class _Layout:
     def list(self, block: ListBlock, left: int, level: int, depth: int) -> Iterator[BrailleParagraph]:
         """The items of a list, two cells further in on each level; all run over to behind the deepest (8)."""
         for number, content in zip_longest(block.numbers, block.items):
-            lead = "" if number is None else f"{number}. "
+            lead = "" if number is None else f"{numeral(number, block.numerals)}. "
             yield from _led(self.entry(content, left, level, depth), lead)
 
     def entry(self, content: tuple[Block, ...], left: int, level: int, depth: int) -> Iterator[BrailleParagraph]:
@@ -142,6 +151,10 @@ class _Layout:
             yield BrailleParagraph(_printed(table.caption, self.words), Shape(5 + left, 5 + left, keep=True))
         yield self.added(self.words.braille["table"], replace(_aside(left), keep=True), aside=True)
         for row in table.rows:
+            if row.is_group:
+                head = _on_one_line(_printed(row.cells[0], self.words))
+                yield BrailleParagraph(head, Shape(5 + left, 5 + left, above=True, keep=True))
+                continue
             cells = list(_cells(row, table.header, self.words))
             for place, cell in enumerate(cells):
                 start = left + (3 if place else 1)
@@ -260,11 +273,11 @@ def _depth(block: ListBlock) -> int:
 
 
 def _cells(row: Row, header: tuple[Text, ...], words: Wording) -> Iterator[tuple[LanguageRun, ...]]:
-    """The cells of a row, each after its column's header; an empty one is passed over, as it is in speech."""
-    for cell, head in zip(row.cells, header, strict=True):
+    """The cells of a row, each after the names of its columns; an empty one is passed over, as it is in speech."""
+    for at, size in cell_spans(row):
+        cell, name = row.cells[at], words.columns(header[at : at + size])
         if plain(cell).strip():
-            named = (*head, Run(": ")) if plain(head).strip() else ()
-            yield _printed((*named, *cell), words).runs
+            yield _printed((*name, Run(": "), *cell) if name else cell, words).runs
 
 
 def _code(code: Code, left: int) -> Iterator[BrailleParagraph]:

@@ -13,6 +13,7 @@ DOCTYPE = (
 
 _OLDER = {
     "article": "div",
+    "aside": "div",
     "figcaption": "div",
     "figure": "div",
     "header": "div",
@@ -24,7 +25,7 @@ _OLDER = {
     "section": "div",
     "time": "span",
 }
-_UNKNOWN = ("aria-", "datetime", "role", "tabindex")
+_UNKNOWN = ("aria-", "datetime", "reversed", "role", "tabindex")  # items of reversed lists have values
 _EMPTY = re.compile("></(?:br|hr|img|link|meta)>")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from accessnews.model.alt import AltState
-from accessnews.model.article import Code, Divider, Heading, ListBlock, Note, Quote, Row, Run, Table
+from accessnews.model.article import Callout, Code, Divider, Heading, ListBlock, Note, Quote, Row, Run, Table
 from tests.fixtures.editions import AT, paragraph, photo, text, text_cells
 from tests.formats.brf.plain import body, pages, story
 
@@ -52,6 +52,29 @@ def test_a_list_is_set_1_3_and_one_inside_it_moves_all_runovers_in() -> None:
             "  END.",
         ]
     )
+
+
+def test_numbers_of_items_are_set_as_they_are_written() -> None:
+    items = ((paragraph("Wick"),), (paragraph("Lund"),))
+    lists = (
+        ListBlock(items, AT, numbers=(3, 4), numerals="i"),
+        ListBlock(items, AT, numbers=(2, 1), descending=True),
+    )
+    assert body(story(*lists)) == "III. WICK\nIV. LUND\n\n2. WICK\n1. LUND"
+
+
+def test_a_callout_is_set_below_its_label() -> None:
+    article = story(Callout("warning", (), (paragraph("No boats."),), AT), paragraph("End."))
+    assert body(article) == "    WARNING\n    NO BOATS.\n\n  END."
+
+
+def test_rows_that_head_others_and_cells_over_columns_are_set_so() -> None:
+    rows = (
+        Row(text_cells("Town", "", ""), AT, is_group=True),
+        Row(text_cells("Library", "closed", ""), AT, spans=(1, 2, 1)),
+    )
+    table = story(Table(text_cells("", "Monday", "Tuesday"), rows, AT))
+    assert body(table).split("\n")[2:] == ["", "    TOWN", "LIBRARY", "  MONDAY AND TUESDAY: CLOSED"]
 
 
 def test_a_second_paragraph_of_an_item_is_further_in_than_its_runover() -> None:
