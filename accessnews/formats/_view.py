@@ -23,7 +23,6 @@ from accessnews.model.article import (
     Run,
     Table,
     Text,
-    cell_spans,
     cut,
     every_block,
     figures,
@@ -32,6 +31,7 @@ from accessnews.model.article import (
     walk,
 )
 from accessnews.narration.script import Role, Utterance
+from accessnews.text.columns import cell_spans
 from accessnews.text.langtag import direction
 from accessnews.wording import Wording, wording
 

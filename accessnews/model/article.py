@@ -142,16 +142,6 @@ class Row:
     is_group: bool = False  # its first cell heads, over all columns, the rows that follow
 
 
-def cell_spans(row: Row) -> Iterator[tuple[int, int]]:
-    """The cells of a row that stand for themselves: which column each begins at, and how many it covers."""
-    at = 0
-    while at < len(row.cells):
-        size = max(row.spans[at], 1) if at < len(row.spans) else 1
-        size = min(size, len(row.cells) - at)
-        yield at, size
-        at += size
-
-
 @dataclass(frozen=True, slots=True)
 class Table:
     """A data table. Every row has as many cells as ``header``; a header cell may be empty text."""

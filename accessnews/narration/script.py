@@ -22,7 +22,6 @@ from accessnews.model.article import (
     Row,
     Table,
     Text,
-    cell_spans,
     cut,
     language,
     plain,
@@ -33,6 +32,7 @@ from accessnews.narration import marks
 from accessnews.normalize import Span, normalize
 from accessnews.normalize.lexicon import EMPTY, Lexicon
 from accessnews.text import numerals
+from accessnews.text.columns import cell_spans
 from accessnews.text.sentences import sentences
 from accessnews.text.unicode import has_words
 from accessnews.wording import Wording, wording

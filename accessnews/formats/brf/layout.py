@@ -28,9 +28,9 @@ from accessnews.model.article import (
     Run,
     Table,
     Text,
-    cell_spans,
     plain,
 )
+from accessnews.text.columns import cell_spans
 from accessnews.text.numerals import numeral
 from accessnews.text.raised import pieces
 from accessnews.wording import Wording, wording
