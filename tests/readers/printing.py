@@ -92,6 +92,7 @@ def _run(run: Run) -> str:
     text = run.text.replace("\n", " / ")
     text = f"`{text}`" if run.code else text
     text = {"sup": f"^{text}^", "sub": f"~{text}~"}.get(run.script, text)
+    text = f"{{{text} read {run.ruby}}}" if run.ruby else text
     text = f"~~{text}~~" if run.deleted else text
     text = f"=={text}==" if run.highlighted else text
     text = f"${text}$" if run.formula else text

@@ -27,7 +27,7 @@ from accessnews.readers._html.tables import is_layout, table_of
 from accessnews.text.unicode import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from lxml.html import HtmlElement
 
@@ -46,6 +46,7 @@ class _Frame:
     at: Place
     blocks: list[Block] = field(default_factory=list)
     items: list[tuple[Block, ...]] = field(default_factory=list)
+    values: list[int | None] = field(default_factory=list)  # of items that say their number
     title: Text = ()  # of a callout
 
     @property
@@ -114,7 +115,7 @@ class _Builder:
             self._line = self.inline.line
             self._heading = _HEADINGS.get(tag, self._heading)
             self._is_title = element.get("data-callout-title") is not None
-        elif tag in ("blockquote", "ul", "ol", "li") or (tag == "aside" and element.get("data-callout")):
+        elif tag in ("blockquote", "ul", "ol", "li") or element.get("data-callout"):
             self._open(element)
         elif tag == "hr":
             self._add(Divider(self.inline.at()))
@@ -163,6 +164,7 @@ class _Builder:
         frame = self._frames[-1]
         if frame.is_list:
             frame.items.append((block,))
+            frame.values.append(None)
         else:
             frame.blocks.append(block)
 
@@ -222,6 +224,7 @@ class _Builder:
         if element.tag == "li":
             if frame.blocks:
                 self._frames[-1].items.append(tuple(frame.blocks))
+                self._frames[-1].values.append(_number(element.get("value")))
         elif element.tag == "blockquote":
             if frame.blocks:
                 self._add(Quote(tuple(frame.blocks), frame.at))
@@ -229,11 +232,24 @@ class _Builder:
             if frame.blocks or frame.title:
                 self._add(Callout(element.get("data-callout") or "", frame.title, tuple(frame.blocks), frame.at))
         elif frame.items:
-            start = _start(element)
-            numbers = tuple(range(start, start + len(frame.items))) if element.tag == "ol" else ()
-            self._add(ListBlock(tuple(frame.items), frame.at, numbers))
+            numbers = tuple(_numbers(element, frame.values)) if element.tag == "ol" else ()
+            numerals = element.get("type") if element.get("type") in ("a", "A", "i", "I") else "1"
+            self._add(
+                ListBlock(tuple(frame.items), frame.at, numbers, numerals or "1", element.get("reversed") is not None)
+            )
 
 
-def _start(element: HtmlElement) -> int:
-    written = (element.get("start") or "").strip()
-    return int(written) if re.fullmatch(r"-?[0-9]{1,6}", written) else 1
+def _numbers(element: HtmlElement, values: list[int | None]) -> Iterator[int]:
+    """The number of each item of an ordered list (HTML Living Standard, 4.4.5 and 4.4.8)."""
+    step = -1 if element.get("reversed") is not None else 1
+    start = _number(element.get("start"))
+    number = (len(values) if step < 0 else 1) if start is None else start
+    for value in values:
+        number = number if value is None else value
+        yield number
+        number += step
+
+
+def _number(written: str | None) -> int | None:
+    written = (written or "").strip()
+    return int(written) if re.fullmatch(r"-?[0-9]{1,6}", written) else None

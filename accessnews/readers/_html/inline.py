@@ -11,7 +11,7 @@ from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
 from accessnews.readers._html.sanitize import line_of
 from accessnews.text.langtag import canonical
-from accessnews.text.unicode import fold, line
+from accessnews.text.unicode import fold, line, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,9 +22,10 @@ _EM = frozenset({"em", "i", "cite", "dfn", "var"})
 _STRONG = frozenset({"strong", "b", "dt"})
 _CODE = frozenset({"code", "kbd", "samp"})
 _ABBREVIATED = frozenset({"abbr", "dfn"})
-_DELETED = frozenset({"del", "s", "strike"})
-_RAISED = frozenset({"sup", "sub"})
+_SOURCE_LINES = re.compile(r"[\n\r]+")
 _QUOTES = ("“", "”", "‘", "’")
+_SCRIPTS = ("sup", "sub")
+_DELETED = frozenset({"del", "s", "strike"})
 _FLOWS = frozenset(
     {
         *_EM,
@@ -48,7 +49,6 @@ _FLOWS = frozenset(
     }
     | {"span", "sub", "sup", "time", "u", "wbr"}
 )
-_BLANKS = re.compile(r"\s+")
 _KINDS = {
     "relative": "goes to another place on its own site",
     "javascript": "runs a program",
@@ -91,6 +91,13 @@ class Inline:
             self.text(_QUOTES[0 if self._quotes % 2 else 2])
         if kind := element.get("data-embed"):
             self._found("embed-dropped", f"{line(kind)} is left out", "tell in the text what it shows")
+        if words := element.get("data-desk"):
+            self._found(
+                "desk-matter", f"a comment of the desk is left out: “{line(words)}”", "nothing of it is published"
+            )
+        if element.get("data-formula") is not None:
+            words = shortened(line("".join(element.itertext())), 60)
+            self._found("formula-unread", f"a formula is told as such: “{words}”", "say in the text what it says")
 
     def end(self, element: HtmlElement) -> None:
         if element.tag == "q":
@@ -102,7 +109,7 @@ class Inline:
         if text:
             if not self.begun and (words := text.lstrip()):
                 self.begun = self.line + text.count("\n", 0, len(text) - len(words))
-            self.runs.append(replace(self._marks[-1], text=_BLANKS.sub(" ", text)))
+            self.runs.append(replace(self._marks[-1], text=_SOURCE_LINES.sub(" ", text)))
             self.line += text.count("\n")
 
     def take(self) -> Text:
@@ -122,20 +129,24 @@ class Inline:
             marks = replace(marks, strong=True)
         elif tag in _CODE:
             marks = replace(marks, code=True)
+        elif tag in _SCRIPTS:
+            marks = replace(marks, script=tag)
         elif tag in _DELETED:
             marks = replace(marks, deleted=True)
         elif tag == "mark":
             marks = replace(marks, highlighted=True)
+        elif tag == "ruby":
+            marks = replace(marks, ruby=line(element.get("data-ruby") or ""))
         elif tag == "a":
             marks = self._linked(element, marks)
+        if styled := element.get("data-marks"):
+            marks = _styled(marks, styled.split())
+        if element.get("data-formula") is not None:
+            marks = replace(marks, formula=True)
         if tag in _ABBREVIATED and (title := line(element.get("title") or "")):
             marks = replace(marks, title=title)
         if (note := element.get("data-note") or "") in self._notes:
-            marks = replace(marks, note=note)
-        elif tag in _RAISED:
-            marks = replace(marks, script=tag)
-        if element.get("data-formula") is not None:
-            marks = replace(marks, formula=True)
+            marks = replace(marks, note=note, script="")
         return self._spoken(element, marks)
 
     def _linked(self, element: HtmlElement, marks: Run) -> Run:
@@ -162,6 +173,21 @@ class Inline:
 def unbroken(text: Text) -> Text:
     """``text`` on one line, as headings and captions are."""
     return tuple(replace(run, text=run.text.replace("\n", " ")) for run in text)
+
+
+def _styled(marks: Run, styles: list[str]) -> Run:
+    """Marks that a style gives: ``em``, ``strong``, ``deleted``, ``sup``, ``sub``."""
+    for style in styles:
+        match style:
+            case "sup" | "sub":
+                marks = replace(marks, script=style)
+            case "deleted":
+                marks = replace(marks, deleted=True)
+            case "strong":
+                marks = replace(marks, strong=True)
+            case "em":
+                marks = replace(marks, em=True)
+    return marks
 
 
 def text_of(root: HtmlElement, inline: Inline, without: Collection[HtmlElement] = ()) -> Text:

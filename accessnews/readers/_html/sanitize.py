@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accessnews.model.errors import AccessNewsError, Place
+from accessnews.readers._html.formulas import mark_latex, settle_formula
 from accessnews.readers._html.lines import LINE, MOST_ATTRIBUTES, crowded, line_in, with_lines
+from accessnews.readers._html.office import settle_office
 from accessnews.readers._html.pictures import settle_pictures
+from accessnews.readers._html.styles import MARKS, class_styles, marks_of, style_of
 from accessnews.readers._news.links import link, scheme
 from accessnews.text.unicode import clean
 
@@ -28,12 +31,12 @@ _BLOCKS = _tags(
     "blockquote pre hr figure figcaption table caption thead tbody tfoot tr th td details summary"
 )
 _INLINE = _tags(
-    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q ruby s samp small span strike strong sub sup time "
-    "u var wbr"
+    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q ruby s samp small span strike strong sub sup "
+    "time u var wbr"
 )
 _GONE = _tags(  # with what is in them
-    "script style iframe svg math template noscript object nav button select textarea audio video canvas applet "
-    "title dialog rt rp frameset noframes noembed xmp map datalist meter progress"
+    "script style iframe svg template noscript object nav button select textarea audio video canvas applet "
+    "title dialog frameset noframes noembed xmp map datalist meter progress"
 )
 _EMBEDS = {
     "iframe": "a frame",
@@ -43,27 +46,37 @@ _EMBEDS = {
     "embed": "an embedded object",
     "applet": "an embedded object",
     "canvas": "a drawing",
-    "math": "a formula",
     "amp-youtube": "a video",
     "amp-video": "a video",
     "amp-iframe": "a frame",
 }
 _TOLD = ("data-told-caption", "data-told-credit")  # of a picture, by whoever made HTML of another format
 _ATTRIBUTES = {
-    "*": {"lang", LINE, "data-credit"},
+    "*": {"lang", LINE, "data-credit", MARKS},
     "a": {"href", "data-dropped"},
     "aside": {"data-callout"},
     "abbr": {"title"},
     "dfn": {"title"},
     "img": {"data-src", "alt", "data-decorative", *_TOLD},
-    "ol": {"start"},
+    "li": {"value"},
+    "ol": {"start", "type", "reversed"},
     "p": {"data-callout-title"},
     "pre": {"data-language"},
-    "span": {"data-embed", "data-formula"},
+    "ruby": {"data-ruby"},
+    "span": {"data-embed", "data-desk", "data-formula"},
     "sup": {"data-note"},
     "table": {"role"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
+}
+_OURS = {"data-note", "data-desk", "data-formula", "data-callout", "data-callout-title", MARKS, *_TOLD}
+_NUMERALS = {
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "upper-latin": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
 }
 _EARLY_END = re.compile(r"</(?:body|html)[ \t]*>", re.IGNORECASE)  # libxml2 leaves out what comes after
 _PLAINTEXT = re.compile(r"<plaintext(?=[\s/>])", re.IGNORECASE)  # has no end: shows all that follows as source
@@ -127,12 +140,15 @@ def sanitize(root: HtmlElement, path: Path, base: str = "", made_here: bool = Fa
     from lxml import html as lxml_html
 
     if not made_here:
-        for element in root.iter("sup", "img", "aside", "p", "span"):
-            for name in ("data-note", "data-callout", "data-callout-title", "data-formula", *_TOLD):
-                element.attrib.pop(name, None)
+        for element in root.iter(etree.Element):
+            for name in _OURS & set(element.attrib):
+                del element.attrib[name]
+        settle_office(root)
+        mark_latex(root)
+    styles = class_styles(root.getroottree().getroot())
     for element in list(root.iter()):
         if isinstance(element.tag, str) and element is not root:
-            _settle(element, base)
+            _settle(element, base, styles)
     settle_pictures(root, base)
     for element in root.iter(etree.Element):
         _keep_attributes(element)
@@ -152,7 +168,7 @@ def body_of(tree: HtmlElement) -> HtmlElement:
     return tree if body is None else body
 
 
-def _settle(element: HtmlElement, base: str) -> None:
+def _settle(element: HtmlElement, base: str, styles: dict[str, dict[str, str]]) -> None:
     """Writes onto an element what the sanitiser would not tell apart, and takes out what nobody is to see."""
     if _is_hidden(element):
         element.drop_tree()
@@ -160,10 +176,28 @@ def _settle(element: HtmlElement, base: str) -> None:
         _mark_embed(element)
     elif element.tag == "a" and element.get("href") is not None:
         _settle_link(element, base)
-    if element.tag in ("span", "font", "u") and "line-through" in (element.get("style") or "")[:500].lower():
-        element.tag = "del"
+    elif element.tag == "math":
+        settle_formula(element)
+    elif element.tag == "ruby":
+        _settle_ruby(element)
+    style = style_of(element, styles)
+    if marks := marks_of(element, style):
+        element.set(MARKS, " ".join(marks))
+    if element.tag == "ol" and (numerals := _NUMERALS.get(style.get("list-style-type", ""))):
+        element.set("type", numerals)
     if lang := element.get("lang") or element.get(_XML_LANG) or element.get("xml:lang"):
         element.set("lang", lang)
+
+
+def _settle_ruby(ruby: HtmlElement) -> None:
+    """Take the readings out of their words, and note them."""
+    readings = []
+    for part in list(ruby.iter("rt", "rp", "rtc")):
+        if part.tag == "rt":
+            readings.append(part.text_content())
+        if part.getparent() is not None:
+            part.drop_tree()
+    ruby.set("data-ruby", "".join(readings))
 
 
 def _keep_attributes(element: HtmlElement) -> None:

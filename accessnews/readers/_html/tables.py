@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -39,21 +40,18 @@ def table_of(element: HtmlElement, inline: Inline, caption: Text = ()) -> Table 
     at = Place(inline.path, line_of(element) or inline.line)
     own_caption = next(element.iterchildren("caption"), None)
     caption = (text_of(own_caption, inline) if own_caption is not None else ()) or caption
-    grid = _Grid(inline)
-    for row in _rows(element):
-        grid.add(row)
-    width = max(map(len, (*grid.heads, *grid.rows)), default=0)
+    grid = _Grid(inline, list(_rows(element)))
+    width = grid.width
     if width > _WIDEST:
         message = f"a table is cut to {_WIDEST} columns"
         inline.findings.append(Finding("table-uneven", message, at, "make several tables of it"))
         width = _WIDEST
     if pictures := list(islice(element.iter("img"), _TALLEST)):
         inline.findings.append(_pictures_dropped(pictures, at))
-    header = _header(grid.heads, width)
-    places = (Place(inline.path, line) for line in grid.lines)
-    rows = tuple(
-        Row(_padded(cells, width), place) for cells, place in zip(grid.rows, places, strict=True) if any(cells)
-    )
+    if not caption and grid.heads and grid.heads[0].covers(width) and len(grid.heads) > 1:
+        caption = grid.heads.pop(0).cells[0]
+    header = _header([head.cells for head in grid.heads], width)
+    rows = tuple(row.within(width, inline.path) for row in grid.rows if any(row.cells))
     return Table(header, rows, at, caption) if rows or any(header) else None
 
 
@@ -65,58 +63,97 @@ def _pictures_dropped(pictures: list[HtmlElement], at: Place) -> Finding:
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
+    """The rows of a table in the order in which they are shown: those of its foot last, wherever they are written."""
+    feet = []
     for child in table.iterchildren("tr", "thead", "tbody", "tfoot"):
         if child.tag == "tr":
             yield child
+        elif child.tag == "tfoot":
+            feet.extend(child.iterchildren("tr"))
         else:
             yield from child.iterchildren("tr")
+    yield from feet
 
 
 def _cells(row: HtmlElement) -> Iterator[HtmlElement]:
     yield from row.iterchildren("td", "th")
 
 
-class _Grid:
-    """Cells in columns: one that spans columns stands in the first, one that spans rows in each of them."""
+@dataclass(slots=True)
+class _PlacedRow:
+    """A row of the grid: a text a column, and how many columns each cell covers, 0 for one that is covered."""
 
-    def __init__(self, inline: Inline) -> None:
-        self.heads: list[list[Text]] = []
-        self.rows: list[list[Text]] = []
-        self.lines: list[int] = []
+    line: int
+    cells: list[Text] = field(default_factory=list)
+    spans: list[int] = field(default_factory=list)
+
+    def covers(self, width: int) -> bool:
+        """Whether its only cell with words lies over all columns."""
+        return width > 1 and bool(self.spans) and self.spans[0] >= width and bool(self.cells[0])
+
+    def within(self, width: int, path: str) -> Row:
+        missing = width - len(self.cells)
+        cells = (*self.cells[:width], *((),) * missing)
+        spans = (*self.spans[:width], *(1,) * missing)
+        is_group = self.covers(width)
+        return Row(
+            cells, Place(path, self.line), spans=() if is_group or set(spans) == {1} else spans, is_group=is_group
+        )
+
+
+class _Grid:
+    """Cells in columns: one that spans columns stands in the first, one that spans rows in each of them.
+
+    The header is what stands in ``thead``; where nothing does, the rows of nothing but header cells at the top.
+    """
+
+    def __init__(self, inline: Inline, rows: list[HtmlElement]) -> None:
+        self.heads: list[_PlacedRow] = []
+        self.rows: list[_PlacedRow] = []
         self._inline = inline
         self._falling: dict[int, tuple[Text, int]] = {}  # by column: a cell from above, rows it still has
+        has_head = any(_in_head(row) and row.text_content().strip() for row in rows)
+        for row in rows:
+            self._add(row, has_head)
 
-    def add(self, row: HtmlElement) -> None:
-        line = line_of(row) or self._inline.line
+    @property
+    def width(self) -> int:
+        return max((len(row.cells) for row in (*self.heads, *self.rows)), default=0)
+
+    def _add(self, row: HtmlElement, has_head: bool) -> None:
         cells = list(_cells(row))
-        is_head = bool(cells) and not self.rows and (_in_head(row) or all(cell.tag == "th" for cell in cells))
-        placed = self._placed(cells, is_head)
+        if not cells:
+            return
+        only_headers = not has_head and not self.rows and len(cells) > 1 and all(cell.tag == "th" for cell in cells)
+        is_head = _in_head(row) if has_head else only_headers
+        placed = self._placed(_PlacedRow(line_of(row) or self._inline.line), cells, is_head)
         if is_head:
             self.heads.append(placed)
-        elif cells:
+        elif not _in_head(row) or any(placed.cells):
             self.rows.append(placed)
-            self.lines.append(line)
 
-    def _placed(self, cells: list[HtmlElement], repeat: bool) -> list[Text]:
-        """The row's texts by column. ``repeat``: a heading over several columns is each one's heading."""
-        placed: list[Text] = []
+    def _placed(self, placed: _PlacedRow, cells: list[HtmlElement], is_head: bool) -> _PlacedRow:
+        """The row's texts by column. In the header one over several columns is each one's."""
         for cell in cells:
             self._fall(placed)
             text = text_of(cell, self._inline)
             down = _span(cell, "rowspan", _TALLEST)
-            for column in range(min(_span(cell, "colspan", _WIDEST), _WIDEST + 1 - len(placed))):
+            across = min(_span(cell, "colspan", _WIDEST), _WIDEST + 1 - len(placed.cells))
+            for column in range(across):
                 if down > 1:
-                    self._falling[len(placed)] = (text, down - 1)
-                placed.append(text if repeat or not column else ())
+                    self._falling[len(placed.cells)] = (text, down - 1)
+                placed.cells.append(text if is_head or not column else ())
+                placed.spans.append(0 if column else across)
         self._fall(placed)
         return placed
 
-    def _fall(self, placed: list[Text]) -> None:
-        while len(placed) in self._falling and len(placed) <= _WIDEST:
-            text, left = self._falling.pop(len(placed))
+    def _fall(self, placed: _PlacedRow) -> None:
+        while len(placed.cells) in self._falling and len(placed.cells) <= _WIDEST:
+            text, left = self._falling.pop(len(placed.cells))
             if left > 1:
-                self._falling[len(placed)] = (text, left - 1)
-            placed.append(text)
+                self._falling[len(placed.cells)] = (text, left - 1)
+            placed.cells.append(text)
+            placed.spans.append(1)
 
 
 def _in_head(row: HtmlElement) -> bool:
@@ -140,7 +177,3 @@ def _header(heads: list[list[Text]], width: int) -> tuple[Text, ...]:
                 texts.append(text)
         columns.append(fold(run for text in texts for run in (*text, Run(" "))))
     return tuple(columns)
-
-
-def _padded(cells: list[Text], width: int) -> tuple[Text, ...]:
-    return (*cells[:width], *((),) * (width - len(cells)))

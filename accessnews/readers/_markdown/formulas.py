@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from accessnews.text.unicode import line, shortened
-
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -33,10 +31,6 @@ def formulas(md: MarkdownIt) -> None:
     md.use(dollarmath_plugin, allow_blank_lines=False).use(amsmath_plugin)
     md.inline.ruler.at("math_inline", _formula)
     md.core.ruler.after("block", "formulas", _blocks)
-
-
-def formula_message(source: str) -> str:
-    return f"a formula is told as such: “{shortened(line(source), 60)}”"
 
 
 def _formula(state: StateInline, silent: bool) -> bool:

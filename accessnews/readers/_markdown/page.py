@@ -11,7 +11,6 @@ from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._html.bracketcodes import without_shortcodes
 from accessnews.readers._html.lines import LINE
-from accessnews.readers._markdown.formulas import formula_message
 from accessnews.readers._markdown.marks import comment_message
 from accessnews.readers._markdown.parser import NESTING, guard, parser
 from accessnews.readers._markdown.templates import without_templates
@@ -94,8 +93,6 @@ class _Page:
             raise AccessNewsError("quotations or lists are nested too deep to read", self._at(line), hint)
         if token.map and token.nesting >= 0 and token.type != "inline":
             token.attrSet(LINE, str(line))
-        if token.type == "formula_block":
-            self._tell_formula(token.content, line)
         if token.type == "html_block" and (open_end := _OPEN_END.match(token.content)):
             hint = "close it, or the rest of the story is lost in it"
             raise AccessNewsError(f"{open_end[1] or open_end[2]} is never closed", self._at(line), hint)
@@ -117,7 +114,6 @@ class _Page:
                     hint = "nothing to do if it is not for readers"
                     self.findings.append(Finding("desk-matter", comment_message(child.content), self._at(line), hint))
                 case "formula":
-                    self._tell_formula(child.content, line)
                     line += child.content.count("\n")
                 case "footnote_ref":
                     self._referred.setdefault(child.meta["id"], line)
@@ -127,10 +123,6 @@ class _Page:
     def _tell_comment(self, text: str, line: int) -> None:
         hint = "nothing to do if it is not for readers"
         self.findings.append(Finding("desk-matter", comment_message(text), self._at(line), hint))
-
-    def _tell_formula(self, source: str, line: int) -> None:
-        hint = "say in the text what it says"
-        self.findings.append(Finding("formula-unread", formula_message(source), self._at(line), hint))
 
     def _undefined(self, line: int, mark: re.Match[str]) -> str:
         message = f"there is no footnote “{mark[1]}”"

@@ -1,7 +1,7 @@
 """Addresses: which of a story's links and pictures may be followed."""
 
 import re
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import parse_qs, quote, urljoin, urlsplit
 
 from accessnews.text.unicode import clean
 
@@ -17,7 +17,7 @@ def link(href: str, base: str = "") -> str:
 
     ``base`` is the address of the page the link stands on, where that is known.
     """
-    href = clean(_HIDDEN.sub("", href)) if len(href) <= 2 * _LONGEST else "#"
+    href = _behind_redirect(clean(_HIDDEN.sub("", href))) if len(href) <= 2 * _LONGEST else "#"
     if scheme(href) not in ("", "http", "https", "mailto") or href.startswith("#") or "\\" in href:
         return ""
     try:
@@ -28,6 +28,21 @@ def link(href: str, base: str = "") -> str:
     except ValueError:  # brackets that hold no IPv6 address
         return ""
     return _UNSAFE.sub(lambda match: quote(match[0]), told) if known and len(told) <= _LONGEST else ""
+
+
+_REDIRECT = re.compile(
+    r"https?://(?:www\.google\.[a-z.]{2,6}/url|l\.facebook\.com/l\.php|lm\.facebook\.com/l\.php|out\.reddit\.com/[\w/]*"
+    r"|[\w.-]+\.safelinks\.protection\.outlook\.com/|slack-redir\.net/link|vk\.com/away\.php)\?"
+)
+
+
+def _behind_redirect(href: str) -> str:
+    """The address that a tracking redirect leads to; ``href`` itself where it is none."""
+    if not _REDIRECT.match(href):
+        return href
+    query = parse_qs(urlsplit(href).query)
+    goals = (query[name][0] for name in ("q", "url", "u", "to") if name in query)
+    return next((goal for goal in goals if goal.startswith(("http://", "https://"))), href)
 
 
 def scheme(address: str) -> str:
