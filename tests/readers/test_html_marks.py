@@ -32,6 +32,13 @@ def told(story: Story, inside: str, head: str = "") -> list[str]:
         ("<p>One<br/>Two<br/>Three</p>", "One / Two / Three"),
         ("<p>A line\nof the source</p>", "A line of the source"),
         ("<p><math alttext='x squared'><msup><mi>x</mi><mn>2</mn></msup></math> it is</p>", "x squared it is"),
+        (
+            "<p><math><mfrac><mn>12</mn><mi>n</mi></mfrac><mo>=</mo><msup><mi>x</mi><mn>2</mn></msup></math></p>",
+            "$12/n = x^2$",
+        ),
+        ("<p>So <math><msqrt><mi>a</mi><mo>+</mo><mi>b</mi></msqrt></math> it is</p>", "So $√(a + b)$ it is"),
+        ("<p>So <img class=latex src=a.png alt='a = b/2'> it is, and we knew</p>", "So $a = b/2$ it is, and we knew"),
+        ("<p><ruby>台<rt>tái</rt>风<rt>fēng</rt></ruby> it is</p>", "{台 read tái}{风 read fēng} it is"),
         ("<p>Prices rose: \\(a<sub>1</sub>\\) is $5</p>", "Prices rose: \\(a~1~\\) is $5"),
         ("<p>So \\(x^2\\) it is, for $5 and $10</p>", "So $x^2$ it is, for $5 and $10"),
     ],
@@ -162,3 +169,19 @@ def test_a_callout_of_markdown_has_its_kind_and_title(story: Story) -> None:
     (block,) = article.body
     assert type(block).__name__ == "Callout"
     assert not isinstance(block, Heading)
+
+
+def test_lists_of_google_docs_are_nested_by_their_classes(story: Story) -> None:
+    lists = "<ul class='lst-kix_b-0 start'><li>one</li></ul><ul class='lst-kix_b-1 start'><li>within</li></ul>"
+    lists += "<ul class='lst-kix_b-2 start'><li>deeper</li></ul><ul class='lst-kix_b-0'><li>two</li></ul>"
+    (block,) = story("a.html", f"<h1>Harbour</h1>{lists}").body
+    assert isinstance(block, ListBlock)
+    first, second = block.items
+    assert isinstance(first[1], ListBlock)
+    assert isinstance(first[1].items[0][1], ListBlock)
+    assert len(second) == 1
+
+
+def test_a_frame_is_told_by_its_title(story: Story) -> None:
+    article = story("a.html", "<h1>Harbour</h1><p>It fell.</p><iframe src=b title='The bridge falls'></iframe>")
+    assert [finding.message for finding in article.findings] == ["a frame (“The bridge falls”) is left out"]

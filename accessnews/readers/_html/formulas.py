@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _LATEX = re.compile(
     r"\\\((?P<inline>.{1,500}?)\\\)|\\\[(?P<shown>.{1,2000}?)\\\]|\$\$(?P<block>[^$]{1,2000})\$\$", re.DOTALL
 )
+_PICTURE = re.compile(
+    r"(?:^|\s)(?:latex|tex|ql-img-inline-formula|mwe-math-fallback-image-\w+|math-image|equation)(?:\s|$)"
+)
+_PICTURE_SOURCE = re.compile(r"/latex\.php\?|/math/render/|latex\.codecogs\.com/|chart\?cht=tx")
+_SPACED = frozenset("=+-−×·÷<>≤≥≠≈→±∈")
 _MATHS = re.compile(r"[\\^_=+<>|]|[a-zA-Z]\s*\(")  # what a price or an aside in such brackets lacks
 
 
@@ -26,12 +31,54 @@ def settle_formula(math: HtmlElement) -> None:
     latex = next((line(part.text_content()) for part in sources), "")
     for part in list(math.iter("annotation", "annotation-xml")):
         part.drop_tree()
-    text = alternative or latex or line(math.text_content())
-    formula = math.makeelement("span", {LINE: math.get(LINE, "")})
-    if not alternative or "\\" in alternative:
+    _replace(
+        math, alternative or latex or line(_linear(math)), is_words=bool(alternative) and "\\" not in alternative
+    )
+
+
+def settle_formula_picture(img: HtmlElement) -> None:
+    """Put the text of a picture of a formula in its place, where its site makes such pictures of LaTeX."""
+    alternative = line(img.get("alt") or "")
+    is_formula = _PICTURE.search(img.get("class") or "") or _PICTURE_SOURCE.search(img.get("src") or "")
+    if is_formula and alternative and img.getparent() is not None:
+        _replace(img, alternative, is_words=False)
+
+
+def _replace(element: HtmlElement, text: str, is_words: bool) -> None:
+    formula = element.makeelement("span", {LINE: element.get(LINE, "")})
+    if not is_words:
         formula.set("data-formula", "")
-    formula.text, formula.tail = text, math.tail
-    math.getparent().replace(math, formula)
+    formula.text, formula.tail = text, element.tail
+    element.getparent().replace(element, formula)
+
+
+def _linear(element: HtmlElement) -> str:
+    """Presentation MathML on one line: a fraction as a/b, what is raised behind ^, what is lowered behind _."""
+    parts = [_linear(child) for child in element if isinstance(child.tag, str)]
+    match element.tag, parts:
+        case "mfrac", [above, below]:
+            return f"{_grouped(above)}/{_grouped(below)}"
+        case "msup" | "mover", [base, above]:
+            return f"{base}^{_grouped(above)}"
+        case "msub" | "munder", [base, below]:
+            return f"{base}_{_grouped(below)}"
+        case "msubsup" | "munderover", [base, below, above]:
+            return f"{base}_{_grouped(below)}^{_grouped(above)}"
+        case "mroot", [base, degree]:
+            return f"{_grouped(degree)}√{_grouped(base)}"
+        case "msqrt", _:
+            return f"√{_grouped(''.join(parts))}"
+        case "mo", []:
+            sign = (element.text or "").strip()
+            return f" {sign} " if sign in _SPACED else sign
+        case "mtr", _:
+            return f"[{', '.join(parts)}]"
+    return "".join(parts) or line(element.text or "")
+
+
+def _grouped(part: str) -> str:
+    part = part.strip()
+    return part if re.fullmatch(r"\w+", part) else f"({part})"
 
 
 def mark_latex(root: HtmlElement) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"#cmnt_ref\d+|#_msoanchor_\d+")  # from a comment back to its place, in Google Docs and Word
 _COMMENT_MARK = re.compile(r"#cmnt\d+|#_msocom_\d+")
+_COMMENTS = re.compile(r"mso-element:\s*comment\b", re.IGNORECASE)
+_LIST_OF_COMMENTS = re.compile(r"mso-element:\s*comment-list", re.IGNORECASE)
+_LEVEL = re.compile(r"(?:^|\s)lst-(\w+)-(\d)(?:\s|$)")  # in Google Docs' exports
 _BLOCKS = ("div", "p", "li", "dd")
 _LIST = re.compile(r"mso-list:\s*l(\d+)\s+level(\d+)", re.IGNORECASE)
 _MARKER = re.compile(r"\s*(?:([0-9]{1,4}|[ivxlc]{1,6}|[a-z])[.)]|[^\w\s]|o(?=\s))\s*", re.IGNORECASE)
@@ -27,12 +30,18 @@ def settle_office(root: HtmlElement) -> None:
         (mark if mark is not None and mark.tag == "sup" else anchor).drop_tree()
     for anchor in [anchor for anchor in root.iter("a") if _COMMENT.fullmatch(anchor.get("href") or "")]:
         _take_out(anchor, root)
+    for comment in [part for part in root.iter("div") if _COMMENTS.search(part.get("style") or "")]:
+        if comment.getparent() is not None and not _LIST_OF_COMMENTS.search(comment.get("style") or ""):
+            _leave_out(comment)
+    for ruler in [ruler for ruler in root.iter("hr") if "msocomoff" in (ruler.get("class") or "")]:
+        ruler.drop_tree()
     titles = [
         p for p in islice(root.iter("p"), 40) if "title" in (p.get("class") or "").lower().replace("mso", "").split()
     ]
     if titles and next(root.iter("h1"), None) is None:
         titles[0].tag = "h1"
     _make_lists(root)
+    _nest_lists(root)
 
 
 def _take_out(anchor: HtmlElement, root: HtmlElement) -> None:
@@ -45,11 +54,15 @@ def _take_out(anchor: HtmlElement, root: HtmlElement) -> None:
         block = above
         if above.tag == "div":
             break
-    if block.getparent() is None:
-        return
+    if block.getparent() is not None:
+        _leave_out(block)
+
+
+def _leave_out(block: HtmlElement) -> None:
+    """Take a comment out, and leave a mark of its first words."""
     words = shortened(re.sub(r"^\[\w+\]\s*", "", line(block.text_content())), _FIRST_WORDS)
     if words:
-        block.addprevious(block.makeelement("span", {"data-desk": words, LINE: anchor.get(LINE, "")}))
+        block.addprevious(block.makeelement("span", {"data-desk": words, LINE: block.get(LINE, "")}))
     block.drop_tree()
 
 
@@ -101,3 +114,33 @@ def _marker(paragraph: HtmlElement) -> str | None:
             element.drop_tree()
             return (found[1] or "") if found else ""
     return None
+
+
+def _nest_lists(root: HtmlElement) -> None:
+    """Lists of a lower level that Google Docs puts beside the one above them, into its last item."""
+    for part in list(root.iter("ul", "ol")):
+        level = _LEVEL.search(part.get("class") or "")
+        above = part.getprevious()
+        if level is None or above is None or above.tag not in ("ul", "ol"):
+            continue
+        if level[2] == "0" and "start" in (part.get("class") or "").split():
+            continue
+        place = _LEVEL.search(above.get("class") or "")
+        if place is None or place[1] != level[1] or not len(above):
+            continue
+        _append_at(above, part, int(level[2]) - int(place[2]))
+
+
+def _append_at(above: HtmlElement, part: HtmlElement, depth: int) -> None:
+    """Put a list into the last item ``depth`` levels below a list, as a continuation where there is one."""
+    part.tail = None
+    for _ in range(max(depth, 1) - 1):
+        inner = [child for child in above[-1] if child.tag in ("ul", "ol")]
+        if not inner or not len(inner[-1]):
+            break
+        above = inner[-1]
+    if depth > 0:
+        above[-1].append(part)
+    else:
+        above.extend(list(part))
+        part.getparent().remove(part)

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accessnews.model.errors import AccessNewsError, Place
-from accessnews.readers._html.formulas import mark_latex, settle_formula
+from accessnews.readers._html.formulas import mark_latex, settle_formula, settle_formula_picture
 from accessnews.readers._html.lines import LINE, MOST_ATTRIBUTES, crowded, line_in, with_lines
 from accessnews.readers._html.office import settle_office
 from accessnews.readers._html.pictures import settle_pictures
 from accessnews.readers._html.styles import MARKS, class_styles, marks_of, style_of
 from accessnews.readers._news.links import link, scheme
-from accessnews.text.unicode import clean
+from accessnews.text.unicode import clean, has_words, line, shortened
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -78,6 +78,7 @@ _NUMERALS = {
     "lower-roman": "i",
     "upper-roman": "I",
 }
+_FIRST_WORDS = 60
 _EARLY_END = re.compile(r"</(?:body|html)[ \t]*>", re.IGNORECASE)  # libxml2 leaves out what comes after
 _PLAINTEXT = re.compile(r"<plaintext(?=[\s/>])", re.IGNORECASE)  # has no end: shows all that follows as source
 _REFERENCE = re.compile(r"&#(?:[xX]0*([1-9a-fA-F][0-9a-fA-F]{0,7})|0*([1-9][0-9]{0,8}));?")
@@ -178,6 +179,8 @@ def _settle(element: HtmlElement, base: str, styles: dict[str, dict[str, str]]) 
         _settle_link(element, base)
     elif element.tag == "math":
         settle_formula(element)
+    elif element.tag == "img":
+        settle_formula_picture(element)
     elif element.tag == "ruby":
         _settle_ruby(element)
     style = style_of(element, styles)
@@ -190,14 +193,26 @@ def _settle(element: HtmlElement, base: str, styles: dict[str, dict[str, str]]) 
 
 
 def _settle_ruby(ruby: HtmlElement) -> None:
-    """Take the readings out of their words, and note them."""
-    readings = []
-    for part in list(ruby.iter("rt", "rp", "rtc")):
-        if part.tag == "rt":
-            readings.append(part.text_content())
-        if part.getparent() is not None:
-            part.drop_tree()
-    ruby.set("data-ruby", "".join(readings))
+    """Make one ruby of each base and its reading, which it notes (HTML Living Standard, 4.5.10)."""
+    for part in list(ruby.iter("rp")):
+        part.drop_tree()
+    bases: list[HtmlElement] = []
+    new = ruby.makeelement("ruby", dict(ruby.attrib))
+    new.text = ruby.text
+    for part in list(ruby):
+        if part.tag in ("rt", "rtc"):
+            new.set("data-ruby", line(part.text_content()))
+            bases.append(new)
+            new = ruby.makeelement("ruby", dict(ruby.attrib))
+            new.text = part.tail
+        else:
+            new.append(part)
+    if len(new) or has_words(new.text or ""):
+        new.tag = "span"
+        bases.append(new)
+    for base in bases:
+        ruby.addprevious(base)
+    ruby.drop_tree()
 
 
 def _keep_attributes(element: HtmlElement) -> None:
@@ -221,6 +236,8 @@ def _mark_embed(element: HtmlElement) -> None:
     if element.getparent() is None:
         return
     kind = _EMBEDS.get(element.tag, "a drawing")
+    if name := line(element.get("title") or element.get("aria-label") or ""):
+        kind = f"{kind} (“{shortened(name, _FIRST_WORDS)}”)"
     element.addprevious(element.makeelement("span", {"data-embed": kind, LINE: element.get(LINE, "")}))
     if element.tag == "embed":  # libxml2 does not know that it is empty
         element.drop_tag()
