@@ -21,8 +21,10 @@ _JUNK = re.compile(
     "\u202d\u202e"  # overrides of the writing direction: no use in news, and good for forgery
     f"\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff{SURROGATES}]"  # no characters at all
 )
-_BLANKS = re.compile(r"\s+")
-_SPACES = re.compile(r"[^\S\n]+")
+# What parts thousands stays: folded into a plain blank, it might as well part two numbers.
+_NO_GROUP = "(?!(?<=[0-9])[\u00a0\u202f\u2007\u2009](?=[0-9]{3}))"
+_BLANKS = re.compile(rf"{_NO_GROUP}\s+")
+_SPACES = re.compile(rf"{_NO_GROUP}[^\S\n]+")
 _BREAK = re.compile(r" ?\n[ \n]*")
 _PILE = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 _PILE_HEIGHT = 30  # marks on one letter; the bound of the Stream-Safe Text Format, UAX #15

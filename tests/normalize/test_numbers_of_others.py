@@ -115,6 +115,20 @@ def test_nothing_said_runs_into_the_word_behind_it(lang: str, written: str, spok
     assert said(written, lang) == spoken
 
 
+@pytest.mark.parametrize(
+    ("lang", "written", "spoken"),
+    [
+        ("en", "£4 per m²", "four pounds per square meter"),
+        ("en", "the km² it covers", "the square kilometers it covers"),
+        ("de", "der Preis je m²", "der Preis je Quadratmeter"),
+        ("fr", "le prix au m²", "le prix au mètre carré"),
+        ("es", "el precio por m³", "el precio por metro cúbico"),
+    ],
+)
+def test_a_unit_that_no_number_stands_before_is_said_in_full(lang: str, written: str, spoken: str) -> None:
+    assert said(written, lang) == spoken
+
+
 def test_a_books_number_is_read_figure_by_figure() -> None:
     assert said("ISBN 978-0-00-8410-0.") == ("I S B N nine seven eight, zero, zero zero, eight four one zero, zero.")
 
@@ -124,6 +138,7 @@ def test_a_books_number_is_read_figure_by_figure() -> None:
     [
         ("By BETH KERR", "By Beth Kerr"),
         ("By RUTH MAST and JOHN VLK, Associated Press", "By Ruth Mast and John Vlk, Associated Press"),
+        ("By HANNE LINDEN and J.P. OTT", "By Hanne Linden and J P Ott"),
         ("By JO NG of the BBC", "By Jo Ng of the B B C"),
         ("By JJ ABRAMS and T.J. MCDONALD", "By J J Abrams and T J Mcdonald"),
         ("BETH KERR wins in Wick", "Beth Kerr wins in Wick"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from accessnews.text.unicode import clean, has_words, hyphenated, shortened
+from accessnews.model.article import Run
+from accessnews.text.unicode import clean, fold, has_words, hyphenated, line, shortened
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,10 @@ def test_a_file_name_has_letters_and_hyphens_alone(name: str, letters: str, asci
 @pytest.mark.parametrize("hidden", ["\u00ad", "\u200b", "\ufeff", "\u202e", "\x07", "\x9b", "\ud800", "\ufffe"])
 def test_what_only_hides_is_taken_out(hidden: str) -> None:
     assert clean(f"pi{hidden}er") == "pier"
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009"])
+def test_a_blank_that_parts_thousands_stays_and_others_are_folded(blank: str) -> None:
+    assert line(f"12{blank}000 {blank}votes{blank}: 7{blank} in{blank}12") == f"12{blank}000 votes : 7 in 12"
+    (run,) = fold([Run(f"12{blank}000 \n votes")])
+    assert run.text == f"12{blank}000 votes"

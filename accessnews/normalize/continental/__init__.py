@@ -15,7 +15,7 @@ from accessnews.normalize.scan import scan
 _FIRST: tuple[Recogniser, ...] = (raised.power, signs.slashed, dates.numeric, dates.season, phones.phone)
 _LAST: tuple[Recogniser, ...] = (amounts.quantity, amounts.plain)
 _SIGNS: tuple[Recogniser, ...] = (amounts.money, phones.phone, amounts.signed, signs.sign)
-_WORDS: tuple[Recogniser, ...] = (raised.formula, signs.address, amounts.money, words.abbreviation)
+_WORDS: tuple[Recogniser, ...] = (amounts.alone, raised.formula, signs.address, amounts.money, words.abbreviation)
 _OTHER_WORDS: tuple[Recogniser, ...] = (dates.short_month, words.initialism, words.times)
 _BY_SIGN: dict[str, tuple[Recogniser, ...]] = {
     **dict.fromkeys(raised.LEADS, (raised.raised,)),

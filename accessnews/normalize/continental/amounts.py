@@ -164,6 +164,13 @@ def signed(scan: Scan, at: int, lead: str) -> Match | None:
     return (Reading(at, spoken[0].end, f"{sign} {spoken[0].spoken}"), *spoken[1:])
 
 
+def alone(scan: Scan, at: int, lead: str) -> Match | None:
+    """``je m²``: a unit that no number stands before."""
+    form = lead + scan.char(at + len(lead))
+    unit = units(scan.grammar.code, "measures").get(form) if form[-1] in "²³" else None
+    return (Reading(at, at + len(form), unit.one),) if unit and not scan.char(at - 1).isalnum() else None
+
+
 def plain(scan: Scan, at: int, lead: str) -> Match | None:
     """A number by itself, or a range; it bends to the noun that follows."""
     shown = amount(scan, at)

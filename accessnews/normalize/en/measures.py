@@ -12,6 +12,7 @@ from accessnews.normalize.units import Unit, units
 _POWERS = {"²": "square ", "³": "cubic ", "2": "square ", "3": "cubic ", "^2": "square ", "^3": "cubic "}
 _LEADS = {"sq": "square ", "cu": "cubic ", "square": "square ", "cubic": "cubic "}
 _TIMES = re.compile(r"(?P<blank>[ \u00a0])?[x×X][ \u00a0]?(?=[0-9])")
+_SINGLE = frozenset({"per", "a", "an", "each", "every"})
 _HYPHENED = frozenset("mg")  # "a 400-m race" is one, "10-s" and "5-t" are not
 
 
@@ -122,4 +123,4 @@ def alone(scan: Scan, at: int, lead: str) -> Match | None:
         return None
     if not _units()[match["unit"]].plain and match["power"] not in ("²", "³"):
         return None
-    return (Reading(at, match.end(), _name(scan, match, False)),)
+    return (Reading(at, match.end(), _name(scan, match, scan.before(at).lower() in _SINGLE)),)

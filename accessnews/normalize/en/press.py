@@ -11,9 +11,12 @@ _DATELINE = re.compile(
 _BYLINE = re.compile(r"(?:By|BY) (?:[A-Z]\.? ?){0,3}[A-Z][A-Z'’-]{1,30}(?=[ .,;/]|$)[^\n]{0,120}$")
 
 
+_SENTENCE_END = re.compile(r"\w\w\. \S")
+
+
 def is_byline(text: str) -> bool:
     """Whether a text names who wrote the story, in capitals: ``By RUTH MAST and J.T. KERR, Associated Press``."""
-    return bool(_BYLINE.match(text)) and ". " not in text.replace("By ", "", 1).rstrip(". ")
+    return bool(_BYLINE.match(text)) and not _SENTENCE_END.search(text)
 
 
 def dateline(text: str) -> int:
