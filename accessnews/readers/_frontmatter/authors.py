@@ -29,7 +29,10 @@ _KEYS = ("id", "slug", "key", "username", "short_name", "shortname", "handle")
 
 
 def resolved(names: Iterable[str], at: Place) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-    """``names`` with those of a site replaced by those of people, and a finding for each that nobody knows."""
+    """``names`` with those of a site replaced by those of people, and a finding for each that nobody knows.
+
+    Such a name is left out, but for a single word, which may be how somebody signs.
+    """
     people: list[str] = []
     findings: list[Finding] = []
     for name in names:
@@ -37,8 +40,9 @@ def resolved(names: Iterable[str], at: Place) -> tuple[tuple[str, ...], tuple[Fi
         if not person:
             message = f"the author “{name}” is a name of the site’s own"
             findings.append(Finding("byline-unresolved", message, at, "write the name as readers know it"))
-        if (person or name).casefold() not in map(str.casefold, people):
-            people.append(person or name)
+            person = name if name.isalpha() else ""
+        if person and person.casefold() not in map(str.casefold, people):
+            people.append(person)
     return tuple(people), tuple(findings)
 
 

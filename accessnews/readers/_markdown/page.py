@@ -104,6 +104,8 @@ class _Page:
             match child.type:
                 case "softbreak" | "hardbreak":
                     line += 1
+                case "shortcode" if child.meta["code"].field:
+                    self._tell_field(child.meta["code"].field, line)
                 case "image" | "shortcode":
                     child.attrSet(LINE, str(line))
                     self._settle_inline(child.meta.get("caption") or [], line)
@@ -123,6 +125,10 @@ class _Page:
     def _tell_comment(self, text: str, line: int) -> None:
         hint = "nothing to do if it is not for readers"
         self.findings.append(Finding("desk-matter", comment_message(text), self._at(line), hint))
+
+    def _tell_field(self, name: str, line: int) -> None:
+        message = f"a placeholder was never filled in: “{{{{{name}}}}}”"
+        self.findings.append(Finding("placeholder-left", message, self._at(line), "fill it in, or take it out"))
 
     def _undefined(self, line: int, mark: re.Match[str]) -> str:
         message = f"there is no footnote “{mark[1]}”"

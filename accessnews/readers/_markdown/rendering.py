@@ -71,7 +71,8 @@ def _shortcode(self: Any, tokens: list[Token], index: int, options: Any, env: An
     line = str(token.attrGet(LINE) or "")
     if code.src or code.alt or code.caption or code.credit:
         return _img(code.src, code.alt, line, {"caption": caption, "credit": code.credit})
-    return f'<span data-embed="the shortcode “{escape(code.name[:40])}”"></span>' if code.name else ""
+    is_told = code.name and not code.field
+    return f'<span data-embed="the shortcode “{escape(code.name[:40])}”"></span>' if is_told else ""
 
 
 def _embed(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -32,6 +32,7 @@ class Shortcode:
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    field: str = ""  # of a template that was to be filled in: ``{{ first name }}``
 
 
 def shortcode_at(text: str, start: int) -> Shortcode | None:
@@ -50,7 +51,8 @@ def _read(inside: str, end: int, opening: str) -> Shortcode:
     words = inside.split(maxsplit=2)
     name = words[0] if words else ""
     if opening == "{{":
-        return Shortcode(end, name or "{{}}")
+        field = inside if re.fullmatch(r"[\w -]{1,60}", inside) else ""
+        return Shortcode(end, name or "{{}}", field=field)
     if name.startswith(("/", "#")) or _QUIET.match(name):
         return Shortcode(end)
     if name in ("include", "include_relative", "include_cached") and len(words) > 1:

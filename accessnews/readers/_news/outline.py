@@ -9,6 +9,7 @@ from accessnews.model.article import Article, Block, Code, Divider, Figure, Head
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._news.masthead import byline, date_line, role_line
+from accessnews.readers._news.placeholders import unfinished
 from accessnews.text.sentences import sentences
 from accessnews.text.unicode import has_words, line, shortened
 
@@ -25,8 +26,9 @@ def finish(article: Article) -> Article:
     if not any(has_words(words) for words in _words(article)):
         raise _wordless(article)
     body, skipped = _in_order(_without_loose_rules(article.body))
-    found = (*article.findings, *skipped)
-    return replace(article, body=body, findings=tuple(sorted(found, key=lambda finding: finding.at.line)))
+    article = replace(article, body=body)
+    findings = (*article.findings, *skipped, *unfinished(article))
+    return replace(article, findings=tuple(sorted(findings, key=lambda finding: finding.at.line)))
 
 
 def _wordless(article: Article) -> AccessNewsError:
