@@ -14,6 +14,7 @@ from accessnews.alttext.english.tokens import Token, tokenize
 from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lexicon import table, words
 from accessnews.alttext.punctuation import is_shouting
+from accessnews.text.credits.lists import phrases
 from accessnews.text.credits.shape import label_at, names_a_source
 from accessnews.text.credits.split import Split, split
 
@@ -24,12 +25,14 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|data:image/)\S+", re.IGNORECASE)
-_COPY = r"(?:[-_ ]?(?:\(\d+\)|\d+|copy|kopie|edit(?:ed)?|final|large|small|web))*"
+_COPY = r"(?:[-_\ ]?(?:\(\d+\)|\d+|copy|kopie|edit(?:ed)?|final|large|small|web))*"
 _CAMERA = re.compile(
-    rf"(?:IMG[-_ ]?|_?MG_|DSC[NF]?[-_ ]?|PXL_|GOPR|DJI[-_]|MVI[-_]|SAM_|CIMG|PHOTO[-_ ]?|IMAGE[-_ ]?|PICTURE[-_ ]?|"
-    rf"BILD[-_ ]?|FOTO[-_ ]?|SCAN[-_ ]?)\(?\d+\)?{_COPY}"
-    r"|(?:WhatsApp Image|Screen ?shot|Bildschirmfoto|Captura de pantalla|Capture d.écran)[\s_]\d{4}-\d\d-\d\d\b.*",
-    re.IGNORECASE,
+    rf"""(?:IMG[-_ ]?|_?MG_|DSC[NF]?[-_ ]?|PXL_|GOPR|DJI[-_]|MVI[-_]|SAM_|CIMG  # cameras and telephones
+      |PHOTO[-_ ]?|IMAGE[-_ ]?|PICTURE[-_ ]?|BILD[-_ ]?|FOTO[-_ ]?|SCAN[-_ ]?  # programs
+    )\(?\d+\)?{_COPY}
+    |(?:WhatsApp\ Image|Screen\ ?shot|Bildschirmfoto|Captura\ de\ pantalla|Capture\ d.écran)[\s_]\d{{4}}-\d\d-\d\d\b.*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _SLUG = re.compile(r"[\w\-]*\w_\w[\w\-]*|(?=\S*\d)[a-z0-9]+(?:-[a-z0-9]+){2,}|[a-z]+(?:-[a-z]+){4,}|\d{5,}")
 _HASH = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{10,}", re.IGNORECASE)
@@ -58,7 +61,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)(\.?)$")
 def credit_in(alt: str, credit: str) -> str:
     """The credit that a text carries. ``credit`` is the picture's own, or empty."""
     named = map(_padded, re.split(r"[/|;,&]|\bvia\b|\band\b", credit))
-    parts = [part for part in named if part.strip() and part.strip() not in table("lints")["credits"]["general"]]
+    parts = [part for part in named if part.strip() and part.strip() not in phrases("nameless")]
     found = split(alt)
     if found.credit and _is_evident(found, alt, parts):
         return found.credit
@@ -78,7 +81,7 @@ def _is_evident(found: Split, alt: str, parts: list[str]) -> bool:
     ends = [0, *(end for _, end in found.kept)]
     starts = [*(start for start, _ in found.kept), len(alt)]
     cut = "".join(alt[end:start] for end, start in zip(ends, starts, strict=True)).lstrip("[( ")
-    wired = any(_padded(name) in line for name in table("lints")["credits"]["wires"])
+    wired = any(_padded(name) in line for name in phrases("never-seen"))
     joined = re.search(r"[/|]| via |\bImages\b|\bPhoto\b", credit) and names_a_source(credit)
     apart = found.kept or (cut and label_at(cut, 0, len(cut)))
     return bool(_SAYS_WHO.search(cut) or (apart and (wired or joined)))

@@ -16,7 +16,9 @@ from accessnews.model.article import Figure, figures, language
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
 from accessnews.model.review import Review
+from accessnews.text.unicode import shortened
 
+_FIRST_WORDS = 60
 _LOOK = 2_000  # characters of a text that are looked at; 250 are too many already
 _FEW = 4  # words in which a language cannot be told: "Ursula von der Leyen"
 _DATED = ("chart", "map")
@@ -95,7 +97,7 @@ def _state(figure: Figure, alt: AltText, story: Path) -> Iterator[Finding]:
         yield Finding("alt-needs-review", f"{told} ({reasons}): “{alt.alt}”", figure.at, hint)
     if alt.state == AltState.DRAFT:
         source = "the photo file" if alt.origin == "iptc" else "the caption"
-        message = f"drafted from {source}, and nobody has looked: “{_short(alt.alt)}”"
+        message = f"drafted from {source}, and nobody has looked: “{shortened(alt.alt, _FIRST_WORDS)}”"
         hint = f"look at the picture, then accept or better the text: {command}"
         yield Finding("alt-draft", message, figure.at, hint)
 
@@ -108,7 +110,7 @@ def _same_alt(figure: Figure, alt: AltText, seen: dict[str, Figure]) -> Iterator
     first = seen.setdefault(words, figure)
     if first is figure or (first.src and first.src == figure.src):
         return
-    message = f"the same alt as {_earlier(first.at)}: “{_short(alt.alt)}”"
+    message = f"the same alt as {_earlier(first.at)}: “{shortened(alt.alt, _FIRST_WORDS)}”"
     yield Finding("same-alt", message, figure.at, "say what tells the two pictures apart")
 
 
@@ -133,14 +135,14 @@ def _same_as_caption(text: _Text) -> Iterator[Finding]:
 def _credit(text: _Text) -> Iterator[Finding]:
     if found := checks.credit_in(text.alt, text.credit):
         hint = "take it out: the credit stands and is read after the caption"
-        yield Finding("alt-credit", f"the alt carries a credit: “{_short(found)}”", text.at, hint)
+        yield Finding("alt-credit", f"the alt carries a credit: “{shortened(found, _FIRST_WORDS)}”", text.at, hint)
 
 
 def _date(text: _Text) -> Iterator[Finding]:
     dates = list(loose_dates(text.alt, text.lang))
     if dates and not _tells_time(text, len(dates)):
         hint = "leave when it was to the caption"
-        yield Finding("alt-date", f"the alt tells a date: “{_short(dates[0])}”", text.at, hint)
+        yield Finding("alt-date", f"the alt tells a date: “{shortened(dates[0], _FIRST_WORDS)}”", text.at, hint)
 
 
 def _tells_time(text: _Text, dates: int) -> bool:
@@ -168,7 +170,7 @@ def _placeholder(text: _Text) -> Iterator[Finding]:
 
 def _file_name(text: _Text) -> Iterator[Finding]:
     if found := checks.file_name(text.alt, text.src):
-        message = f"the alt is no description: “{_short(found)}”"
+        message = f"the alt is no description: “{shortened(found, _FIRST_WORDS)}”"
         yield Finding("alt-file-name", message, text.at, _SAY)
 
 
@@ -201,13 +203,13 @@ def _name_only(text: _Text) -> Iterator[Finding]:
 
 def _kind_lost(text: _Text) -> Iterator[Finding]:
     if found := checks.lost_kind(text.alt, text.kind):
-        message = f"the caption calls it {found}, the alt does not: “{_short(text.alt)}”"
+        message = f"the caption calls it {found}, the alt does not: “{shortened(text.alt, _FIRST_WORDS)}”"
         yield Finding("alt-kind-lost", message, text.at, f"say what it is: “{found[:1].upper()}{found[1:]} of …”")
 
 
 def _all_caps(text: _Text) -> Iterator[Finding]:
     if checks.shouted(text.alt):
-        message = f"the alt is in capitals: “{_short(text.alt)}”"
+        message = f"the alt is in capitals: “{shortened(text.alt, _FIRST_WORDS)}”"
         yield Finding("alt-all-caps", message, text.at, "write it in small letters")
 
 
@@ -220,8 +222,3 @@ _RULES: tuple[_Rule, ...] = (
     _same_as_caption, _credit, _date, _image_of, _long, _mid_phrase,
     _unbalanced, _name_only, _kind_lost, _all_caps, _emoji,
 )  # fmt: skip
-
-
-def _short(text: str) -> str:
-    """A quotation that keeps a message on one line."""
-    return text if len(text) <= 60 else text[:57].rstrip() + "…"

@@ -9,6 +9,7 @@ from accessnews.model.errors import AccessNewsError
 from accessnews.narration.script import Utterance
 from accessnews.narration.speech import SynthesizedSpeech, WordBoundary
 from accessnews.narration.timeline import SpokenClip
+from accessnews.text.unicode import shortened
 
 RATE = 22_050
 """Frames a second of every programme: eSpeak's own, and one that every MP3 player knows."""
@@ -45,8 +46,7 @@ def joined(
 
 def no_sound(utterance: Utterance) -> AccessNewsError:
     """What is to be said of an utterance that the voice passed over."""
-    words = utterance.written or utterance.spoken
-    shown = words if len(words) < 60 else words[:57] + "…"
+    shown = shortened(utterance.written or utterance.spoken, 60)
     hint = "change the text, or choose another voice: accessnews voices lists what is here"
     return AccessNewsError(f"the voice gave no sound for “{shown}”", utterance.at, hint)
 

@@ -23,7 +23,7 @@ _PAUSE = ", "
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _Stretch:
     """A stretch of text that is read in one way: what is shown of it, and the same in plain characters."""
 
     run: Run
@@ -70,12 +70,12 @@ def _closing(words: str, before: str, after: str) -> str:
     return opening + words + ("." if not after else "" if after[0] in _STOPS else "," if after[0] == " " else _PAUSE)
 
 
-def _pieces(text: Text) -> Iterator[_Piece]:
+def _pieces(text: Text) -> Iterator[_Stretch]:
     before = ""
     for runs, form in pieces(text):
         run, written = runs[0], plain(runs)
         is_mark = bool(run.note) or (len(runs) == 1 and run.script == "sup" and _is_note_mark(run, before))
-        yield _Piece(run, written, form, is_mark)
+        yield _Stretch(run, written, form, is_mark)
         before = (before + form)[-8:]
 
 
@@ -89,7 +89,7 @@ def _is_note_mark(run: Run, before: str) -> bool:
     return bool(_NOTE_MARK.fullmatch(text) and _TAKES_A_MARK.search(before)) and not text.isalpha()
 
 
-def _stand_in(piece: _Piece) -> str:
+def _stand_in(piece: _Stretch) -> str:
     if piece.is_mark:
         return "¹" * len(piece.written)
     if piece.run.formula:
@@ -97,8 +97,8 @@ def _stand_in(piece: _Piece) -> str:
     return piece.form if len(piece.form) == len(piece.written) else piece.written
 
 
-def _spans(group: list[_Piece], lang: str, say: Say, words: Wording) -> Iterator[Span]:
-    def kind(piece: _Piece) -> tuple[bool, str]:
+def _spans(group: list[_Stretch], lang: str, say: Say, words: Wording) -> Iterator[Span]:
+    def kind(piece: _Stretch) -> tuple[bool, str]:
         return piece.is_running, piece.run.lang or lang
 
     for (running, own), each in groupby(group, kind):
@@ -107,7 +107,7 @@ def _spans(group: list[_Piece], lang: str, say: Say, words: Wording) -> Iterator
             yield replace(span, lang=span.lang or foreign) if foreign else span
 
 
-def _running(group: list[_Piece], lang: str, say: Say) -> Iterator[Span]:
+def _running(group: list[_Stretch], lang: str, say: Say) -> Iterator[Span]:
     """Text that is read in one go, line by line, its plain characters laid back on what is shown."""
     form, written = "".join(piece.form for piece in group), "".join(piece.written for piece in group)
     widths = (width for piece in group for width in _widths(piece))
@@ -124,7 +124,7 @@ def _running(group: list[_Piece], lang: str, say: Say) -> Iterator[Span]:
             at += 1
 
 
-def _widths(piece: _Piece) -> list[int]:
+def _widths(piece: _Stretch) -> list[int]:
     """How many characters are shown for each in plain text."""
     return [1] * len(piece.form) if len(piece.form) == len(piece.written) else [len(piece.written)]
 
@@ -142,7 +142,7 @@ def _laid_back(span: Span, shown: list[str]) -> Iterator[Span]:
             yield replace(span, written=left, spoken=right, transcript=None if same else right)
 
 
-def _apart(group: Iterable[_Piece], lang: str, say: Say, words: Wording) -> Iterator[Span]:
+def _apart(group: Iterable[_Stretch], lang: str, say: Say, words: Wording) -> Iterator[Span]:
     """What is not read as it is written."""
     for piece in group:
         run, text = piece.run, piece.written

@@ -23,10 +23,15 @@ _HIGHLIGHT = re.compile(
 )
 _ESCAPED = re.compile(r"\{\{(?P<open>[<%])/\*(?P<inside>[^\n]{0,2000}?)\*/(?P<close>[>%])\}\}")
 _TAG = r"(?:\{\{(?:[^}\n]|\}(?!\})){0,500}\}\}|\{%[^%\n]{0,500}%\}|<%[^%\n]{0,500}%>)"
+_PLAIN = r"[^\s\"'<>(){}]{0,500}"
 _ADDRESSES = re.compile(
-    rf"(?P<before>\]\([ \t]*<?|^[ ]{{0,3}}\[[^\]\n]{{1,200}}\]:[ \t]*|\b(?:src|href|srcset|data-src)=[\"']?)"
-    rf"(?P<address>(?:[^\s\"'<>(){{}}]{{0,500}}{_TAG}){{1,5}}[^\s\"'<>(){{}}]{{0,500}})",
-    re.MULTILINE | re.IGNORECASE,
+    rf"""(?P<before>
+        \]\([\ \t]*<?  # a link in a line
+      | ^\ {{0,3}}\[[^\]\n]{{1,200}}\]:[\ \t]*  # a definition
+      | \b(?:src|href|srcset|data-src)=["']?  # HTML
+    )
+    (?P<address>(?:{_PLAIN}{_TAG}){{1,5}}{_PLAIN})""",
+    re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
 _TAGS = re.compile(_TAG)
 _FILE = re.compile(r"[\"']([^\"'\n]*[\w/][^\"'\n]*)[\"']|(?:link|post_url|static|asset\w*)\s+([^\s%}|\"']+)")

@@ -35,7 +35,7 @@ class ListRun:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Numbered:
     """Where a paragraph stands in the numbering."""
 
     number: str  # numId
@@ -44,7 +44,7 @@ class _Place:
 
 @dataclass(slots=True)
 class _OpenList:
-    place: _Place
+    place: _Numbered
     run: ListRun
 
 
@@ -76,7 +76,7 @@ def with_list_styles(texts: list[_Element], package: Package) -> tuple[ListRun, 
     return tuple(runs)
 
 
-def _is_other(opened: _Place, place: _Place) -> bool:
+def _is_other(opened: _Numbered, place: _Numbered) -> bool:
     return opened.level == place.level and opened.number != place.number
 
 
@@ -99,7 +99,7 @@ class _Styles:
         styles = named(root, "style") if root is not None else []
         self._styles = {attribute(style, "styleId"): style for style in styles}
 
-    def place_of(self, paragraph: _Element) -> _Place | None:
+    def place_of(self, paragraph: _Element) -> _Numbered | None:
         """Where a paragraph is numbered: by itself, else by its style; None for none, and for a heading."""
         style = attribute(child(paragraph, "pPr", "pStyle"), "val")
         names = list(self._names(style))
@@ -108,7 +108,7 @@ class _Styles:
         properties = [child(paragraph, "pPr", "numPr"), *self._numberings(style)]
         number = next((value for numbered in properties if (value := _value(numbered, "numId"))), "")
         level = next((value for numbered in properties if (value := _value(numbered, "ilvl"))), "0")
-        return _Place(number, int(level) if level.isdecimal() else 0) if number not in ("", "0") else None
+        return _Numbered(number, int(level) if level.isdecimal() else 0) if number not in ("", "0") else None
 
     def _chain(self, style: str) -> list[_Element]:
         """A style and those that it is based on."""
@@ -153,13 +153,13 @@ class _Numbering:
             self._levels[key] = _levels(abstract.get(base), number)
             self._counted[key] = f"{base}/{key}" if overrides else base
 
-    def knows(self, place: _Place) -> bool:
+    def knows(self, place: _Numbered) -> bool:
         return place.number in self._levels
 
-    def kind(self, place: _Place) -> str:
+    def kind(self, place: _Numbered) -> str:
         return self._level(place).kind
 
-    def next_value(self, place: _Place) -> int:
+    def next_value(self, place: _Numbered) -> int:
         """The number of the next item; counting below it begins anew."""
         values = self._values[self._counted[place.number]]
         values[place.level] = values.get(place.level, self._level(place).start - 1) + 1
@@ -167,7 +167,7 @@ class _Numbering:
             del values[deeper]
         return values[place.level]
 
-    def _level(self, place: _Place) -> _Level:
+    def _level(self, place: _Numbered) -> _Level:
         return self._levels[place.number].get(place.level, _Level("bullet"))
 
 
