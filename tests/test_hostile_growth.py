@@ -57,6 +57,7 @@ def read(path: Path, frame: str, text: str) -> None:
         (".txt", "Lamps\n\n…", 16_000),
         (".txt", "…", 16_000),
         (".md", "# Lamps\n\n…", 2_500),
+        (".mdx", "# Lamps\n\n…", 2_500),
         (".html", "<html><body><h1>Lamps</h1><p>…</p></body></html>", 16_000),
         (".html", "…", 16_000),
         (".xhtml", "<?xml version='1.0'?><html><body><p title=…>Lamps</p></body></html>", 16_000),

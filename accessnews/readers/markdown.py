@@ -13,7 +13,8 @@ from accessnews.readers._news.outline import finish
 from accessnews.text.decode import open_source
 from accessnews.text.unicode import clean
 
-SUFFIXES = (".md", ".markdown")
+_MDX = ".mdx"
+SUFFIXES = (".md", ".markdown", _MDX)
 
 _LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))  # none to Markdown, but some to YAML
 
@@ -25,7 +26,7 @@ def read(source: Path) -> Article:
     story = open_source(source)
     front = split(clean(story.text.translate(_LINE_ENDS)), source)
     article = headed(Article("", (), story.at(0), source, story.sha256, findings=story.findings), front)
-    page = html_of(front.body, str(source), front.first)
+    page = html_of(front.body, str(source), front.first, source.suffix.lower() == _MDX)
     labels = {note.label for note in page.notes}
     body, losses = _blocks(page.html, source, article.lang, labels)
     findings = [*article.findings, *page.findings, *losses]

@@ -15,7 +15,7 @@ from accessnews.model.errors import AccessNewsError
 from tests.fixtures.growth import assert_grows_with_its_length
 
 HOSTILE = Path(__file__).parent / "hostile"
-SUFFIXES = (".txt", ".md", ".html", ".xhtml")
+SUFFIXES = (".txt", ".md", ".mdx", ".html", ".xhtml")
 
 QUICK = settings(
     max_examples=60,

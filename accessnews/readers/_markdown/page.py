@@ -11,6 +11,7 @@ from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._html.bracketcodes import without_shortcodes
 from accessnews.readers._html.lines import LINE
+from accessnews.readers._markdown.components import MdxLosses, without_components
 from accessnews.readers._markdown.marks import comment_message
 from accessnews.readers._markdown.parser import NESTING, guard, parser
 from accessnews.readers._markdown.templates import without_templates
@@ -45,17 +46,18 @@ class MarkdownHtml:
     findings: tuple[Finding, ...]
 
 
-def html_of(text: str, path: str, first: int = 1) -> MarkdownHtml:
+def html_of(text: str, path: str, first: int = 1, is_mdx: bool = False) -> MarkdownHtml:
     """``text``, whose first line is line ``first`` of the file ``path``, as HTML.
 
     Raises AccessNewsError where quotations or lists are nested beyond reason.
     """
-    return _Page(text, path, first).read()
+    return _Page(text, path, first, is_mdx).read()
 
 
 class _Page:
-    def __init__(self, text: str, path: str, first: int) -> None:
-        self._md = parser()
+    def __init__(self, text: str, path: str, first: int, is_mdx: bool) -> None:
+        self._md = parser(is_mdx)
+        text, self._losses = without_components(text) if is_mdx else (text, MdxLosses())
         text, self._comments = without_templates(without_shortcodes(text))
         self._lines = text.split("\n")
         self._path = path
@@ -67,8 +69,13 @@ class _Page:
 
     def read(self) -> MarkdownHtml:
         md = self._md
-        for line, comment in self._comments:
+        for line, comment in (*self._losses.comments, *self._comments):
             self._tell_comment(comment, self._first + line)
+        if message := self._losses.message():
+            hint = "nothing to do if it only sets the page; else tell in the text what it shows"
+            self.findings.append(
+                Finding("component-dropped", message, self._at(self._first + self._losses.line), hint)
+            )
         tokens = md.parse("\n".join(self._lines), self._env)
         for token in tokens:
             self._settle(token)

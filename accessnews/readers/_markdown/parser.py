@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from accessnews.readers._markdown.attributes import attributes
@@ -28,8 +29,11 @@ _MARKED = re.compile(r"!\[[^\]\n]{0,500}\]\(|\]\(\S|\[\^|\*\*\S|\[\[|\{\{[<%]|\{
 _VERBATIM = re.compile(r"<(?:pre|script|style|textarea|svg|math)\b", re.IGNORECASE)
 
 
-def parser() -> MarkdownIt:
-    """CommonMark with what news is written with beside it. Nothing it writes is sanitized yet."""
+def parser(is_mdx: bool = False) -> MarkdownIt:
+    """CommonMark with what news is written with beside it. Nothing it writes is sanitized yet.
+
+    In MDX, lines that are indented are no code, and there is Markdown in every block of HTML.
+    """
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
@@ -42,7 +46,9 @@ def parser() -> MarkdownIt:
     md.block.ruler.before("fence", "shortcode", _shortcode_block, {"alt": ["paragraph"]})
     md.inline.ruler.before("link", "shortcode", _shortcode_inline)
     md.inline.ruler.at("image", _image)
-    md.core.ruler.after("block", "html", _html_with_markdown)
+    md.core.ruler.after("block", "html", partial(_html_with_markdown, always=is_mdx))
+    if is_mdx:
+        md.disable("code")
     for name, rule in RULES.items():
         md.add_render_rule(name, rule)
     return md
@@ -96,10 +102,12 @@ def _image(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _html_with_markdown(state: StateCore) -> None:
+def _html_with_markdown(state: StateCore, always: bool) -> None:
     """A block of HTML with Markdown in it: as its author meant it, not as CommonMark has it."""
     for token in state.tokens:
-        if token.type == "html_block" and _MARKED.search(token.content) and not _VERBATIM.search(token.content):
+        if token.type != "html_block" or _VERBATIM.search(token.content):
+            continue
+        if always or _MARKED.search(token.content):
             token.type, token.children = "inline", []
             token.meta["html"] = True
 
