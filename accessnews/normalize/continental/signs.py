@@ -36,8 +36,11 @@ def sign(scan: Scan, at: int, lead: str) -> Match | None:
     if lead == "*":
         return (Reading(at, at + 1, apart(scan, at, at + 1, signs["×"])),) if multiplies(scan, at) else None
     doubled = lead * 2 in signs and scan.char(at + 1) == lead
-    words, end = signs.get(lead * 2 if doubled else lead), at + 2 if doubled else repeated(scan, at)
-    return (Reading(at, end, apart(scan, at, end, words)),) if words else None
+    words = signs.get(lead * 2 if doubled else lead)
+    if not words:
+        return None
+    end = at + 2 if doubled else repeated(scan, at)
+    return (Reading(at, end, apart(scan, at, end, words)),)
 
 
 def slashed(scan: Scan, at: int, lead: str) -> Match | None:
