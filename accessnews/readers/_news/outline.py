@@ -92,7 +92,7 @@ def _makeshift(article: Article) -> Article:
     if isinstance(opening, Heading):
         title, at, body = _headline(opening), opening.at, _without(body, opening)
     elif opening and has_words(plain(opening.text)):
-        title, at = _sentence(plain(opening.text)), opening.at
+        title, at = _sentence(line(plain(opening.text))), opening.at
     else:
         title, at = _named(article.path), Place(str(article.path))
     hint = f"“{title}” stands in for it"
