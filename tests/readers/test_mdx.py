@@ -38,14 +38,17 @@ def test_imports_and_exports_are_left_out(story: Story) -> None:
     [
         ('<Image src={Boat} alt="A boat" caption="The *Alma*. Photo: Ann Roe" />', "./boat.jpg"),
         ('<Image src={Boat.src} alt={"A boat"} caption={`The *Alma*. Photo: Ann Roe`} />', "./boat.jpg"),
-        ("<Figure\n src={require('./b.jpg').default} alt='A boat'\n  caption='The Alma. Photo: Ann Roe'/>", "./b.jpg"),
+        ("<Figure src={require('./b.jpg').default}\n alt='A boat' caption='The Alma. Photo: Ann Roe'/>", "./b.jpg"),
         ('<ThemedImage alt="A boat" caption="The Alma. Photo: Ann Roe" src="@site/static/b.jpg"/>', "/static/b.jpg"),
         ('<Figure caption="The *Alma*. Photo: Ann Roe">\n  ![A boat](b.jpg)\n</Figure>', "b.jpg"),
-        ('<Frame>\n\n![A boat](b.jpg)\n\n<Caption>\nThe *Alma*. Photo: Ann Roe\n</Caption>\n</Frame>', "b.jpg"),
-        ('<figure>\n<img src={useBaseUrl("/b.jpg")} style={{ width: "9em" }} alt="A boat" />\n'
-         "<figcaption>The *Alma*. Photo: Ann Roe</figcaption>\n</figure>", "/b.jpg"),
+        ("<Frame>\n\n![A boat](b.jpg)\n\n<Caption>\nThe *Alma*. Photo: Ann Roe\n</Caption>\n</Frame>", "b.jpg"),
+        (
+            '<figure>\n<img src={useBaseUrl("/b.jpg")} style={{ width: "9em" }} alt="A boat" />\n'
+            "<figcaption>The *Alma*. Photo: Ann Roe</figcaption>\n</figure>",
+            "/b.jpg",
+        ),
     ],
-)  
+)
 def test_pictures(story: Story, source: str, src: str) -> None:
     article = story("a.mdx", f"{HEAD}import Boat from './boat.jpg?w=3'\n\nIt is open.\n\n{source}\n\nIt is wide.\n")
     (figure,) = figures(article)
