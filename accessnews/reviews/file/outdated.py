@@ -9,7 +9,8 @@ from accessnews.model.article import Figure, figures
 from accessnews.model.findings import Finding
 from accessnews.model.review import Review
 
-STORIES = (".txt", ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml")  # share one review file if named alike
+# What shares one review file if named alike.
+STORIES = (".txt", ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml", ".docx")
 _ALIKE = 0.5  # how like two captions must be to be one before and after a change
 
 
