@@ -13,13 +13,14 @@ from accessnews.model.settings import Settings, Voice
 from accessnews.narration.timeline import Timeline
 from accessnews.normalize.lexicon import Lexicon
 from accessnews.photos import Photo
+from accessnews.text.storypath import stem
 from accessnews.text.unicode import hyphenated
 
 
 def slug(story: Path) -> str:
     """The bundle's name: the story's, in plain letters; for ``index.html`` the name of its folder."""
-    stem = story.stem if story.stem.lower() != "index" else story.absolute().parent.name
-    return hyphenated(stem) or "story"
+    name = stem(story) if stem(story).lower() != "index" else story.absolute().parent.name
+    return hyphenated(name) or "story"
 
 
 def narrators(voice: Voice, engines: Mapping[str, str]) -> tuple[str, ...]:

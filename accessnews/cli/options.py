@@ -51,6 +51,13 @@ def story_at(name: str) -> Path:
     return readers.story_at(Path(name))
 
 
+def stories_at(name: str) -> list[Path]:
+    """The stories in a file or folder: several where it is a feed."""
+    from accessnews import readers
+
+    return readers.stories_at(Path(name))
+
+
 class DefaultGroup(TyperGroup):
     """Commands of which one is meant where none is named: a file named like a command is ``./review``."""
 

@@ -21,7 +21,7 @@ from accessnews.cli.options import (
     Type,
     VoiceName,
     check_format,
-    story_at,
+    stories_at,
 )
 from accessnews.model.errors import AccessNewsError, UsageError
 
@@ -74,7 +74,7 @@ def render(
         given = {key: value for key, value in options.items() if value is not None}
         outcomes = [batch.render_input(type, images, given)]
     else:
-        files = [story_at(story) for story in stories]
+        files = [file for story in stories for file in stories_at(story)]
         outcomes = batch.render_all(files, chosen, jobs or os.cpu_count() or 1, quiet or style == "json")
     return _report(outcomes, style, chosen.settings.fail_on, quiet)
 

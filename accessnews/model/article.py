@@ -101,6 +101,7 @@ class Figure:
     author_alt: str | None = None
     photo_alt: str | None = None  # what the photo file itself carries (IPTC AltTextAccessibility)
     decorative: bool = False
+    renditions: tuple[str, ...] = ()  # files of the same picture in other sizes, the widest first
     key: str = ""  # by which a review finds it again; set by review
     id: str = ""
 

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,6 +12,7 @@ from accessnews.model.article import Article, Figure, figures
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.findings import Finding
 from accessnews.photos.unwrapping import HEAD, is_animated
+from accessnews.text.storypath import split_number, stem
 
 _SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 
@@ -25,7 +27,7 @@ def locate(article: Article, folder: str) -> tuple[dict[str, Path], list[Finding
     findings: list[Finding] = []
     roots = _roots(article, folder)
     for number, figure in enumerate(figures(article), 1):
-        file = _named(figure, roots) if figure.src else _numbered(number, roots)
+        file = _rendition(figure, roots) if figure.src else _numbered(number, roots)
         if file is None:
             findings.append(_not_found(figure, number, [article.path] if article.pictures else roots))
             continue
@@ -40,13 +42,20 @@ def _roots(article: Article, folder: str) -> list[Path]:
     held = article.pictures
     home = held.folder if held else article.path.parent
     named = [Path(folder)] if folder else []
-    beside = [home, home / f"{article.path.stem}.images", home / "images"]
+    named_for_it = dict.fromkeys((stem(article.path), split_number(article.path)[0].stem))
+    beside = [home, *(home / f"{name}.images" for name in named_for_it), home / "images"]
     return [*beside, *named] if held else [*named, *beside]
 
 
 def _numbered(number: int, roots: list[Path]) -> Path | None:
     """The file of a gallery that names none: 01.jpg for the first picture."""
     return _first(roots, [f"{number:02d}{suffix}" for suffix in _SUFFIXES])
+
+
+def _rendition(figure: Figure, roots: list[Path]) -> Path | None:
+    """The picture's file, or the widest of its other sizes that is here."""
+    sizes = (figure, *(replace(figure, src=src) for src in figure.renditions))
+    return next(filter(None, (_named(size, roots) for size in sizes)), None)
 
 
 def _named(figure: Figure, roots: list[Path]) -> Path | None:

@@ -1,15 +1,20 @@
-"""One file, one input format; what readers share has a name that begins with an underscore."""
+"""One file, one input format; what readers share has a name that begins with an underscore.
+
+A reader says which ``SUFFIXES`` it reads and has a function ``read``. Where a file can hold several stories it reads
+the path of one of them, as ``text.storypath`` writes it, and has a function ``stories`` that gives them all.
+"""
 
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from accessnews.model.article import Article
-from accessnews.model.errors import Place, UsageError
+from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.findings import Finding
 from accessnews.model.plugins import module, names
 from accessnews.model.settings import Settings
 from accessnews.readers._archive import SUFFIX, read_archive, the_story
+from accessnews.text.storypath import split_number
 
 _WORD = "save it as .docx"
 _SAVE_AS = {  # what other programs save, and what to ask them for
@@ -44,17 +49,37 @@ def story_at(path: Path) -> Path:
     return the_story(path, suffixes(), Place(str(path))) if path.is_dir() else path
 
 
+def stories_at(path: Path) -> list[Path]:
+    """The stories in a file or folder: one, or all that a feed holds, each with its number.
+
+    A feed that cannot be read counts as one. Raises UsageError for a folder that holds none, or several.
+    """
+    story = story_at(path)
+    known, suffix = suffixes(), story.suffix.lower()
+    reader = module("readers", known[suffix], "reader") if suffix in known else None
+    if not hasattr(reader, "stories"):
+        return [story]
+    try:
+        return cast("list[Path]", reader.stories(story))  # type: ignore[union-attr]  # it has been asked for
+    except AccessNewsError:
+        return [story]
+
+
 def read(story: Path) -> Article:
     """The story by the reader for its suffix. Raises UsageError where there is none."""
     if not str(story).isprintable():
         raise UsageError(f"{str(story)!a}: a name with letters that cannot be shown", hint="rename the file")
-    known, suffix = suffixes(), story.suffix.lower()
-    if suffix == SUFFIX:
+    file, number = split_number(story)
+    known, suffix = suffixes(), file.suffix.lower()
+    if suffix == SUFFIX and not number:
         return read_archive(story, known, read)
     if suffix not in known:
         hint = _SAVE_AS.get(suffix) or "stories end in " + ", ".join(sorted(known))
         raise UsageError(f"{story}: no reader for {suffix or 'a file without a suffix'}", hint=hint)
-    return cast("Article", module("readers", known[suffix], "reader").read(story))
+    reader = module("readers", known[suffix], "reader")
+    if number and not hasattr(reader, "stories"):
+        raise UsageError("this file holds one story", Place(str(file)), f"leave out #{number}")
+    return cast("Article", reader.read(story))
 
 
 def in_language(article: Article, lang: str) -> Article:

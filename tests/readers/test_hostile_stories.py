@@ -15,7 +15,7 @@ from accessnews.model.errors import AccessNewsError
 from tests.fixtures.growth import assert_grows_with_its_length
 
 HOSTILE = Path(__file__).parent / "hostile"
-SUFFIXES = (".txt", ".md", ".mdx", ".html", ".xhtml")
+SUFFIXES = (".txt", ".md", ".mdx", ".html", ".xhtml", ".json")
 
 QUICK = settings(
     max_examples=60,
@@ -281,6 +281,9 @@ DEEP: list[tuple[str, Any]] = [
     (".html", '<html><script type="application/ld+json">' + "[" * 100_000 + "</script><p>words"),
     (".html", "<table>" + "<tr><td colspan=60 rowspan=500>a<td>b" * 2_000),
     (".html", "<table><tr>" + "<td>a" * 20_000),
+    (".json", "[" * 100_000),
+    (".json", '{"uri": "u", "headline": "h", "body_html": "' + "<div>" * 10_000 + 'words"}'),
+    (".json", '{"uri": "u", "headline": "h", "associations": {' + '"a": {"type": "picture"},' * 20_000 + '"b": 1}}'),
     (".txt", "(" * 100_000 + "words"),
     (".txt", "a" + "\u0315\u0300" * 50_000),
     (".txt", "`" * 100_000 + "words"),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from accessnews.cli.options import DefaultGroup, FailOn, Images, Lang, Mode, Quiet, check_format, story_at
+from accessnews.cli.options import DefaultGroup, FailOn, Images, Lang, Mode, Quiet, check_format, stories_at, story_at
 from accessnews.model.errors import Exit, UsageError, did_you_mean
 from accessnews.model.settings import ALT_MODES, FULL, Settings
 
@@ -64,7 +64,7 @@ def show(
         raise UsageError("stories and lists of captions in one call", hint="call accessnews alt for each")
     from accessnews.cli.alt import pictures
 
-    return pictures.show([story_at(source) for source in sources], settings, style, quiet)
+    return pictures.show([story for source in sources for story in stories_at(source)], settings, style, quiet)
 
 
 def _settings(mode: str | None, images: str | None, lang: str | None, fail_on: str | None = None) -> Settings:

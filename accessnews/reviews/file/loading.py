@@ -12,6 +12,7 @@ from accessnews.reviews.file.sections import Section, line_of, split
 from accessnews.reviews.file.words import CONFLICT, many_lines, one_line, unmerged
 from accessnews.text.decode import line_at
 from accessnews.text.files import content
+from accessnews.text.storypath import stem
 
 LIMIT = 4_000_000  # bytes; a picture takes about 500
 KEYS = ["state", "alt", "caption", "description"]  # in the order in which they are written
@@ -20,8 +21,8 @@ DECORATIVE = "decorative"
 
 
 def path_of(story: Path) -> Path:
-    """Where the reviews of a story are: ``harbour.md`` has ``harbour.alt.toml``."""
-    return story.with_name(f"{story.stem}.alt.toml")
+    """Where the reviews of a story are: ``harbour.alt.toml`` of harbour.md, ``feed-2.alt.toml`` of feed.xml#2."""
+    return story.with_name(f"{stem(story)}.alt.toml")
 
 
 def load(story: Path) -> dict[str, Review]:

@@ -8,9 +8,12 @@ from accessnews.model.alt import OPEN, DescribedArticle
 from accessnews.model.article import Figure, figures
 from accessnews.model.findings import Finding
 from accessnews.model.review import Review
+from accessnews.text.storypath import stem
 
-# What shares one review file if named alike.
-STORIES = (".txt", ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml", ".docx")
+STORIES = (  # what shares one review file if named alike
+    *(".txt", ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml"),
+    *(".docx", ".json"),
+)
 _ALIKE = 0.5  # how like two captions must be to be one before and after a change
 
 
@@ -90,8 +93,8 @@ def _gone(image: str) -> str:
 
 def _shared(story: Path) -> bool:
     """Whether another story beside this one has the same review file."""
-    others = (suffix for suffix in STORIES if suffix != story.suffix.lower())
-    return any(story.with_suffix(suffix).exists() for suffix in others)
+    others = (story.with_name(f"{stem(story)}{suffix}") for suffix in STORIES if suffix != story.suffix.lower())
+    return any(other.exists() for other in others)
 
 
 def _likeness(first: str, second: str) -> float:

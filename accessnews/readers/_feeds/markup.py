@@ -1,0 +1,184 @@
+"""The body of an item as a tree: without what repeats its fields, and with HTML for what agencies have beside it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from accessnews.model.findings import Finding
+from accessnews.readers._feeds.pictures import file_name, is_picture
+from accessnews.readers._feeds.words import is_sentence, names_in, words_of
+from accessnews.text.unicode import has_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from lxml.html import HtmlElement
+
+    from accessnews.model.article import Block
+    from accessnews.readers._feeds.item import Item, Markup
+    from accessnews.text.decode import Source
+
+_LOOK = 60  # elements at the top among which the fields may stand once more
+_LONGEST = 600  # characters of a field that is repeated
+_TEASER = re.compile(r"(?:^|\s)(?:teaser|standfirst|intro|lead-?in|deck|subhead(?:line)?)(?:$|\s)", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:^|\s)(?:byline|author)(?:$|\s)", re.IGNORECASE)
+_DATELINE = re.compile(r"(?:^|\s)dateline(?:$|\s)", re.IGNORECASE)
+_KICKER = re.compile(r"(?:^|\s)(?:vignette|kicker|overline|topline|dachzeile)(?:$|\s)", re.IGNORECASE)
+_PICTURE_TAGS = re.compile(r"dnl-\w*image|media-reference")
+_FILES = ("src", "href", "data-src", "url", "file", "filename")
+
+
+def tree_in(markup: Markup, path: Path) -> HtmlElement:
+    """The tree of a body. Raises AccessNewsError where it is nested beyond reason."""
+    from accessnews.readers._html.lines import unfolded
+    from accessnews.readers._html.sanitize import body_of, tree_of
+    from accessnews.text.unicode import clean
+
+    return body_of(tree_of(clean(unfolded(markup.html)), path))
+
+
+def blocks_in(
+    tree: HtmlElement, markup: Markup, path: Path, lang: str, labels: Collection[str]
+) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """The blocks of a tree, and what is to be said of what it lacks."""
+    from accessnews.readers._html.blocks import blocks_of
+    from accessnews.readers._html.sanitize import sanitize
+
+    clean = sanitize(tree, path, made_here=markup.made_here)
+    return blocks_of(clean, str(path), lang, labels, markup.line)
+
+
+def lifted(item: Item, source: Source) -> HtmlElement:
+    """The tree of an item's body without what its fields say again. A field that is empty is filled."""
+    assert item.body
+    tree = tree_in(item.body, source.path)
+    for element in list(tree.iter()):
+        if isinstance(element.tag, str) and _PICTURE_TAGS.fullmatch(element.tag):
+            _as_figure(element)
+    _mark_pictures(tree, item, source)
+    for element in list(islice(tree.iterdescendants(), _LOOK)):
+        if isinstance(element.tag, str) and element.getparent() is not None and not _is_in_figure(element):
+            _lift(element, item)
+    return tree
+
+
+def _as_figure(element: HtmlElement) -> None:
+    """A picture in an agency's own element, which has its caption and credit in attributes."""
+    file = next((element.get(name) for name in _FILES if element.get(name)), "") or ""
+    figure = element.makeelement("figure", {})
+    img = element.makeelement("img", {"src": file, "alt": element.get("alt") or ""})
+    if not file:
+        img.set("data-told-caption", element.get("caption") or "")
+    figure.append(img)
+    for tag, name in (("figcaption", "caption"), ("small", "creditline")):
+        if words := element.get(name) or element.get("credit" if name == "creditline" else name):
+            part = element.makeelement(tag, {"class": "credit"} if tag == "small" else {})
+            part.text = words
+            figure.append(part)
+    element.addprevious(figure)
+    element.drop_tree()
+
+
+def _mark_pictures(tree: HtmlElement, item: Item, source: Source) -> None:
+    """Pictures that refer to one of the item's own get its file; those that only count readers are taken out."""
+    by_key = {picture.key: picture for picture in item.pictures if picture.key and picture.files}
+    for img in list(tree.iter("img")):
+        known = by_key.get(img.get("data-assoc-ref") or "")
+        if known:
+            img.set("src", known.files[0])
+        elif _is_counter(img):
+            message = "a picture without a name and without words is left out: it may only count readers"
+            item.findings.append(
+                Finding("embed-dropped", message, source.at(item.body.line if item.body else item.line))
+            )
+            img.drop_tree()
+    for figure in tree.iter("figure"):
+        for part in islice(figure.iterdescendants(), _LOOK):
+            if isinstance(part.tag, str) and _BYLINE.search(part.get("class") or ""):
+                part.set("data-credit", "true")
+
+
+def _is_counter(img: HtmlElement) -> bool:
+    address = img.get("src") or ""
+    sized = any((img.get(side) or "").strip() for side in ("width", "height"))
+    if sized or (img.get("alt") or "").strip() or "?" not in address or is_picture(address):
+        return False
+    figure = next((above for above in img.iterancestors() if above.tag == "figure"), None)
+    return "." not in file_name(address) and (figure is None or not has_words(figure.text_content()))
+
+
+def _is_in_figure(element: HtmlElement) -> bool:
+    return any(above.tag == "figure" for above in islice(element.iterancestors(), _LOOK))
+
+
+def _lift(element: HtmlElement, item: Item) -> None:
+    """Take out an element that repeats a field, or is one."""
+    text = words_of("".join(islice(element.itertext(), _LOOK)))[: 2 * _LONGEST]
+    if not has_words(text) or len(text) > _LONGEST or next(element.iter("img", "table"), None) is not None:
+        return
+    marks = element.get("class") or ""
+    for pattern, take in _TAKERS:
+        if pattern.search(marks):
+            if take(item, text):
+                element.drop_tree()
+            return
+    if _is_title(element, text, item) or _is_repeated_in_header(element, text, item) or _is_holder(text, item):
+        element.drop_tree()
+
+
+def _take_byline(item: Item, text: str) -> bool:
+    known = {name for byline in item.bylines for name in names_in(byline)}
+    if not known and not is_sentence(text):
+        item.bylines.append(text)
+    return not is_sentence(text) and bool(not known or known & set(names_in(text)) or len(text) < 80)
+
+
+def _take_deck(item: Item, text: str) -> bool:
+    item.deck = item.deck or text
+    return _same(item.deck, text) or _same(item.summary, text)
+
+
+def _take_dateline(item: Item, text: str) -> bool:
+    item.dateline = item.dateline or text
+    return True
+
+
+def _take_kicker(item: Item, text: str) -> bool:
+    item.kicker = item.kicker or text
+    return len(text) < 80
+
+
+_TAKERS: tuple[tuple[re.Pattern[str], Callable[[Item, str], bool]], ...] = (
+    (_BYLINE, _take_byline),
+    (_TEASER, _take_deck),
+    (_DATELINE, _take_dateline),
+    (_KICKER, _take_kicker),
+)
+
+
+def _is_title(element: HtmlElement, text: str, item: Item) -> bool:
+    """Whether a heading, or what is marked as the headline, says what the headline says."""
+    is_heading = element.tag in ("h1", "h2", "header") or "headline" in (element.get("class") or "").lower()
+    return is_heading and _same(text, item.title)
+
+
+def _is_repeated_in_header(element: HtmlElement, text: str, item: Item) -> bool:
+    if not any(above.tag == "header" for above in islice(element.iterancestors(), 5)):
+        return False
+    return any(_same(text, field) for field in (item.title, item.summary, item.deck, *item.bylines))
+
+
+def _is_holder(text: str, item: Item) -> bool:
+    """Whether a few words at the top only say whose story it is."""
+    return bool(item.holder) and len(text) < 40 and _same(text, item.holder)
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(one) and _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, words_of(text).casefold()))

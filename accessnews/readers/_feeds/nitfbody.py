@@ -1,0 +1,172 @@
+"""The body of NITF as HTML: its own elements get the names that HTML has for them."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from accessnews.model.findings import Finding
+from accessnews.readers._feeds.item import DeskNote, FeedPicture, Markup
+from accessnews.readers._feeds.pictures import in_order, is_picture
+from accessnews.readers._feeds.xmltree import attribute, below, children, html_in, line_of, local, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from accessnews.readers._feeds.item import Item
+    from accessnews.text.decode import Source
+
+_NAMES = {
+    "hl1": "h2",
+    "hl2": "h3",
+    "hedline": "div",
+    "abstract": "div",
+    "block": "div",
+    "bq": "blockquote",
+    "nitf-table": "div",
+    "credit": "p",
+    "tagline": "p",
+    "note": "p",
+    "body.content": "div",
+    "body.end": "div",
+    "distributor": "p",
+    "datasource": "p",
+    "postaddr": "address",
+    "addressee": "p",
+    "delivery.point": "span",
+    "object.title": "em",
+    "frac": "span",
+    "lang": "span",
+    "sub": "sub",
+    "sup": "sup",
+    "bibliography": "p",
+}
+_SAME = frozenset(
+    {
+        *("p", "br", "hr", "ul", "ol", "li", "dl", "dt", "dd", "pre", "a", "em", "q", "div", "span", "h2", "h3"),
+        *("table", "caption", "col", "colgroup", "thead", "tbody", "tfoot", "tr", "th", "td"),
+    }
+)
+_GONE = frozenset({"nitf-table-metadata", "media-metadata", "alt-code", "custom-table", "nitf-col", "nitf-colgroup"})
+_QUOTED = ("“", "„", "«", "»", '"', "‘", "'")
+_KINDS = {"video": "a video", "audio": "a sound recording", "data": "data"}
+
+
+def html_of_nitf(content: _Element, item: Item, file: Source, line: int) -> str:
+    """A part of a document's body as HTML. Changes ``content``; what HTML cannot hold goes to ``item``."""
+    for element in list(content.iter()):
+        if isinstance(element.tag, str) and (element is content or element.getparent() is not None):
+            _settle(element, item, file, line)
+    return html_in(content, line)
+
+
+def _settle(element: _Element, item: Item, file: Source, line: int) -> None:
+    from accessnews.readers._feeds.nitf import take_byline, take_dateline
+
+    name = local(element)
+    here = line or line_of(element)
+    if name in ("byline", "dateline"):
+        (take_byline if name == "byline" else take_dateline)(item, element)
+        _drop(element)
+    elif name == "media":
+        _settle_media(element, item, file, here)
+    elif name == "fn":
+        _settle_footnote(element, item, line)
+    elif (name == "note" and attribute(element, "type") in ("npa", "pa")) or attribute(
+        element, "noteclass"
+    ) == "editorsnote":
+        item.desk.append(DeskNote("a note to editors", words(element), here))
+        _drop(element)
+    elif name in _GONE:
+        _drop(element)
+    else:
+        _rename(element, name)
+
+
+def _rename(element: _Element, name: str) -> None:
+    if name == "em" and "bold" in f"{attribute(element, 'class')} {attribute(element, 'style')}".lower():
+        name = "strong"
+    elif name == "q" and words(element).startswith(_QUOTED):
+        name = "span"
+    elif name == "frac-sep":
+        element.text = element.text or "/"
+    elif name == "lang" and (tag := attribute(element, "iso", "lang")):
+        element.set("lang", tag)
+    if name == "frac" and not any(children(element, "frac-sep")):
+        for above in children(element, "frac-num"):
+            above.tail = f"/{above.tail or ''}"
+    element.tag = name if name in _SAME or name == "strong" else _NAMES.get(name, "span")
+    for key in list(element.attrib):
+        if str(key).startswith("data-"):
+            del element.attrib[key]
+
+
+def _drop(element: _Element) -> None:
+    """Take out an element, but not what stands behind it."""
+    above, before = element.getparent(), element.getprevious()
+    if above is None:
+        return
+    if element.tail and before is not None:
+        before.tail = f"{before.tail or ''}{element.tail}"
+    elif element.tail:
+        above.text = f"{above.text or ''}{element.tail}"
+    above.remove(element)
+
+
+def _settle_footnote(element: _Element, item: Item, line: int) -> None:
+    """A footnote out of the text; its mark stays."""
+    label = str(len(item.notes) + 1)
+    html = html_in(element, line)
+    words_of_note = html if "<p" in html else f"<p>{html}</p>"
+    item.notes.append((label, Markup(words_of_note, line, made_here=True)))
+    tail = element.tail
+    element.clear()
+    element.tag, element.text, element.tail = "sup", label, tail
+    element.set("data-note", label)
+    before = element.getprevious()
+    if before is not None and local(before) in ("p", "hl2", "li") and not (before.tail or "").strip():
+        before.append(element)
+
+
+def _settle_media(element: _Element, item: Item, file: Source, line: int) -> None:
+    """A picture with its caption, credit and alt as a figure; a video or sound is told."""
+    kind = attribute(element, "media-type").lower()
+    references = children(element, "media-reference")
+    files = in_order(_renditions(references))
+    if kind in _KINDS or not (files or kind in ("image", "photo", "graphic", "")):
+        told = _KINDS.get(kind, "a medium")
+        item.findings.append(
+            Finding("embed-dropped", f"{told} is left out", file.at(line), "tell in the text what it shows")
+        )
+        if not files:
+            _drop(element)
+            return
+    alt = next((text for text in (attribute(each, "alternate-text") for each in references) if text), "")
+    caption = "".join(html_in(part) if len(part) else escape(words(part)) for part in _captions(element))
+    credit = words(next(below(element, "media-producer"), None))
+    tail = element.tail
+    element.clear()
+    element.tag, element.tail = "figure", tail
+    img = element.makeelement("img", {"src": files[0] if files else "", "alt": alt})
+    img.set("data-told-caption", caption.strip())
+    img.set("data-told-credit", credit)
+    if len(files) > 1:
+        item.pictures.append(FeedPicture(files, line=line))
+    element.append(img)
+
+
+def _captions(element: _Element) -> Iterator[_Element]:
+    for caption in below(element, "media-caption"):
+        for inner in caption.iter():
+            if isinstance(inner.tag, str) and inner is not caption:
+                _rename(inner, local(inner))
+        yield caption
+
+
+def _renditions(references: list[_Element]) -> Iterator[tuple[str, str, str]]:
+    for each in references:
+        source = attribute(each, "source", "name", "href")
+        if source and (is_picture(source, attribute(each, "mime-type")) or not attribute(each, "mime-type")):
+            yield source, attribute(each, "width"), attribute(each, "name", "source")

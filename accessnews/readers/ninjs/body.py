@@ -1,0 +1,67 @@
+"""The text of a ninjs item: HTML, NITF or plain, the first that has words."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from accessnews.readers._feeds.item import Item, Markup
+from accessnews.readers._feeds.jsontree import Table, Words
+from accessnews.readers._feeds.plain import html_of_text, looks_like_html, says_something, unescaped_html
+from accessnews.text.decode import Source
+
+_HTML, _NITF, _TEXT = "html", "nitf", "text"
+_XML_OF_AGENCIES = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?!nitf|html|body|div|p|section|article)[A-Za-z]+[\s>]")
+
+
+def fill_body(item: Item, keys: Table, file: Source) -> None:
+    """The best of an item's texts, as HTML; NITF fills the item's empty fields, too."""
+    found = list(_bodies(keys))
+    for wanted in (_HTML, _NITF, _TEXT):
+        for kind, value in found:
+            if kind == wanted and says_something(value) and _take(item, kind, value, file):
+                return
+
+
+def _bodies(keys: Table) -> Iterator[tuple[str, Words]]:
+    """Every text of an item and what it is written in."""
+    for key, value in keys.items():
+        if key.startswith("body") and isinstance(value, Words) and not (item_is_picture(keys) and key == "bodytext"):
+            yield _kind("", key, value), value
+    listed = keys.get("bodies")
+    for entry in listed if isinstance(listed, list) else ():
+        if isinstance(entry, Table):
+            by_name = {name.lower(): value for name, value in entry.items() if isinstance(value, Words)}
+            value = by_name.get("value") or by_name.get("text") or Words("", entry.line)
+            if not _is_strange(value):
+                yield _kind(by_name.get("contenttype", ""), by_name.get("role", ""), value), value
+
+
+def item_is_picture(keys: Table) -> bool:
+    kind: Any = keys.get("type")
+    return isinstance(kind, Words) and kind.lower() in ("picture", "graphic", "photo", "image")
+
+
+def _is_strange(value: str) -> bool:
+    """Whether a text is an agency's own XML."""
+    return bool(_XML_OF_AGENCIES.match(value)) and not looks_like_html(value[:200])
+
+
+def _kind(content_type: str, name: str, value: str) -> str:
+    marks = f"{content_type} {name}".lower()
+    if "nitf" in marks or re.match(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE nitf[^>]*>\s*)?<nitf[\s>]", value[:600]):
+        return _NITF
+    return _HTML if "html" in marks or looks_like_html(value) else _TEXT
+
+
+def _take(item: Item, kind: str, value: Words, file: Source) -> bool:
+    """Make a text the item's; False where nothing can be read in it."""
+    line = value.line
+    if kind == _NITF:
+        from accessnews.readers._feeds.nitf import fill_from_nitf
+        from accessnews.readers._feeds.xmltree import parse_xml
+
+        fill_from_nitf(item, parse_xml(value, file.at(line)), file, line)
+        return item.body is not None
+    html = unescaped_html(value) if kind == _HTML else html_of_text(value)
+    item.body = Markup(html, line)
+    return True
