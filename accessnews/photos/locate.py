@@ -1,4 +1,4 @@
-"""Where a story's photos lie: beside it or in the folder that is named for them, and nowhere else."""
+"""Where a story's photos lie: beside it, in the folder that is named for them, or among those of its site."""
 
 import errno
 import os
@@ -12,9 +12,13 @@ from accessnews.model.article import Article, Figure, figures
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.findings import Finding
 from accessnews.photos.unwrapping import HEAD, is_animated
+from accessnews.text.sites import shared, site_of
 from accessnews.text.storypath import split_number, stem
 
 _SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+_PICTURES = frozenset(
+    {"images", "image", "img", "photos", "pictures", "pics", "figures", "assets", "media", "static", "uploads"}
+)
 
 
 def locate(article: Article, folder: str) -> tuple[dict[str, Path], list[Finding]]:
@@ -25,9 +29,10 @@ def locate(article: Article, folder: str) -> tuple[dict[str, Path], list[Finding
     """
     files: dict[str, Path] = {}
     findings: list[Finding] = []
-    roots = _roots(article, folder)
+    home = article.pictures.folder if article.pictures else article.path.parent
+    roots = _roots(article, home, folder)
     for number, figure in enumerate(figures(article), 1):
-        file = _rendition(figure, roots) if figure.src else _numbered(number, roots)
+        file = _rendition(figure, roots, home / article.path.name) if figure.src else _numbered(number, roots)
         if file is None:
             findings.append(_not_found(figure, number, [article.path] if article.pictures else roots))
             continue
@@ -37,14 +42,12 @@ def locate(article: Article, folder: str) -> tuple[dict[str, Path], list[Finding
     return files, findings
 
 
-def _roots(article: Article, folder: str) -> list[Path]:
+def _roots(article: Article, home: Path, folder: str) -> list[Path]:
     """Where photos may lie, first choice first: what the source itself holds before all others."""
-    held = article.pictures
-    home = held.folder if held else article.path.parent
     named = [Path(folder)] if folder else []
     named_for_it = dict.fromkeys((stem(article.path), split_number(article.path)[0].stem))
     beside = [home, *(home / f"{name}.images" for name in named_for_it), home / "images"]
-    return [*beside, *named] if held else [*named, *beside]
+    return [*beside, *named] if article.pictures else [*named, *beside]
 
 
 def _numbered(number: int, roots: list[Path]) -> Path | None:
@@ -52,13 +55,13 @@ def _numbered(number: int, roots: list[Path]) -> Path | None:
     return _first(roots, [f"{number:02d}{suffix}" for suffix in _SUFFIXES])
 
 
-def _rendition(figure: Figure, roots: list[Path]) -> Path | None:
+def _rendition(figure: Figure, roots: list[Path], story: Path) -> Path | None:
     """The picture's file, or the widest of its other sizes that is here."""
     sizes = (figure, *(replace(figure, src=src) for src in figure.renditions))
-    return next(filter(None, (_named(size, roots) for size in sizes)), None)
+    return next(filter(None, (_named(size, roots, story) for size in sizes)), None)
 
 
-def _named(figure: Figure, roots: list[Path]) -> Path | None:
+def _named(figure: Figure, roots: list[Path], story: Path) -> Path | None:
     src = figure.src or ""
     if _is_remote(src):
         name = _last_name(src)
@@ -71,10 +74,34 @@ def _named(figure: Figure, roots: list[Path]) -> Path | None:
     path = unquote(re.split(r"[?#]", src)[0])
     # "/assets/pier.jpg" is how site generators name a file of the site: looked for below our roots, never outside.
     below = path.removeprefix("/")
-    file = _first(roots, [below, below.rsplit("/", 1)[-1]], figure) if _is_harmless(below) else None
-    if file is None and (path.startswith("/") or not _is_harmless(below)):
+    if not _is_harmless(below):
+        raise _outside(figure, src)
+    if file := _shared(path, story):
+        return file
+    names = [below, below.rsplit("/", 1)[-1]]
+    file = _first(roots, names, figure) or _first(roots, _with_suffixes(names))
+    if file is None and path.startswith("/") and Path(path).suffix.lower() not in _SUFFIXES:
         raise _outside(figure, src)
     return file
+
+
+def _with_suffixes(names: list[str]) -> list[str]:
+    """The files that a name without a suffix may mean."""
+    return [f"{name}{suffix}" for name in names if "." not in name for suffix in _SUFFIXES]
+
+
+def _shared(path: str, story: Path) -> Path | None:
+    """A picture that others of the site may show, too, or one in a folder of pictures beside the story's own."""
+    if path.startswith("/"):
+        site = site_of(story)
+        return _first(shared(site), [path.removeprefix("/")], inside=[site]) if site else None
+    begin = re.match(r"(?:\./)?\.\./(\w+)/", path)
+    if begin and begin[1].lower() in _PICTURES:
+        file = _first([story.parent], [path], inside=[story.parent.parent / begin[1]])
+        if file:
+            return file
+    site = site_of(story) if ".." in Path(path).parts else None
+    return _first([story.parent], [path], inside=[site]) if site else None
 
 
 def _last_name(address: str) -> str:
@@ -98,15 +125,20 @@ def _outside(figure: Figure, src: str) -> AccessNewsError:
     return AccessNewsError(f"photo outside the story's folder: {src}", figure.at, hint)
 
 
-def _first(roots: list[Path], names: list[str], figure: Figure | None = None) -> Path | None:
-    """The first of ``names`` in the first of ``roots`` that has it, links followed but not out of the roots."""
-    inside = [os.path.realpath(root) for root in roots]
+def _first(
+    roots: list[Path], names: list[str], figure: Figure | None = None, inside: list[Path] | None = None
+) -> Path | None:
+    """The first of ``names`` in the first of ``roots`` that has it, links followed but not out of ``inside``.
+
+    ``inside``: the roots, where it is not given.
+    """
+    homes = [os.path.realpath(root) for root in inside or roots]
     for name in names:
         for root in roots:
             path = root / name
             if not _is_file(path):
                 continue
-            if any(Path(os.path.realpath(path)).is_relative_to(home) for home in inside):
+            if any(Path(os.path.realpath(path)).is_relative_to(home) for home in homes):
                 return path
             if figure:
                 raise _outside(figure, name)

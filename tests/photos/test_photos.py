@@ -94,6 +94,56 @@ def test_nothing_outside_the_folder_is_read(tmp_path: Path, draw: Draw, source: 
     assert caught.value.at == Place("pier.md", 1)
 
 
+@pytest.mark.parametrize(
+    ("file", "source"),
+    [
+        ("static/images/pier.jpg", "/images/pier.jpg"),
+        ("public/pier.jpg", "/pier.jpg?v=2"),
+        ("assets/img/pier.jpg", "/assets/img/pier.jpg"),
+        ("source/img/pier.jpg", "/img/pier.jpg"),
+        ("static/images/pier.jpg", "../../../static/images/pier.jpg"),
+        ("content/posts/pictures/pier.jpg", "../pictures/pier.jpg"),
+        ("content/posts/2026/images/pier.jpg", "./images/pier.jpg"),
+    ],
+)
+def test_photos_that_a_site_shares(tmp_path: Path, draw: Draw, file: str, source: str) -> None:
+    (tmp_path / "hugo.toml").write_text("")
+    folder = tmp_path / "content/posts/2026"
+    folder.mkdir(parents=True)
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    draw(file, 30)
+    photos, findings = gathered(gallery(folder, source))
+    assert photos["b01"].width == 30
+    assert findings == []
+
+
+@pytest.mark.parametrize("source", ["../../secret.jpg", "../../site/../secret.jpg", "../images/../../secret.jpg"])
+def test_nothing_outside_the_site_is_read(tmp_path: Path, draw: Draw, source: str) -> None:
+    draw("secret.jpg")
+    folder = tmp_path / "site/posts"
+    (tmp_path / "site/images").mkdir(parents=True)
+    folder.mkdir()
+    (tmp_path / "site/_config.yml").write_text("")
+    (tmp_path / "site/images/pier.jpg").symlink_to(tmp_path / "secret.jpg")
+    for path in (source, "../images/pier.jpg"):
+        with pytest.raises(AccessNewsError, match="outside the story's folder"):
+            gathered(gallery(folder, path))
+
+
+def test_a_name_without_its_suffix(tmp_path: Path, draw: Draw) -> None:
+    draw("pier.jpg", 30)
+    assert gathered(gallery(tmp_path, "pier"))[0]["b01"].width == 30
+
+
+def test_pictures_in_a_folder_beside_the_storys(tmp_path: Path, draw: Draw) -> None:
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "images").mkdir()
+    draw("images/pier.jpg", 30)
+    photos, findings = gathered(gallery(tmp_path / "stories", "../images/pier.jpg", "/images/gone.jpg"))
+    assert photos["b01"].width == 30
+    assert [finding.code for finding in findings] == ["photo-missing"]
+
+
 def test_a_link_out_of_the_folder_is_an_error(tmp_path: Path, draw: Draw) -> None:
     (tmp_path / "stories").mkdir()
     (tmp_path / "stories/pier.jpg").symlink_to(draw("secret.jpg"))

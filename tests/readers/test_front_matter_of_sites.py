@@ -121,6 +121,11 @@ AUTHORS = {
     "data/authors/jane-roe2.yml": "first_name: Jane\nlast_name: Roe\n",
     "authors/jane-roe2.md": "---\nname: Jane Roe\n---\n",
     "content/authors/jane-roe2/_index.md": "---\ntitle: Jane Roe\n---\n",
+    "content/authors/authors.yaml": "- slug: jane-roe2\n  name: Jane Roe\n",
+    "src/content/authors/jane-roe2.json": '{"name": "Jane Roe"}',
+    "src/data/team.json": '[{"id": "jane-roe2", "name": "Jane Roe"}]',
+    "_people/jane-roe2.md": "---\nname: Jane Roe\n---\n",
+    "source/_data/author.yml": "jane-roe2: Jane Roe\n",
     ".authors.yml": "authors:\n  jane-roe2:\n    name: Jane Roe\n    description: Reporter\n",
 }
 
@@ -139,6 +144,26 @@ def test_names_that_nobody_knows_are_told(story: Story) -> None:
     article = story("a.md", with_head("authors: [jane-roe2, Olaf Pohl]"))
     assert article.byline == ("Olaf Pohl",)
     assert [(finding.code, finding.at.line) for finding in article.findings] == [("byline-unresolved", 3)]
+
+
+@pytest.mark.parametrize("slug", ["Jane_Roe", "JRoe2", "jane.roe@a.example"])
+def test_what_no_person_is_called_is_told(story: Story, slug: str) -> None:
+    article = story("a.md", with_head(f"author: {slug}"))
+    assert (article.byline, codes(article)) == ((), ["byline-unresolved"])
+
+
+@pytest.mark.parametrize(
+    "name", ["Jane Roe <jane@a.example>", "Jane Roe (mailto:jane@a.example)", "'[[people/jane|Jane Roe]]'"]
+)
+def test_a_name_without_what_is_around_it(story: Story, name: str) -> None:
+    article = story("a.md", with_head(f"author: {name}"))
+    assert (article.byline, codes(article)) == (("Jane Roe",), [])
+
+
+def test_files_of_a_page_bundle_by_their_names(story: Story) -> None:
+    head = "resources:\n  - {src: images/quay.jpg, name: quay}\n  - {src: '*.pdf', name: papers}\n"
+    article = story("index.md", f'---\ntitle: The bridge\n{head}---\n\nIt stands.\n\n{{{{< figure src="quay" >}}}}\n')
+    assert [figure.src for figure in figures(article)] == ["images/quay.jpg"]
 
 
 def test_authors_are_not_looked_up_above_the_site(tmp_path: Path) -> None:

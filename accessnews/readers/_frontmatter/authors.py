@@ -2,28 +2,32 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._frontmatter.split import LIMIT, split
 from accessnews.readers._frontmatter.values import JsonObject, Value, read_toml, read_yaml
+from accessnews.text.sites import folders
 from accessnews.text.unicode import line
 
-_SLUG = re.compile(r"@?[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*")
-_HIGHEST = 8  # folders above the story
-_ROOT = (
-    *("_config.yml", "_config.yaml", "hugo.toml", "hugo.yaml", "config.toml", "config.yaml", "zola.toml", ".git"),
-    *("package.json", "mkdocs.yml", "_quarto.yml", "pelicanconf.py"),
+_SLUG = re.compile(
+    r"@?[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*"
+    r"|@?[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|@?[A-Za-z]+[0-9]+"  # Jane_Roe, JRoe2
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-_HOMES = ("_data/", "data/", "src/_data/", "src/data/", "", "content/", "src/content/")
-_LISTS = (
-    *(f"{home}authors.{suffix}" for home in _HOMES for suffix in ("yml", "yaml", "json", "toml")),
-    ".authors.yml",
+_MAIL = re.compile(r"\s*[<(]\s*(?:mailto:)?[\w.+-]{1,100}@[\w.-]{1,200}\s*[)>]\s*$")
+_HOMES = (
+    "",
+    "content/",
+    "src/content/",
+    *(f"{data}data/" for data in ("", "_", "src/", "src/_", "source/_", "content/")),
 )
-_FOLDERS = ("_authors", *(f"{home}authors" for home in _HOMES))
-_PAGES = (".md", ".yml", ".yaml", ".json", ".toml", "/_index.md", "/index.md")
+_PEOPLE = ("authors", "author", "people", "team", "staff", "members", "contributors", "writers", "users")
+_DATA = (".yml", ".yaml", ".json", ".toml")
+_LISTS = (*(f"{home}{people}" for home in _HOMES for people in _PEOPLE), "content/authors/authors", ".authors")
+_FOLDERS = (*(f"{home}{people}" for home in _HOMES for people in _PEOPLE), *(f"_{people}" for people in _PEOPLE))
+_PAGES = (".md", ".mdx", *_DATA, "/_index.md", "/index.md", "/index.mdx")
 _NAMES = ("name", "display_name", "displayname", "full_name", "fullname", "title")
 _KEYS = ("id", "slug", "key", "username", "short_name", "shortname", "handle")
 
@@ -35,7 +39,7 @@ def resolved(names: Iterable[str], at: Place) -> tuple[tuple[str, ...], tuple[Fi
     """
     people: list[str] = []
     findings: list[Finding] = []
-    for name in names:
+    for name in (_MAIL.sub("", name) for name in names):
         person = _looked_up(name.lstrip("@"), Path(at.path)) if _SLUG.fullmatch(name) else name
         if not person:
             message = f"the author “{name}” is a name of the site’s own"
@@ -47,24 +51,25 @@ def resolved(names: Iterable[str], at: Place) -> tuple[tuple[str, ...], tuple[Fi
 
 
 def _looked_up(slug: str, story: Path) -> str:
-    return next((name for folder in _site(story) for name in _names_in(folder, slug)), "")
-
-
-def _site(story: Path) -> Iterator[Path]:
-    """The story's folder and those above it, up to the root of the site."""
-    for folder in islice(story.absolute().parents, _HIGHEST):
-        yield folder
-        if any((folder / mark).exists() for mark in _ROOT):
-            return
+    return next((name for folder in folders(story) for name in _names_in(folder, slug)), "")
 
 
 def _names_in(folder: Path, slug: str) -> Iterator[str]:
-    for name in _LISTS:
-        yield from _listed(_values(folder / name), slug)
-    for place in _FOLDERS:
+    places = _subfolders(folder)
+    for place in _LISTS:
+        if place.rpartition("/")[0] in places:
+            for suffix in _DATA:
+                yield from _listed(_values(folder / f"{place}{suffix}"), slug)
+    for place in filter(places.__contains__, _FOLDERS):
         for suffix in _PAGES:
             if name := _name(_values(folder / f"{place}/{slug}{suffix}")):
                 yield name
+
+
+def _subfolders(folder: Path) -> set[str]:
+    """Which of the folders are there that may tell of people; the one they are in is the empty name."""
+    names = {place.rpartition("/")[0] for place in _LISTS} | {*_FOLDERS}
+    return {"", *(name for name in names if name and (folder / name).is_dir())}
 
 
 def _values(path: Path) -> Value:

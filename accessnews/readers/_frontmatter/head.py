@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from accessnews.model.article import Article, Figure, Heading, Paragraph, figures, plain
+from accessnews.model.article import Article, Figure, Heading, Paragraph, figures, map_figures, plain
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._frontmatter.authors import resolved
@@ -25,7 +25,7 @@ from accessnews.readers._frontmatter.keys import (
     unknown_keys,
 )
 from accessnews.readers._frontmatter.markup import readable
-from accessnews.readers._frontmatter.pictures import pictures
+from accessnews.readers._frontmatter.pictures import pictures, resources
 from accessnews.readers._frontmatter.split import FrontMatter
 from accessnews.readers._frontmatter.values import Value
 from accessnews.readers._news.embargo import not_before
@@ -68,6 +68,8 @@ def covered(article: Article, front: FrontMatter) -> Article:
 
     A second picture that is no smaller copy for lists is told.
     """
+    files = resources(front.values)
+    article = map_figures(article, lambda figure: replace(figure, src=files.get(figure.src or "", figure.src)))
     named = _Top(front, str(article.path)).pictures()
     shown = {_file(figure) for figure in figures(article)}
     if not named:

@@ -33,6 +33,14 @@ def pictures(values: dict[str, Value], places: dict[str, Place]) -> list[tuple[s
     return sorted(named, key=lambda entry: not (entry[1].caption or entry[1].author_alt))
 
 
+def resources(values: dict[str, Value]) -> dict[str, str]:
+    """The files of a page bundle by the names that its page calls them, as Hugo has them."""
+    entries = values.get("resources")
+    listed = (entry for entry in entries if isinstance(entry, dict)) if isinstance(entries, list) else ()
+    pairs = ((entry.get("name"), entry.get("src")) for entry in listed)
+    return {name: src for name, src in pairs if isinstance(name, str) and isinstance(src, str) and "*" not in src}
+
+
 def _figure(key: str, values: dict[str, Value], at: Place) -> Figure | None:
     value = values[key]
     if isinstance(value, list):
