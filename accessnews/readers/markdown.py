@@ -26,7 +26,8 @@ def read(source: Path) -> Article:
     story = open_source(source)
     front = split(clean(story.text.translate(_LINE_ENDS)), source)
     article = headed(Article("", (), story.at(0), source, story.sha256, findings=story.findings), front)
-    page = html_of(front.body, str(source), front.first, source.suffix.lower() == _MDX)
+    is_mdx = source.suffix.lower() == _MDX
+    page = html_of(front.body, str(source), front.first, is_mdx, article.lang)
     labels = {note.label for note in page.notes}
     body, losses = _blocks(page.html, source, article.lang, labels)
     findings = [*article.findings, *page.findings, *losses]

@@ -214,3 +214,24 @@ def test_many_levels_are_flattened(story: Story) -> None:
 )
 def test_a_figure_without_a_usable_address_keeps_its_words(story: Story, written: str, told: str) -> None:
     assert body(story("a.md", f"# T\n\nWords.\n\n{written}\n"))[1:] == [f"5 figure photo {told}"]
+
+
+@pytest.mark.parametrize(
+    ("below", "caption"),
+    [
+        ("\n*The boat on its side.*", "The boat on its side."),
+        ("*The boat on its side.*\n\nIt lay there.", "The boat on its side."),
+        ("*Note how the boat lies.*", "Note how the boat lies."),
+        ("*What now? he thought.*\n\n*He ran.*", ""),
+        ("*Update, 5 May: The boat is afloat.*", ""),
+        ("*This story was first told in* The Quay*.*", ""),
+        ("*Ann Roe is a reporter in Wick.*", ""),
+        ("*Translated from the Danish by Bo Lind.*", ""),
+        ("_Anmerkung der Redaktion: Das Boot schwimmt._", ""),
+    ],
+)
+def test_italics_below_a_picture(story: Story, below: str, caption: str) -> None:
+    start = "" if below.startswith("\n") else "\n"
+    article = story("a.md", f"# T\n\nText.\n\n![A boat](a.jpg)\n{start}{below.lstrip()}\n")
+    (figure,) = figures(article)
+    assert plain(figure.caption) == caption

@@ -135,3 +135,27 @@ def test_a_note_embedded_from_elsewhere_is_told(story: Story) -> None:
 )
 def test_marks_that_never_end_take_their_time_once(unit: str) -> None:
     assert_grows_with_its_length(lambda length: html_of(unit * (length // len(unit)), "a.md"), 8_000)
+
+
+PIER = "![The pier](c.jpg){#fig-pier}\n\n![The quay](d.jpg){#fig:quay}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("As @fig-pier shows.", "As Figure 1 shows."),
+        ("It is dry [see @fig:quay].", "It is dry see Figure 2."),
+        ("Figure @fig:quay and -@fig-pier.", "Figure 2 and 1."),
+        ("Write to ann@fig-pier.example, `@fig-pier`.", "Write to ann@fig-pier.example, `@fig-pier`."),
+        ("As @fig-gone shows.", "As @fig-gone shows."),
+        ("As @mayor wrote.", "As @mayor wrote."),
+    ],
+)
+def test_references_to_pictures(story: Story, source: str, shown: str) -> None:
+    lines = body(story("a.md", f"# T\n\n{PIER}{source}\n"))
+    assert lines[2].split(": ", 1)[1] == shown
+
+
+def test_references_are_in_the_storys_language(story: Story) -> None:
+    lines = body(story("a.md", f"---\nlang: de\n---\n\n# T\n\n{PIER}Siehe @fig:quay.\n"))
+    assert lines[2].endswith("Siehe Abbildung 2.")

@@ -14,6 +14,7 @@ from accessnews.readers._html.lines import LINE
 from accessnews.readers._markdown.components import MdxLosses, without_components
 from accessnews.readers._markdown.marks import comment_message
 from accessnews.readers._markdown.parser import NESTING, guard, parser
+from accessnews.readers._markdown.references import with_references
 from accessnews.readers._markdown.templates import without_templates
 
 if TYPE_CHECKING:
@@ -46,12 +47,12 @@ class MarkdownHtml:
     findings: tuple[Finding, ...]
 
 
-def html_of(text: str, path: str, first: int = 1, is_mdx: bool = False) -> MarkdownHtml:
-    """``text``, whose first line is line ``first`` of the file ``path``, as HTML.
+def html_of(text: str, path: str, first: int = 1, is_mdx: bool = False, lang: str = "") -> MarkdownHtml:
+    """``text``, whose first line is line ``first`` of the file ``path``, as HTML. ``lang`` is its language, if known.
 
     Raises AccessNewsError where quotations or lists are nested beyond reason.
     """
-    return _Page(text, path, first, is_mdx).read()
+    return _Page(with_references(text, lang), path, first, is_mdx).read()
 
 
 class _Page:

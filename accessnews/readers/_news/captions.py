@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from accessnews.model.article import Block, Figure, Paragraph, Text, plain
+from accessnews.readers._news.remarks import is_remark
 from accessnews.text.credits.captions import Certainty, credit_alone, ends_in_credit
 from accessnews.text.unicode import fold
 
@@ -13,19 +14,31 @@ _ITALIC = 500  # characters; a longer paragraph in italics is no caption
 def captioned(blocks: Iterable[Block], italic: bool = False) -> tuple[Block, ...]:
     """``blocks`` with a paragraph below a picture as its caption, where it ends in a credit and the picture has none.
 
-    ``italic``: one that is in italics throughout is a caption too.
+    ``italic``: one that is in italics throughout is a caption too, but for remarks of the house and for the first of
+    several such paragraphs, unless it stands on the line below the picture.
     """
     out: list[Block] = []
-    for block in blocks:
+    all_blocks = [*blocks]
+    for block, below in zip(all_blocks, [*all_blocks[1:], None], strict=True):
         above = out[-1] if out else None
         if isinstance(above, Figure) and not above.caption and isinstance(block, Paragraph):
             text = plain(block.text)
-            slanted = italic and len(text) <= _ITALIC and all(run.em or not run.text.strip() for run in block.text)
+            slanted = italic and _is_slanted(block)
+            is_next = block.at.line <= above.at.line + 1
+            if slanted and not is_next:
+                slanted = not (_is_slanted(below) or is_remark(text))
             if slanted or ends_in_credit(text) >= Certainty.MAYBE or credit_alone(text):
                 out[-1] = replace(above, caption=_upright(block.text, slanted))
                 continue
         out.append(block)
     return tuple(out)
+
+
+def _is_slanted(block: Block | None) -> bool:
+    """Whether a block is a short paragraph in italics throughout."""
+    if not isinstance(block, Paragraph) or len(plain(block.text)) > _ITALIC:
+        return False
+    return all(run.em or not run.text.strip() for run in block.text)
 
 
 def _upright(text: Text, slanted: bool) -> Text:
