@@ -19,7 +19,7 @@ def captioned(blocks: Iterable[Block], italic: bool = False) -> tuple[Block, ...
     """
     out: list[Block] = []
     all_blocks = [*blocks]
-    for block, below in zip(all_blocks, [*all_blocks[1:], None], strict=True):
+    for block, below in zip(all_blocks, [*all_blocks[1:], None], strict=False):
         above = out[-1] if out else None
         if isinstance(above, Figure) and not above.caption and isinstance(block, Paragraph):
             text = plain(block.text)
