@@ -37,6 +37,11 @@ def kind_of(phrase: str) -> str:
     return next((_by_phrase()[form] for form in forms if form in _by_phrase()), PHOTO)
 
 
+def is_kind(phrase: str) -> bool:
+    """Whether ``phrase`` is what a kind other than a photo is called."""
+    return kind_of(phrase) != PHOTO
+
+
 def name(kind: str) -> str:
     """What an alt calls the kind where the caption's own words for it are cut; "" for a photo."""
     told: str = table("kinds")[kind].get("name", "")

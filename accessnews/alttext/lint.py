@@ -7,6 +7,7 @@ from pathlib import Path
 
 from accessnews.alttext import checks, kinds, lengths
 from accessnews.alttext.comparison import says_the_same, word_list
+from accessnews.alttext.file_names import file_name
 from accessnews.alttext.language import ENGLISH, tongue
 from accessnews.alttext.lexicon import table
 from accessnews.alttext.loose_dates import loose_dates
@@ -169,7 +170,7 @@ def _placeholder(text: _Text) -> Iterator[Finding]:
 
 
 def _file_name(text: _Text) -> Iterator[Finding]:
-    if found := checks.file_name(text.alt, text.src):
+    if found := file_name(text.alt, text.src):
         message = f"the alt is no description: “{shortened(found, _FIRST_WORDS)}”"
         yield Finding("alt-file-name", message, text.at, _SAY)
 

@@ -27,7 +27,7 @@ def is_placeholder(alt: str) -> bool:
 
 def shows(alt: AltText) -> bool:
     """Whether a person wrote or read this text, and it says something: only then it is an alternative."""
-    from accessnews.alttext.checks import file_name
+    from accessnews.alttext.file_names import file_name
 
     by_a_person = alt.state in (AltState.AUTHOR, AltState.REVIEWED)
     return by_a_person and not (is_placeholder(alt.alt) or file_name(alt.alt, ""))

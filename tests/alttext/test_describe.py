@@ -52,6 +52,20 @@ DRAFTS = [
     ("Demonstrators – some in yellow vests – walk in Lima.", "Demonstrators, some in yellow vests, walk in Lima."),
     ("A protester holds a sign reading “Stop” in Lima.", 'A protester holds a sign reading "Stop" in Lima.'),
     ("A man walks past the “haunted” house.", "A man walks past the haunted house."),
+    # Capitals.
+    ("MAYOR ANN ROE CELEBRATES WITH HER TEAM IN LIMA", "Mayor Ann Roe celebrates with her team in Lima."),
+    ("TWO TUGS TOW THE FERRY INTO A HARBOUR.", "Two tugs tow the ferry into a harbour."),
+    # Titles and panels.
+    ("Map: where the ferry hit the pier", "Map, where the ferry hit the pier."),
+    ("INTERACTIVE | What we know", "Interactive graphic, what we know."),
+    ("Chart: Rents in Lima, 2016–2026", "Chart, rents in Lima, 2016–2026."),
+    (
+        "Left: the square full of people in 2019. Right: the same square in 2020.",
+        "Left, the square full of people in 2019; right, the same square in 2020.",
+    ),
+    # Whom it shows stands behind.
+    ("Pictured with the cup are, from left: Ann Roe and Bo Lind.", "From left, Ann Roe and Bo Lind, with the cup."),
+    ("Ann Roe, pictured with her dog at a station.", "Ann Roe with her dog at a station."),
     # Present tense; the second sentence is context; the first may be.
     ("Crowds packed the beach on Thursday.", "Crowds pack the beach."),
     ("A woman carries water in Hill City, Neb. Roe said it was hard.", "A woman carries water in Hill City, Neb."),
@@ -75,7 +89,6 @@ REVIEWS = [
     ("REUTERS/Ann Roe", "Photo.", "credit-only"),
     ("Illustration: Ann Roe", "Illustration.", "credit-only"),
     ("", "Photo.", "no-caption"),
-    ("ANN ROE CELEBRATES WITH HER TEAM IN LIMA", "Photo.", "low-confidence"),
     ("She walks along the beach.", "Photo.", "low-confidence"),
     (
         "Ein Mann geht am 3. März 2020 mit einem Hund durch Bonn. Er lebt hier.",

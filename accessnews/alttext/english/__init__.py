@@ -5,23 +5,35 @@ cuts shorten it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from accessnews.alttext import kinds, phrases
 from accessnews.alttext.brackets import spell_out
 from accessnews.alttext.comparison import says_the_same
-from accessnews.alttext.english.boilerplate import strip, without_teaser
+from accessnews.alttext.english.boilerplate import strip, strip_tags, without_teaser
+from accessnews.alttext.english.chatter import is_chatter, sells
 from accessnews.alttext.english.clause import Clause, parse
 from accessnews.alttext.english.dates import closing_place, dates_in, opens_with_time, without_dates
 from accessnews.alttext.english.frames import Framed, unframe
 from accessnews.alttext.english.kind_told import with_kind
+from accessnews.alttext.english.panels import panels
+from accessnews.alttext.english.recase import recased
 from accessnews.alttext.english.shorten import is_whole, one_shorter, shorten, to_core, to_visible
-from accessnews.alttext.english.visibility import LOW_CONFIDENCE, NAME_ONLY, NO_VISIBLE_CLAUSE, VISIBLE, doubt
+from accessnews.alttext.english.titled import titled
+from accessnews.alttext.english.visibility import (
+    LOW_CONFIDENCE,
+    NAME_ONLY,
+    NO_VISIBLE_CLAUSE,
+    VISIBLE,
+    doubt,
+    goes_on,
+)
+from accessnews.alttext.file_names import file_name
 from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lengths import CAP, WARN
 from accessnews.alttext.lexicon import alternatives
-from accessnews.alttext.punctuation import is_shouting, punctuate
+from accessnews.alttext.punctuation import punctuate
 from accessnews.model.alt import AltState, AltText
 from accessnews.text.sentences import sentences
 
@@ -48,15 +60,45 @@ def draft(body: str, label_kind: str, distinct: bool) -> AltText:
 
     ``label_kind`` is what its credit says of the kind, or empty; ``distinct``: it stands beside the caption.
     """
-    text = without_teaser(strip(body))
+    text = recased(body)
+    if told := panels(strip_tags(text)):
+        return _finished(told, label_kind or kinds.PHOTO)
+    text = strip(text)
+    if (title := titled(text)) and not is_chatter(text):
+        return _finished(punctuate(title.text), title.kind)
+    if sells(text):
+        return _undrafted(None, label_kind or kinds.PHOTO)
+    text = without_teaser(text)
     first, kind = None, label_kind or kinds.PHOTO
-    for start, end in _whole_quotes(text, sentences(text, ENGLISH))[:_SENTENCES]:
+    spans = _whole_quotes(text, sentences(text, ENGLISH))[:_SENTENCES]
+    for at, (start, end) in enumerate(spans):
         sentence = _read(text[start:end], first is None, label_kind)
         kind = sentence.kind if sentence.kind != kinds.PHOTO else kind
         if sentence.doubt == VISIBLE:
-            return _drafted(sentence, kind, body, distinct)
+            drafted = _drafted(sentence, kind, body, distinct)
+            return _with_next(drafted, text[slice(*spans[at + 1])]) if at + 1 < len(spans) else drafted
         first = first or sentence
     return _undrafted(first, kind)
+
+
+def _finished(alt: str, kind: str) -> AltText:
+    """A draft of a text that no rule need shorten; for a person where it is too long."""
+    if len(alt) <= WARN:
+        return AltText(alt, None, kind, AltState.DRAFT)
+    alt = alt if len(alt) <= CAP else phrases.bare(kind, ENGLISH)
+    return AltText(alt, None, kind, AltState.NEEDS_REVIEW, (TOO_LONG,))
+
+
+def _with_next(drafted: AltText, following: str) -> AltText:
+    """A draft with the caption's next sentence, where that plainly goes on with the picture and both are short."""
+    if drafted.state != AltState.DRAFT or drafted.kind in _DATED_KINDS:
+        return drafted
+    sentence = _read(following, True, "")
+    if sentence.doubt != VISIBLE or not goes_on(sentence.clause):
+        return drafted
+    more = punctuate(to_visible(parse(punctuate(sentence.clause.text))).text)
+    both = f"{drafted.alt} {more}"
+    return replace(drafted, alt=both) if len(both) <= WARN else drafted
 
 
 def _whole_quotes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -86,8 +128,10 @@ def _read(sentence: str, first: bool, label_kind: str) -> _Sentence:
     reason = doubt(clause, first, framed.explicit, opens_with_time(framed.text))
     if reason == NAME_ONLY and kind not in (kinds.PHOTO, ""):
         reason = VISIBLE  # "Portrait of Ann Roe" tells who and how
-    if is_shouting(clause.text) or _hedge().search(sentence):
+    if _hedge().search(sentence):
         reason = LOW_CONFIDENCE
+    if is_chatter(sentence) or file_name(sentence, "") or file_name(framed.text, ""):
+        reason = NO_VISIBLE_CLAUSE
     kept = place and clause.text.rstrip(".").endswith(place)
     return _Sentence(framed, framed.kind, clause, place if kept else "", reason)
 
@@ -110,10 +154,7 @@ def _drafted(sentence: _Sentence, kind: str, body: str, distinct: bool) -> AltTe
         alt = _told(shorten(clause, clause_limit, seen_too=True), kind, sentence.framed)
     if distinct:
         alt = _distinct(clause, kind, sentence.framed, body)
-    if len(alt) > WARN:
-        alt = alt if len(alt) <= CAP else phrases.bare(kind, ENGLISH)
-        return AltText(alt, None, kind, AltState.NEEDS_REVIEW, (TOO_LONG,))
-    return AltText(alt, None, kind, AltState.DRAFT)
+    return _finished(alt, kind)
 
 
 def _told(clause: Clause, kind: str, framed: Framed) -> str:

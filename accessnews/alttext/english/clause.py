@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from accessnews.alttext.english.main_verb import Tense, Verb, has_plural_subject, main_verb
+from accessnews.alttext.english.main_verb import has_plural_subject, main_verb
+from accessnews.alttext.english.tense import Tense, Verb
 from accessnews.alttext.english.tokens import NOTHING, Phrases, Token, tokenize
 from accessnews.alttext.english.verbs import bases, third_person
 

@@ -10,6 +10,7 @@ from functools import cache
 from accessnews.alttext import kinds
 from accessnews.alttext.english.clause import parse
 from accessnews.alttext.english.dates import full_date
+from accessnews.alttext.english.inverted import turned, without_origin
 from accessnews.alttext.english.tokens import NOTHING
 from accessnews.alttext.lexicon import alternatives, words
 
@@ -29,12 +30,17 @@ class Framed:
 
 def unframe(sentence: str) -> Framed:
     """Take the frame off a sentence."""
-    framings = (_from_head, _from_view, _from_figure, _from_statement, _from_quote)
+    framings = (_from_inverted, _from_head, _from_view, _from_figure, _from_statement, _from_quote)
     framed = next(filter(None, (framing(sentence) for framing in framings)), Framed(sentence, explicit=False))
     text = _without_trailing(framed.text)
     kind = framed.kind if text == framed.text or framed.kind != kinds.PHOTO else _trailing_kind(framed.text)
     bare = _without_seen(text)
     return Framed(bare, kind, framed.kind_words, framed.explicit or bare != framed.text, framed.first_word)
+
+
+def _from_inverted(sentence: str) -> Framed | None:
+    told = turned(sentence)
+    return Framed(_upper(told)) if told else None
 
 
 def _upper(text: str) -> str:
@@ -64,6 +70,7 @@ def _shows() -> re.Pattern[str]:
 
 def _from_head(sentence: str) -> Framed | None:
     """What follows "In this image taken from video, ", "Photo of ", "This photograph released by X shows "."""
+    sentence = without_origin(sentence)
     match = _head().match(sentence)
     if not match:
         return None

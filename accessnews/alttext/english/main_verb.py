@@ -1,9 +1,8 @@
 """The main verb of an English clause, and how it speaks of time."""
 
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
+from accessnews.alttext.english.tense import Tense, Verb
 from accessnews.alttext.english.tokens import NOTHING, Token, tags_of
 from accessnews.alttext.english.verbs import forms, looks_past, participle_base, past_base
 
@@ -12,40 +11,12 @@ _OBJECTS = ("him", "her", "them", "it", "us", "me", "that")
 _GO_ON = ("them", "him", "her", "us", "me", "as", "while", "after", "before", "guard", "hands", "and", "that")
 _NO_SUBJECTS = (",", "(", "far", "top", "bottom", "front", "back", "and")  # before "left", where it is a position
 _SHORT_PARTICIPLES = ("been", "had", "gone", "come", "become", "run", "hit", "put", "set")
+_BY = ("by", "from", "to")
+_AFTER_SPEECH = ("preposition", "conjunctions", "relatives", "adverb", "pronouns")
 _LONGEST_OPENING = 30  # tokens
 
 
-class Tense(StrEnum):
-    """How a main verb speaks of time; only some of these tell what a picture shows."""
-
-    PRESENT = "present"
-    PROGRESSIVE = "progressive"  # is/are …ing
-    PASSIVE = "passive"  # is/are …ed
-    COPULA = "copula"  # is/are and no participle
-    PAST = "past"
-    WAS = "was"  # was/were with anything
-    PERFECT = "perfect"
-    HAS = "has"  # has/have and no participle
-    DO = "do"
-    MODAL = "modal"
-
-
 _AUXILIARIES = {"modals": Tense.MODAL, "be-past": Tense.WAS, "had": Tense.PERFECT, "do": Tense.DO}
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A main verb: its token index, the index of the word that carries its meaning, base form and tense."""
-
-    at: int
-    core: int
-    base: str
-    tense: Tense
-
-    @property
-    def tags(self) -> frozenset[str]:
-        """What is known of its base form: "action", "speech" …"""
-        return tags_of(self.base)
 
 
 @lru_cache(maxsize=256)  # several rules ask about the same stretch
@@ -84,6 +55,23 @@ class _Finder:
             at = max(verb.core, at) + 1 if verb else at + 1
             if verb:  # "the place where he was born [and grew up]"
                 self.in_relative = self.tokens[at].low == "and" and "verb" in self.tokens[at + 1].tags
+        return self._report()
+
+    def _report(self) -> Verb | None:
+        """A past that only what follows tells from a participle: "The board promised to pay", "Profits doubled"."""
+        for at in range(self.start + 1, self.size):
+            token, after = self.tokens[at], self.tokens[at + 1]
+            if token.has("relatives", "subordinators", "preposition") and token.low != "of":
+                return None
+            base = past_base(token.low) if token.has("past-form") and not token.is_capital else ""
+            if not base or token.low == "left" or token.has("naming") or self._cannot_be_past(at):
+                continue
+            further = self.tokens[at + 2]
+            ends = not after.text or after.text == "." or (after.low in _BY and further.low[:1].isdigit())
+            goes_on = after.low == "to" and further.has("base-form")
+            said = "speech" in tags_of(base) and after.has(*_AFTER_SPEECH)
+            if (ends and self.tokens[at - 1].is_word) or goes_on or said or after.low[:1].isdigit():
+                return Verb(at, at, base, Tense.PAST)
         return None
 
     def _next_comma(self, at: int) -> int:
@@ -284,6 +272,8 @@ class _Finder:
             index -= 1
         if at <= self.start or index < self.start or self.tokens[at - 1].low in ("and", "or", "be", "been", "being"):
             return True
+        if self.tokens[at - 1].low in ("all", "both", "each") and self.tokens[at - 2].text == ",":
+            return True  # "an axe and a pot, all found in a field"
         before = self.tokens[index]
         commas = sum(token.text == "," for token in self.tokens[self.start : at])
         held = self._is_held(index + 1) and "relatives" not in before.tags

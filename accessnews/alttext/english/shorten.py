@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from accessnews.alttext.english.clause import Clause, Range, parse
 from accessnews.alttext.english.main_verb import main_verb
+from accessnews.alttext.english.name_only import is_name_only
 from accessnews.alttext.english.optional_cuts import last_resort, spared, unneeded
 from accessnews.alttext.english.required_cuts import required_cuts
-from accessnews.alttext.english.visibility import is_name_only
 from accessnews.alttext.lengths import AIM, WARN
 
 CORE = 80  # beside a visible caption less is enough

@@ -7,7 +7,7 @@ from accessnews.alttext.lexicon import table, words
 
 _LISTS = (
     *("speech", "mind", "abstract", "visible-present", "visible-past", "intransitive", "action"),
-    *("seen-state", "passive-hidden", "hidden-progressive", "noun-too"),
+    *("seen-state", "passive-hidden", "hidden-progressive", "noun-too", "posture"),
 )
 
 

@@ -8,10 +8,11 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from accessnews.alttext.brackets import is_position
 from accessnews.alttext.english.clause import HIDDEN, Clause, parse
 from accessnews.alttext.english.dates import opens_with_time
-from accessnews.alttext.english.main_verb import Tense, Verb, main_verb
+from accessnews.alttext.english.main_verb import main_verb
+from accessnews.alttext.english.name_only import is_name_only
+from accessnews.alttext.english.tense import Tense, Verb
 from accessnews.alttext.english.tokens import NOTHING, Phrases, Token, phrases
 from accessnews.alttext.english.verbs import forms, irregular, past_base
 from accessnews.alttext.lexicon import table, words
@@ -37,7 +38,6 @@ _FUTURE = re.compile(rf"\b(?:next (?:{_COMING})|tomorrow|later this \w+)\b")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 
 _EMPTY_SUBJECTS = ("it", "there", "what", "this", "that")
-_IN_NAMES = ("and", "with", "of", "the", "al", "bin", "de", "von", "van", "da", "&")
 _TOLD = (Tense.PAST, Tense.WAS, Tense.PERFECT, Tense.MODAL, Tense.DO, Tense.HAS)
 
 
@@ -50,7 +50,7 @@ def doubt(clause: Clause, first: bool = True, framed: bool = False, timed: bool 
     text, opening = clause.text.strip(), clause[0]
     if _is_quote(clause.text):
         return QUOTE_ONLY
-    if not clause.words or text.endswith("?") or opening.has("first-person") or opening.text == "Born":
+    if not clause.words or text.endswith("?") or _speaks_of_itself(clause) or opening.text == "Born":
         return NO_VISIBLE_CLAUSE
     if clause.verb is None:
         return _doubt_of_phrase(clause, framed)
@@ -60,6 +60,12 @@ def doubt(clause: Clause, first: bool = True, framed: bool = False, timed: bool 
     if reason and text[:1] in '“"«„':
         return QUOTE_ONLY
     return reason if reason or first or _shows_someone_acting(clause, clause.verb) else NO_VISIBLE_CLAUSE
+
+
+def _speaks_of_itself(clause: Clause) -> bool:
+    """Whether a sentence opens with "we" or "I"; "our" before a noun opens a description as well as "the" does."""
+    opening = clause[0]
+    return opening.has("first-person") and opening.low not in ("our", "my")
 
 
 def _is_quote(sentence: str) -> bool:
@@ -104,7 +110,8 @@ def _doubt_of_verb(clause: Clause, verb: Verb, fresh: bool) -> str:
     head = _head(subject)
     if not subject or _is_general(clause, verb):
         return NO_VISIBLE_CLAUSE
-    if (len(subject) == 1 and subject[0].low in _EMPTY_SUBJECTS) or (head and _is_idea(head, subject)):
+    posed = "posture" in verb.tags and verb.tense in (Tense.PRESENT, Tense.PROGRESSIVE)
+    if (len(subject) == 1 and subject[0].low in _EMPTY_SUBJECTS) or (head and not posed and _is_idea(head, subject)):
         return NO_VISIBLE_CLAUSE
     if not _tense_is_visible(clause, verb, head, fresh and not opens_with_time(clause.text)):
         return NO_VISIBLE_CLAUSE
@@ -121,7 +128,7 @@ def _is_idea(head: Token, subject: tuple[Token, ...]) -> bool:
 
 def _is_general(clause: Clause, verb: Verb) -> bool:
     """Whether it tells of habit, numbers or people at large."""
-    text, tokens = clause.text, clause.tokens
+    text, tokens = _main_part(clause), clause.tokens
     if _COUNTED.match(text) and "action" not in verb.tags:
         return True
     before = text[: tokens[verb.at].start]
@@ -129,6 +136,14 @@ def _is_general(clause: Clause, verb: Verb) -> bool:
         return True
     near = (*tokens[max(0, verb.at - 2) : verb.core + 3], tokens[0], *tokens[-3:])
     return any("habitual" in token.tags for token in near)
+
+
+def _main_part(clause: Clause) -> str:
+    """The text up to a clause that no picture shows: "… a banner[ ahead of its reopening next week]"."""
+    for at in range(clause.verb_end, clause.end):
+        if clause.match(at, phrases("cuts", "always")) and not clause[at - 1].has("never-after"):
+            return clause.text[: clause[at].start]
+    return clause.text
 
 
 def _tense_is_visible(clause: Clause, verb: Verb, head: Token | None, fresh: bool) -> bool:
@@ -151,7 +166,9 @@ def _tense_is_visible(clause: Clause, verb: Verb, head: Token | None, fresh: boo
             return _has_something_done(clause, verb)
         case Tense.PAST:
             befell = head is not None and head.has("events")
-            seen = "visible-past" in verb.tags or ("action" in verb.tags and "past-told" not in verb.tags)
+            seen = "visible-past" in verb.tags or (
+                not hidden and "action" in verb.tags and "past-told" not in verb.tags
+            )
             return (
                 fresh and not befell and bool(seen or clause.match(verb.at, phrases("verbs", "visible-past-phrases")))
             )
@@ -170,6 +187,13 @@ def _is_idle(clause: Clause, verb: Verb, head: Token | None) -> bool:
     """Whether a verb that could be visible is not, by what follows it: "takes place", "comes as"."""
     if verb.base == "take" and head and head.has("scenes"):
         return False  # "A parade takes place"
+    if (
+        verb.base == "use"
+        and head
+        and (clause[0].low in ("a", "an") or head.has("plural"))
+        and not head.has("bodies")
+    ):
+        return False  # "Riot police use a water cannon"
     if verb.base == "work" and (clause[0].low in ("a", "an") or clause[0].has("plural")):
         return False  # "A welder works at a yard" is at it; "Ann Roe works at the bank" has a post there
     tails = _idle().get(verb.base, ())
@@ -219,6 +243,29 @@ def _shows_someone_acting(clause: Clause, verb: Verb) -> bool:
     return active and (concrete or physical)
 
 
+_GOES_ON = re.compile(
+    r"""
+    (?:Behind|Beside|Next\ to|In\ front\ of|Above|Below|Beneath|Around|Between|Opposite|Nearby|With|Near)
+    \ (?:him|her|them|it|his|their|the|a)\b
+    |In\ the\ (?:fore|back)ground\b
+    |(?:On|At|In|To|From)\ the\ (?:left|right|centre|center|table|wall|floor|far|other|cliff|bank|road|shelf|desk
+    |ground|water|sky|hill|top|bottom|distance|middle)\b
+    |Above,|Below,|Behind,|Nearby,|(?:Standing|Seated|Sitting|Kneeling|Pictured|Centre|Left|Right)\b
+    """,
+    re.VERBOSE,
+)
+
+
+def goes_on(clause: Clause) -> bool:
+    """Whether a sentence behind a visible one goes on with the picture: where in it, or with someone acting."""
+    if clause.verb is None:
+        return bool(_GOES_ON.match(clause.text))
+    placed = bool(_GOES_ON.match(clause.text))
+    present = clause.verb.tense in (Tense.PRESENT, Tense.PROGRESSIVE, Tense.PASSIVE, Tense.COPULA)
+    acts = "action" in clause.verb.tags or "seen-state" in clause.verb.tags
+    return present and (placed or (acts and clause.verb.tags.isdisjoint(HIDDEN)))
+
+
 def is_told(clause: Clause, at: int) -> bool:
     """Whether the clause that the word at ``at`` opens ("who", "as") has a verb, and one that no picture shows."""
     inside = clause.tokens[at + 1 : clause.place_tail(at)]
@@ -229,39 +276,3 @@ def is_told(clause: Clause, at: int) -> bool:
     if main_verb(inside) is None:
         return False
     return doubt(parse(clause.text[inside[0].start : inside[-1].end])) not in (VISIBLE, LOW_CONFIDENCE)
-
-
-def is_name_only(clause: Clause) -> bool:
-    """Whether a phrase does no more than name people, with what they are."""
-    stretches = [stretch for stretch in clause.stretches() if stretch]
-    if not stretches or not _names_someone(stretches[0]):
-        return False
-    return all(_tells_who(clause.text[stretch[0].start : stretch[-1].end], stretch) for stretch in stretches[1:])
-
-
-def _names_someone(stretch: tuple[Token, ...]) -> bool:
-    """ "Mary Smith", "Actor Tom Hill", "Prime Minister Ann Roe and Bo Lind"."""
-    if stretch[0].has("preposition", "past-form"):
-        return False
-    capitals = sum(token.is_capital for token in stretch)
-    small = [token for token in stretch if token.is_word and not token.is_capital]
-    joined = all(
-        token.has("roles") or token.low in _IN_NAMES or token.low.isdigit() or token.low.startswith(("al-", "el-"))
-        for token in small
-    )
-    titled = capitals > 0 and any(token.has("roles") for token in stretch)
-    return joined and (titled or capitals > (0 if len(stretch) == 1 else 1))
-
-
-def _tells_who(text: str, stretch: tuple[Token, ...]) -> bool:
-    """A role, an age, a position, a place of a name or a year: nothing that one sees happen."""
-    if is_position(text) or text.isdigit() or text.lower().startswith(("aged ", "who ", "born ")):
-        return True
-    if any(token.has("scenery") for token in stretch[1:]):
-        return False
-    if stretch[0].has("ing", "preposition", "past-form"):
-        return bool(re.match(r"(?:from|of|in \d{4}|pictured|seen)\b(?! from)", text))
-    nouns = [token for token in stretch if not token.has("determiner")][:3]
-    return any(token.has("roles") for token in nouns) or all(
-        token.is_capital or token.low.isdigit() or token.low in ("and", "of", "the", "for", "at") for token in stretch
-    )

@@ -3,7 +3,7 @@
 import pytest
 
 from accessnews.alttext.english.clause import parse
-from accessnews.alttext.english.main_verb import Tense
+from accessnews.alttext.english.tense import Tense
 
 
 @pytest.mark.parametrize(

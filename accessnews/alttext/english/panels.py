@@ -1,0 +1,66 @@
+"""Panels: several pictures or rows in one caption, each behind its place: "Left: …. Right: …", "Back row: …"."""
+
+import re
+from functools import cache
+
+from accessnews.alttext.brackets import spell_out
+from accessnews.alttext.english.clause import parse
+from accessnews.alttext.english.kind_told import inside
+from accessnews.alttext.english.shorten import to_visible
+from accessnews.alttext.english.visibility import NAME_ONLY, VISIBLE, doubt
+from accessnews.alttext.language import ENGLISH
+from accessnews.alttext.lengths import WARN
+from accessnews.alttext.lexicon import alternatives, longest_first
+from accessnews.alttext.punctuation import punctuate
+from accessnews.text.sentences import sentences
+
+_MOST = 6  # panels
+_SHORTEST = 2  # panels
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """A place before a colon or in brackets, at the start, behind a stop or behind "and"."""
+    places = alternatives("positions", "panels", "list")
+    order = r"(?:,?[ ](?:from[ ]left|left[ ]to[ ]right|l-r)(?:[ ]to[ ]right)?)?"
+    more = rf"(?:[ ](?:picture|image|photo|photograph|panel))?{order}"
+    return re.compile(
+        rf"(?:\A|(?<=[.;!?)”\"|])\s+|(?<=\band)\s+|(?<=,)\s+)"
+        rf"(?:(?P<plain>{places}){more}\s*:|\((?P<round>{places}){more}\)[:,]?)\s+(?=[^\W_]|[“\"‘])",
+        re.IGNORECASE,
+    )
+
+
+def panels(text: str) -> str:
+    """A caption of panels as one text that tells them all, or "" where it is none or a panel says nothing seen."""
+    marks = list(_place().finditer(text))[: _MOST + 1]
+    if not _SHORTEST <= len(marks) <= _MOST or marks[0].start() or len({_named(mark) for mark in marks}) < len(marks):
+        return ""
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    parts = [(_named(mark), _first(text[mark.end() : end])) for mark, end in zip(marks, ends, strict=True)]
+    if not all(_is_seen(part) for _, part in parts):
+        return ""
+    told = _joined(parts)
+    return told if len(told) <= WARN else _joined([(name, to_visible(parse(part)).text) for name, part in parts])
+
+
+def _named(mark: re.Match[str]) -> str:
+    return (mark["plain"] or mark["round"]).lower()
+
+
+def _first(part: str) -> str:
+    """The first sentence of a panel, without what joins it to the next."""
+    part = re.sub(r"[\s,;]+(?:and)?\s*$", "", part)
+    spans = sentences(part, ENGLISH)
+    return spell_out(part[spans[0][0] : spans[0][1]]).rstrip(" .;,") if spans else ""
+
+
+def _is_seen(part: str) -> bool:
+    return bool(part) and doubt(parse(part), framed=True) in (VISIBLE, NAME_ONLY)
+
+
+def _joined(parts: list[tuple[str, str]]) -> str:
+    """ "Left, the valley in 1932; right, the same valley today."."""
+    silent = longest_first("positions", "panels", "silent")
+    told = (inside(part) if name in silent else f"{name}, {inside(part)}" for name, part in parts)
+    return punctuate("; ".join(part.rstrip(". ") for part in told))
