@@ -15,7 +15,7 @@ from accessnews.model.errors import AccessNewsError
 from tests.fixtures.growth import assert_grows_with_its_length
 
 HOSTILE = Path(__file__).parent / "hostile"
-SUFFIXES = (".txt", ".md", ".mdx", ".html", ".xhtml", ".json")
+SUFFIXES = (".txt", ".md", ".mdx", ".html", ".xhtml", ".json", ".xml")
 
 QUICK = settings(
     max_examples=60,
@@ -282,6 +282,10 @@ DEEP: list[tuple[str, Any]] = [
     (".html", "<table>" + "<tr><td colspan=60 rowspan=500>a<td>b" * 2_000),
     (".html", "<table><tr>" + "<td>a" * 20_000),
     (".json", "[" * 100_000),
+    (".xml", "<nitf>" + "<block>" * 10_000 + "words"),
+    (".xml", "<nitf><body><body.content>" + "<block><p>a</p></block>" * 20_000 + "</body.content></body></nitf>"),
+    (".xml", "<NewsItem>" + "<NewsComponent>" * 200 + "a" + "</NewsComponent>" * 200 + "</NewsItem>"),
+    (".xml", "<newsMessage>" + "<newsItem/>" * 50_000 + "</newsMessage>"),
     (".json", '{"uri": "u", "headline": "h", "body_html": "' + "<div>" * 10_000 + 'words"}'),
     (".json", '{"uri": "u", "headline": "h", "associations": {' + '"a": {"type": "picture"},' * 20_000 + '"b": 1}}'),
     (".txt", "(" * 100_000 + "words"),

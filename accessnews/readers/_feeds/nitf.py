@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accessnews.readers._feeds.item import DeskNote, Markup
+from accessnews.readers._feeds.item import DeskNote, Item, Markup
 from accessnews.readers._feeds.nitfbody import html_of_nitf
 from accessnews.readers._feeds.words import is_sentence
 from accessnews.readers._feeds.xmltree import attribute, below, child, children, lang_of, line_of, local, words
@@ -13,8 +13,14 @@ from accessnews.text.unicode import has_words
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from accessnews.readers._feeds.item import Item
     from accessnews.text.decode import Source
+
+
+def item_of_nitf(root: _Element, file: Source) -> Item:
+    """The item that a whole document is."""
+    item = Item(line=line_of(root) or 1)
+    fill_from_nitf(item, root, file)
+    return item
 
 
 def fill_from_nitf(item: Item, root: _Element, file: Source, line: int = 0) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "hl1": "h2",
-    "hl2": "h3",
+    "hl2": "h2",
     "hedline": "div",
     "abstract": "div",
     "block": "div",
@@ -51,6 +51,7 @@ _SAME = frozenset(
 )
 _GONE = frozenset({"nitf-table-metadata", "media-metadata", "alt-code", "custom-table", "nitf-col", "nitf-colgroup"})
 _QUOTED = ("“", "„", "«", "»", '"', "‘", "'")
+_PICTURES = ("image", "photo", "graphic", "picture")
 _KINDS = {"video": "a video", "audio": "a sound recording", "data": "data"}
 
 
@@ -134,8 +135,8 @@ def _settle_media(element: _Element, item: Item, file: Source, line: int) -> Non
     """A picture with its caption, credit and alt as a figure; a video or sound is told."""
     kind = attribute(element, "media-type").lower()
     references = children(element, "media-reference")
-    files = in_order(_renditions(references))
-    if kind in _KINDS or not (files or kind in ("image", "photo", "graphic", "")):
+    files = in_order(_renditions(references, kind))
+    if kind in _KINDS or not (files or kind in ("", *_PICTURES)):
         told = _KINDS.get(kind, "a medium")
         item.findings.append(
             Finding("embed-dropped", f"{told} is left out", file.at(line), "tell in the text what it shows")
@@ -165,8 +166,8 @@ def _captions(element: _Element) -> Iterator[_Element]:
         yield caption
 
 
-def _renditions(references: list[_Element]) -> Iterator[tuple[str, str, str]]:
+def _renditions(references: list[_Element], medium: str) -> Iterator[tuple[str, str, str]]:
     for each in references:
         source = attribute(each, "source", "name", "href")
-        if source and (is_picture(source, attribute(each, "mime-type")) or not attribute(each, "mime-type")):
+        if is_picture(source, attribute(each, "mime-type") or ("image" if medium in _PICTURES else "")):
             yield source, attribute(each, "width"), attribute(each, "name", "source")

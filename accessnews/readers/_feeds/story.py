@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from accessnews.model.article import Article, Block, Figure, Note, Paragraph, map_figures, placed, plain
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.findings import Finding
-from accessnews.readers._feeds.words import is_initials, is_sentence, language_in, names_in, place_in, words_of
+from accessnews.readers._feeds.words import (
+    is_initials,
+    is_sentence,
+    language_in,
+    moment_in,
+    names_in,
+    place_in,
+    words_of,
+)
 from accessnews.readers._news.captions import captioned
 from accessnews.readers._news.embargo import not_before
 from accessnews.readers._news.masthead import calendar_date
@@ -103,7 +111,7 @@ def _held(article: Article, item: Item, source: Source) -> Article:
     status = line(item.status)
     is_held = item.is_held or any(word in status.lower() for word in _HELD)
     written = line(item.embargo)
-    moment = not_before(written)
+    moment = not_before(moment_in(written))
     if moment:
         return replace(article, embargo=moment)
     if not written and not is_held:

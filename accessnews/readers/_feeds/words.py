@@ -31,13 +31,14 @@ _LANGUAGES = {
     **dict.fromkeys(("japanese", "jpn"), "ja"),
     **dict.fromkeys(("russian", "rus"), "ru"),
 }
-_AGENCY_END = re.compile(r"[\s,–—-]*(?:\([^()]{1,30}\))?[\s,=–—-]*$")
+_AGENCY_END = re.compile(r"[\s,–—-]*(?:\([^()]{1,30}\))?[\s,.=–—-]*$")
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic"
 )
 _DAY = re.compile(
     rf",?\s+(?:(?:{_MONTHS})[^\W\d_]{{0,10}}\.?\s+\d{{1,2}}\b|\d{{1,2}}\.?\s+(?:{_MONTHS})).*$", re.IGNORECASE
 )
+_BASIC = re.compile(r"\b(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:\d\d)?(?!\d)")
 
 
 def words_of(text: str) -> str:
@@ -48,7 +49,7 @@ def words_of(text: str) -> str:
 def names_in(byline: str) -> tuple[str, ...]:
     """The names in a byline's text; none where it is initials, a sentence, or nothing that names anybody."""
     text = words_of(byline).strip(" ,;")
-    if not has_words(text) or len(text) > _LONGEST_BYLINE or is_initials(text):
+    if not has_words(text) or len(text) > _LONGEST_BYLINE or is_initials(text) or is_sentence(text):
         return ()
     lead = None if _OWN_PARTICLES.match(text) else _LEAD.match(text)
     return names(_HOUSE.sub("", text[lead.end() if lead else 0 :]))
@@ -72,6 +73,11 @@ def place_in(dateline: str) -> str:
     text = words_of(dateline)
     place = _DAY.sub("", _AGENCY_END.sub("", text)).strip(" ,;–—-")
     return place if has_words(place) and not calendar_date(place) else ""
+
+
+def moment_in(text: str) -> str:
+    """A moment with hyphens and colons, where it is written without (ISO 8601, basic format)."""
+    return _BASIC.sub(r"\1-\2-\3T\4:\5", text)
 
 
 def language_in(text: str) -> str:

@@ -12,7 +12,7 @@ from accessnews.text.storypath import stem
 
 STORIES = (  # what shares one review file if named alike
     *(".txt", ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml"),
-    *(".docx", ".json"),
+    *(".docx", ".json", ".xml"),
 )
 _ALIKE = 0.5  # how like two captions must be to be one before and after a change
 

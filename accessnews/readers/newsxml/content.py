@@ -1,0 +1,57 @@
+"""The text in an item's content: XHTML, NITF, escaped HTML or plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accessnews.readers._feeds.item import Markup
+from accessnews.readers._feeds.nitf import fill_from_nitf
+from accessnews.readers._feeds.plain import html_of_text, looks_like_html, says_something, unescaped_html
+from accessnews.readers._feeds.xmltree import below, html_in, line_of, local
+from accessnews.readers._html.lines import with_lines
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from accessnews.readers._feeds.item import Item
+    from accessnews.text.decode import Source
+
+_DATA = frozenset({"sports-content", "events", "event", "concept", "conceptSet", "SportsML", "planning"})
+_NITF = frozenset({"nitf", "body.content", "body.head"})
+
+
+def fill_from_content(item: Item, content: _Element | None, file: Source) -> None:
+    """An item's body: the first text in a content set that says something."""
+    for part in below(content, "inlineXML", "inlineData"):
+        if take_text(item, part, file):
+            return
+
+
+def take_text(item: Item, part: _Element, file: Source) -> bool:
+    """Make the text in an element the item's body; False where there is none, or only data."""
+    inside = next((inner for inner in part if local(inner)), None)
+    if inside is None:
+        return _take_string(item, part)
+    if local(inside) in _DATA:
+        item.kind = item.kind or "data"
+        return False
+    if local(inside) in _NITF:
+        fill_from_nitf(item, inside if local(inside) == "nitf" else part, file)
+        return item.body is not None
+    body = next(below(inside, "body"), None) if local(inside) == "html" else None
+    root = body if body is not None else inside if local(inside) in ("html", "body") else part
+    html = html_in(root)
+    if not says_something(html):
+        return False
+    item.body = Markup(html)
+    return True
+
+
+def _take_string(item: Item, part: _Element) -> bool:
+    """A text without elements: HTML that was escaped, or plain."""
+    text = unescaped_html(str(part.text or ""))
+    if not says_something(text):
+        return False
+    first = line_of(part)
+    item.body = Markup(with_lines(text, first or 1) if looks_like_html(text) else html_of_text(text, first or 1))
+    return True
