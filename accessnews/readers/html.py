@@ -1,6 +1,7 @@
 """HTML: a saved page of a news site, or a bare fragment of an article."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,8 @@ def read(source: Path) -> Article:
     from accessnews.readers._html.bracketcodes import without_shortcodes
     from accessnews.readers._html.lines import unfolded
     from accessnews.readers._html.metadata import metadata
-    from accessnews.readers._html.sanitize import body_of, parse
+    from accessnews.readers._html.notes import take_notes, with_notes
+    from accessnews.readers._html.sanitize import body_of, disown, parse
     from accessnews.readers._html.selection import is_page, story_texts_on
 
     story = open_source(source, declared=_declared)
@@ -65,8 +67,14 @@ def read(source: Path) -> Article:
     about = metadata(tree)
     article = _headed(story, about)
     story_texts = story_texts_on(html) if is_page(html, tree) else None
-    body, losses = _body(body_of(tree), source, article, about.base, story_texts)
-    return finish(replace(article, body=captioned(body), findings=(*article.findings, *losses)))
+    page = body_of(tree)
+    disown(page)
+    notes = take_notes(page)
+    labels = [note.label for note in notes]
+    body, losses = _body(page, source, article, about.base, story_texts, labels)
+    article = replace(article, body=captioned(body), findings=(*article.findings, *losses))
+    told = with_notes(article, notes, lambda note: _blocks(note, source, article.lang, about.base, labels))
+    return finish(told)
 
 
 def _declared(data: bytes) -> str:
@@ -97,15 +105,13 @@ def _headed(story: Source, about: Any) -> Article:
 
 
 def _body(
-    body: Any, source: Path, article: Article, base: str, story_texts: Any
+    body: Any, source: Path, article: Article, base: str, story_texts: Any, notes: Collection[str]
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The story's blocks: of a page those that ``told`` names, with their figures; else all there are."""
-    from accessnews.readers._html.blocks import blocks_of
-    from accessnews.readers._html.sanitize import sanitize
     from accessnews.readers._html.selection import container_of, left_out, selected
 
     root = container_of(body, story_texts) if story_texts else body
-    blocks, losses = blocks_of(sanitize(root, source, base), str(source), article.lang)
+    blocks, losses = _blocks(root, source, article.lang, base, notes)
     if story_texts:
         story = selected(blocks, story_texts, article.title)
         if story:
@@ -113,3 +119,12 @@ def _body(
             kept = tuple(finding for finding in losses if first <= finding.at.line <= last)
             return story, (*kept, *left_out(blocks, story, (article.title, article.summary)))
     return blocks, losses
+
+
+def _blocks(
+    element: Any, source: Path, lang: str, base: str, notes: Collection[str]
+) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    from accessnews.readers._html.blocks import blocks_of
+    from accessnews.readers._html.sanitize import sanitize
+
+    return blocks_of(sanitize(element, source, base, made_here=True), str(source), lang, notes)

@@ -141,11 +141,7 @@ def sanitize(root: HtmlElement, path: Path, base: str = "", made_here: bool = Fa
     from lxml import html as lxml_html
 
     if not made_here:
-        for element in root.iter(etree.Element):
-            for name in _OURS & set(element.attrib):
-                del element.attrib[name]
-        settle_office(root)
-        mark_latex(root)
+        disown(root)
     styles = class_styles(root.getroottree().getroot())
     for element in list(root.iter()):
         if isinstance(element.tag, str) and element is not root:
@@ -162,6 +158,15 @@ def sanitize(root: HtmlElement, path: Path, base: str = "", made_here: bool = Fa
         link_rel=None,
     )
     return body_of(tree_of(clean, path))
+
+
+def disown(root: HtmlElement) -> None:
+    """Make HTML of others ready for ``sanitize``, as if it were made here. Changes ``root``."""
+    for element in root.iter():
+        for name in _OURS & set(element.attrib):
+            del element.attrib[name]
+    settle_office(root)
+    mark_latex(root)
 
 
 def body_of(tree: HtmlElement) -> HtmlElement:
