@@ -212,7 +212,7 @@ def test_short_lines_that_head_nothing(story: Story, line: str) -> None:
     [
         ("By Jane Doe", ("Jane Doe",)),
         ("By Jane Doe and John Roe, Harbour Press", ("Jane Doe", "John Roe")),
-        ("BY JANE DOE", ("JANE DOE",)),
+        ("BY JANE DOE", ("Jane Doe",)),
         ("By Ana de la Cruz in Vik", ("Ana de la Cruz",)),
         ("By Jane Doe, Staff Writer", ("Jane Doe",)),
         ("By Monday evening the sea had gone", ()),

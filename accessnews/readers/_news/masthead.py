@@ -1,41 +1,31 @@
 """What stands above a story: who wrote it and when, in the ways people write that."""
 
 import re
-from datetime import date
+from functools import cache
 
+from accessnews.text.calendar import day_at_start, month_names, weekdays
 from accessnews.text.unicode import line
 
 _BY = re.compile(r"\^?\s*by(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\^?\s*(?:von|par|por|di|door|af|av|text:)\s+(?=\S)", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:writer|correspondent|reporter|editor|staff|chief|columnist|analyst|photographer|producer|contributor)s?\b",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|and|y|e|und|et|of|the")
-_AND = re.compile(r"\s*(?:;|\s(?:and|&|with|und|et|y)\s)\s*")
+_AND = re.compile(r"\s*(?:;|\s(?:and|&|with|und|et|y|AND|UND|ET)\s)\s*")
 _HOUSE = re.compile(
     r"\b(?:agency|press|news|newspapers?|times|post|journal|gazette|tribune|herald|courier|echo|radio|tv|media|"
     r"service|bureau|network|corporation|broadcasting|reuters|afp|ap|bbc|dpa|pa|upi|epa)\b",
     re.IGNORECASE,
 )
+_VOWEL = re.compile(r"[^\W\d_B-DF-HJ-NP-TV-XZ]")
+_NUMERAL = re.compile(r"I{2,3}|IV|VI{0,2}")  # of somebody who is called after two others
+_WORD = re.compile(r"(MC(?=[^\W\d_]{2})|)([^\W\d_])([^\W\d_]*)")  # O'BRIEN and ANNE-MARIE are two, MCKAY is one
+_BESIDE_NAMES = re.compile(rf"{_PARTICLE.pattern}|(?i:{_ROLE.pattern}|{_HOUSE.pattern})")
 _FROM = re.compile(r"\s+(?:in|reports from|reporting from)\s+[A-Z].*$")
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-_DAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|"
-    r"october|november|december|now|then|next|last|late|early|mid\w*|noon|midnight",
-    re.IGNORECASE,
-)
-_DATES = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)",  # ISO 8601 and its neighbours
-        r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T\d{4,6}\S*)?$",
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+(?P<year>\d{{4}})(?!\d)",
-        rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)",
-    )
-]
+_WHEN = re.compile(r"now|then|next|last|late|early|mid\w*|noon|midnight", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?P<label>(?:first |last )?(?:published|updated|posted|modified|date|issued)(?:\s+on|\s+at)?)\s*[:,]?\s+(?=\S)",
     re.IGNORECASE,
@@ -48,10 +38,34 @@ _CLOCK = re.compile(
 def names(text: str) -> tuple[str, ...]:
     """The names in ``text``: "By Jane Doe and John Roe, The Post" gives two. Roles, houses, places are left out."""
     text = line(text)
-    begin = _BY.match(text)
+    begin = _BY.match(text) or _ELSEWHERE.match(text)
     text = text[begin.end() if begin else 0 :].rstrip("=").rstrip(" .")
     parts = [part.strip(" ,") for part in _AND.split(text)]
-    return tuple(name for part in parts for name in _without_role(part))
+    return tuple(in_small_letters(name) for part in parts for name in _without_role(part))
+
+
+def in_small_letters(name: str) -> str:
+    """A name in capitals as it is written elsewhere, so that no voice spells it: RUTH O'BRIEN → Ruth O'Brien.
+
+    One word is mostly an agency; so is what is named after one, or has letters that make no word.
+    """
+    words = name.split()
+    letters = [re.sub(r"[^\W\d_]\.|[^\w]", "", word) for word in words]
+    if len(words) < 2 or not name.isupper() or _HOUSE.search(name) or any(map(str.isdecimal, name)):
+        return name
+    if not any(len(word) > 2 for word in letters) or any(len(w) > 2 and not _VOWEL.search(w) for w in letters):
+        return name
+    return " ".join(_small(word) for word in words)
+
+
+def _small(word: str) -> str:
+    if _PARTICLE.fullmatch(word.lower()):
+        return word.lower()
+    if _NUMERAL.fullmatch(word) or (
+        word not in ("JR", "SR", "ST") and word.isalpha() and len(word) < 3 and not _VOWEL.search(word)
+    ):
+        return word
+    return _WORD.sub(lambda match: match[1].title() + match[2] + match[3].lower().replace("i\u0307", "i"), word)
 
 
 def _without_role(part: str) -> list[str]:
@@ -67,37 +81,42 @@ def _without_role(part: str) -> list[str]:
 def byline(text: str) -> tuple[str, ...]:
     """The names on a byline; nothing where ``text`` is no byline ("By Monday the storm had passed.")."""
     text = line(text)
-    begin = _BY.match(text)
+    begin = _BY.match(text) or _ELSEWHERE.match(text)
     if not begin or len(text) > 160 or text.endswith((".", "!", "?", ":")):
         return ()
     words = re.findall(r"[^\W\d_][\w.'’-]*", _FROM.sub("", text[begin.end() :]))
-    small = [word for word in words if word[0].islower() and not (_PARTICLE.fullmatch(word) or _ROLE.fullmatch(word))]
-    if not words or len(words) > 16 or small or _DAY.fullmatch(words[0]):
+    small = [word for word in words if word[0].islower() and not _BESIDE_NAMES.fullmatch(word)]
+    if not words or len(words) > 16 or small or _is_when(words[0]):
         return ()
-    return names(text)
+    found = names(text)
+    is_full = begin.re is _BY or all(" " in name and name[0].isupper() for name in found)  # not "Von Angst und Mut"
+    return found if is_full else ()
+
+
+def _is_when(word: str) -> bool:
+    """Whether a word says when: "By Monday the storm had passed"."""
+    return bool(_WHEN.fullmatch(word)) or word.casefold() in _whole_names()
+
+
+@cache
+def _whole_names() -> frozenset[str]:
+    """The days and months that are words of English and seldom names, in small letters."""
+    return frozenset(name.casefold() for name in (*weekdays("en"), *month_names("en")) if name != "May")
 
 
 def role_line(text: str) -> bool:
-    """Whether a line below a byline says what its author is ("Associated Press Writer") and nothing else."""
+    """Whether a line below a byline says what its author is ("Associated Press Writer"), or for whom, and no more."""
     words = line(text).rstrip("=").split()
-    return 0 < len(words) <= 7 and bool(_ROLE.fullmatch(words[-1])) and words[0][0].isupper()
+    if not 0 < len(words) <= 7 or not words[0][0].isupper():
+        return False
+    is_house = len(words) <= 4 and bool(_HOUSE.search(words[-1])) and all(word[0].isupper() for word in words)
+    return is_house or bool(_ROLE.fullmatch(words[-1]))
 
 
 def calendar_date(text: str) -> str:
     """The day that ``text`` begins with, as CCYY-MM-DD; empty where it is unreadable or two days fit (3/4/2020)."""
-    text = line(text)
-    for pattern in _DATES:
-        if match := pattern.match(text):
-            return _day(match["year"], match["month"], match["day"])
-    return ""
-
-
-def _day(year: str, month: str, day: str) -> str:
-    number = int(month) if month.isdecimal() else _MONTHS.index(month.lower()) + 1
-    try:
-        return date(int(year), number, int(day)).isoformat()
-    except ValueError:
-        return ""
+    day = day_at_start(line(text))
+    return day.iso if day else ""
 
 
 def date_line(text: str) -> str | None:
@@ -107,7 +126,6 @@ def date_line(text: str) -> str | None:
     told = text[label.end() :] if label else text
     if len(told) > 60:
         return None
-    for pattern in _DATES:
-        if (match := pattern.match(told)) and _CLOCK.fullmatch(told, match.end()):
-            return _day(match["year"], match["month"], match["day"])
+    if (day := day_at_start(told)) and _CLOCK.fullmatch(told, day.end):
+        return day.iso
     return "" if label and label["label"].lower() == "date" and not told[-1:].isalpha() and len(told) < 30 else None
