@@ -40,6 +40,7 @@ def _article(edition: Edition) -> dict[str, object]:
         "date": article.date or None,
         "lang": article.lang,
         "kicker": article.kicker or None,
+        **({"embargo": article.embargo} if article.embargo else {}),
     }
 
 

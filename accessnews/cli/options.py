@@ -30,6 +30,7 @@ Format = Annotated[str, typer.Option("--format", metavar="FORM", help="text, jso
 Wav = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="A WAV file, instead of playing.")]
 Mode = Annotated[str | None, typer.Option("--mode", metavar="MODE", help="distinct, full or context-caption.")]
 FailOn = Annotated[str | None, typer.Option("--fail-on", metavar="LEVEL", help="error, warning or never.")]
+IgnoreEmbargo = Annotated[bool, typer.Option("--ignore-embargo", help="Make editions of stories under embargo, too.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Stories at once. 0: one a core.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no findings; errors only.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Tell a fault of accessnews with its traceback.")]

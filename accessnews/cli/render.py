@@ -10,6 +10,7 @@ from accessnews.cli.options import (
     Debug,
     FailOn,
     Format,
+    IgnoreEmbargo,
     Images,
     Jobs,
     Lang,
@@ -39,6 +40,7 @@ def render(
     lang: Lang = None,
     cache: Cache = None,
     no_cache: NoCache = False,
+    ignore_embargo: IgnoreEmbargo = False,
     style: Format = "text",
     fail_on: FailOn = None,
     jobs: Jobs = 0,
@@ -65,6 +67,7 @@ def render(
         "cache": cache,
         "keep_speech": False if no_cache else None,
         "fail_on": fail_on,
+        "ignore_embargo": True if ignore_embargo else None,
     }
     chosen = configuration.load(options)
     outcomes: Sequence[Bundle | AccessNewsError]

@@ -80,6 +80,7 @@ class Settings:
     keep_speech: bool = True  # whether it is kept at all
     formats: tuple[str, ...] = ("html", "audio", "vtt", "epub")  # what a bundle holds, by writer
     fail_on: str = "error"
+    ignore_embargo: bool = False  # make editions of stories that must not be published yet
     levels: Mapping[str, str] = field(
         default_factory=dict, hash=False
     )  # error, warning, note or off, by a finding's code

@@ -52,6 +52,7 @@ class Options(TypedDict, total=False):
     keep_speech: bool
     formats: Sequence[str]
     levels: dict[str, str]
+    ignore_embargo: bool
     alt_mode: str
     trust_photo_alt: bool
     speak_photos: bool

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from accessnews import formats, readers
@@ -24,6 +25,7 @@ from accessnews.normalize import pls
 from accessnews.photos import iptc
 from accessnews.photos.locate import locate
 from accessnews.photos.resize import gather
+from accessnews.pipeline.embargo import held
 from accessnews.reviews import file as reviewfile
 from accessnews.tts import _voiceset
 from accessnews.tts._cache import store_of
@@ -56,17 +58,19 @@ def render(
     listener: Listener = silent,
     each: Each = map,
     project: Path | None = None,
+    now: datetime | None = None,
 ) -> Bundle:
     """Make and publish the bundle of one story. Raises AccessNewsError; then nothing in the output has changed.
 
-    ``project`` is the folder whose own lexicons count.
+    ``project`` is the folder whose own lexicons count, ``now`` the moment against which embargoes are held, the
+    present one by default.
     """
     clock = Stopwatch()
     epoch = stamp.source_date_epoch()
     chosen = formats.load_all(settings.formats)
 
     described = describe(story, settings)
-    article = described.article
+    article = held(described.article, settings.ignore_embargo, now)
     formats.check_ready(chosen, article)
     clock.note("read")
     photos = iptc.with_alts(gather(article, described.files, each), article)

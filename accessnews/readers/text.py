@@ -10,13 +10,15 @@ from accessnews.model.article import Article, Block, Divider, Figure, Heading, L
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._frontmatter import covered, headed, opened, split
+from accessnews.readers._news.agate import agate
+from accessnews.readers._news.desk import left_out, without_desk_matter
 from accessnews.readers._news.masthead import byline, calendar_date, date_line
 from accessnews.readers._news.outline import dated, finish
 from accessnews.readers._news.paragraphs import BULLET, DATELINE, Piece, pieces
 from accessnews.readers._news.wire import KICKERS, is_end, is_slug, typeset, unmarked
 from accessnews.text.credits.captions import Certainty, credit_alone, ends_in_credit
 from accessnews.text.decode import open_source
-from accessnews.text.unicode import as_text, clean, has_words, line
+from accessnews.text.unicode import as_text, has_words, line
 
 SUFFIXES = (".txt",)
 
@@ -38,7 +40,9 @@ def read(source: Path) -> Article:
         raise AccessNewsError("this is HTML, not plain text", story.at(1), "name the file .html")
     front = split(story.text, source)
     article = headed(Article("", (), story.at(0), source, story.sha256, findings=story.findings), front)
-    head = _head(pieces(front.body, front.first), bool(article.title))
+    copy = without_desk_matter(front.body, front.first, str(source))
+    article = replace(article, embargo=article.embargo or copy.embargo, findings=(*article.findings, *copy.findings))
+    head = _head(pieces(copy.text, front.first), bool(article.title))
     article = _titled(article, head)
     captions = _captions(head.rest, is_opened=bool(article.title))
     body = tuple(_blocks(head.rest, captions, str(source)))
@@ -60,6 +64,8 @@ class _Head:
 def _head(all_pieces: list[Piece], is_titled: bool) -> _Head:
     """The head lines, taken from the first pieces; at least one piece is left for the story."""
     slugs = tuple(takewhile(lambda piece: is_slug(unmarked(piece.text)), all_pieces[:-1]))
+    if not is_titled and not _is_title(all_pieces[len(slugs)]):
+        slugs = slugs[:-1]  # a headline of one word: "Re-entry"
     rest = all_pieces[len(slugs) :]
     head = _Head(rest, slugs=slugs)
     if len(rest) > 1 and _DATE_ALONE.fullmatch(rest[0].text):
@@ -106,13 +112,8 @@ def _titled(article: Article, head: _Head) -> Article:
     if head.date:
         day = re.sub(r"(?i)^date[:\s]\s*", "", head.date.text)
         article = dated(article, day, Place(path, head.date.line), calendar_date(day))
-    slugs = tuple(_left_out(piece, path) for piece in head.slugs)
+    slugs = tuple(left_out(piece.text, 0, Place(path, piece.line)) for piece in head.slugs)
     return replace(article, findings=(*article.findings, *slugs))
-
-
-def _left_out(piece: Piece, path: str) -> Finding:
-    message = f"left out as a note to editors: “{clean(piece.text)[:60]}”"
-    return Finding("slug-skipped", message, Place(path, piece.line), "move it below the headline to keep it")
 
 
 def _captions(all_pieces: list[Piece], is_opened: bool) -> list[bool]:
@@ -149,6 +150,9 @@ def _blocks(all_pieces: list[Piece], captions: list[bool], path: str) -> Iterato
         if items := _items(all_pieces, index - 1):
             index += len(items) - 1
             yield _list(items, path)
+        elif table := agate(all_pieces, index - 1, path):
+            index += table[1] - 1
+            yield table[0]
         elif captions[index - 1]:
             yield Figure(None, as_text(typeset(piece.text)), at)
         elif below and not piece.alone and below.line == piece.line + 1 and credit_alone(below.text):

@@ -8,6 +8,7 @@ from pathlib import Path
 from accessnews.model.article import Article, Block, Code, Divider, Figure, Heading, Paragraph, Table, plain, walk
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
+from accessnews.readers._news.deskblocks import without_desk_matter
 from accessnews.readers._news.masthead import byline, date_line, role_line
 from accessnews.readers._news.placeholders import unfinished
 from accessnews.text.sentences import sentences
@@ -22,7 +23,7 @@ def finish(article: Article) -> Article:
 
     Every reader's last step. Raises AccessNewsError where nothing in the story can be told.
     """
-    article = _lift_masthead(_with_title(article))
+    article = _lift_masthead(_with_title(without_desk_matter(article)))
     if not any(has_words(words) for words in _words(article)):
         raise _wordless(article)
     body, skipped = _in_order(_without_loose_rules(article.body))

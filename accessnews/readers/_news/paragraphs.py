@@ -67,8 +67,13 @@ def _width(groups: list[list[_Line]]) -> int:
         return 0
     running = [(above, below) for above, below in pairs if not _parts_by_shape(above, below, width)]
     flowing = sum(_is_full(above, below, width, _SLACK) and not _ENDED.search(above.text) for above, below in running)
-    going_on = sum(not below.text.lstrip()[0].isupper() for _, below in running)
+    going_on = sum(not below.text.lstrip()[0].isupper() or _is_prose(above) for above, below in running)
     return width if running and 2 * flowing >= len(running) and 5 * going_on >= len(running) else 0
+
+
+def _is_prose(above: _Line) -> bool:
+    """Whether a line goes on below whatever letter comes next: a dateline opens a report, not a list or a poem."""
+    return bool(DATELINE.match(above.text.strip())) and not _ENDED.search(above.text)
 
 
 def _is_full(above: _Line, below: _Line, width: int, slack: int = 0) -> bool:
@@ -78,7 +83,7 @@ def _is_full(above: _Line, below: _Line, width: int, slack: int = 0) -> bool:
 
 
 def _pieces(group: list[_Line], width: int) -> Iterator[Piece]:
-    taken = [[line] for line in group] if not width else list(_flows(group, width))
+    taken = _with_datelines([[line] for line in group] if not width else list(_flows(group, width)))
     for index, lines in enumerate(taken):
         if index and _UNDERLINE.fullmatch(lines[0].text) and len(taken[index - 1]) == 1:
             continue
@@ -86,6 +91,14 @@ def _pieces(group: list[_Line], width: int) -> Iterator[Piece]:
         underlined = bool(below and len(lines) == 1 and _UNDERLINE.fullmatch(below))
         alone = len(taken) == (2 if underlined else 1)
         yield Piece(_joined(lines), lines[0].number, alone, underlined)
+
+
+def _with_datelines(paragraphs: list[list[_Line]]) -> list[list[_Line]]:
+    """A dateline on a line of its own opens the paragraph below it."""
+    for index in range(len(paragraphs) - 1, 0, -1):
+        if DATELINE.fullmatch(paragraphs[index - 1][-1].text.strip()):
+            paragraphs[index - 1] += paragraphs.pop(index)
+    return paragraphs
 
 
 def _flows(group: list[_Line], width: int) -> Iterator[list[_Line]]:

@@ -31,14 +31,7 @@ KICKERS = frozenset(
         ),
     }
 )
-_SLUG = re.compile(
-    r"\^?(?:[A-Z]{2}-{1,2}[A-Z][\w&'-]*(?:[-, ].*)?"  # BC-Storm, 3rd Ld-Writethru
-    r"|[\w&](?:[^\W_]|&)*[-/_][\w&/-]*"  # storm-coast-2ndld
-    r"|\(?(?:eds?|editors?|slug|keywords?|embargo(?:ed)?|attn|advisory|with)\b[^.]{0,12}:.*"
-    r"|\((?:adds|recasts|updates|rewrites|corrects|refiles|repeats)\b.*\)"
-    r"|(?:urgent|bulletin|flash|newsalert)\W*)",
-    re.IGNORECASE,
-)
+_SLUG = re.compile(r"\^?[\w&](?:[^\W_]|&)*[-/_][\w&/-]*")  # storm-coast-2ndld
 _END = re.compile(
     r"[\s(\[*-]*(?:#{1,5}|-?30-?|ends?|mf|end of (?:text|story)"
     r"|[A-Z]{2,4}-[A-Z]{2}-[\d-]{8,10} \d{4}[A-Z]{3})[\s)\]*.-]*",  # AP-WS-03-04-98 1203EST
@@ -51,7 +44,7 @@ _DASH = re.compile(r"(?<=\S) (?:_{1,2}|--|---) (?=\S)")
 
 
 def is_slug(text: str) -> bool:
-    """Whether a line above a headline is for editors: a slug, a keyword, a note on the update."""
+    """Whether a line above a headline is a slug: one word of several."""
     return len(text) <= 160 and bool(_SLUG.fullmatch(text.strip()))
 
 

@@ -1,0 +1,103 @@
+"""The desk's own lines in wire copy and press releases: how each kind begins, in the languages newsrooms write."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+DETAIL = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|\+?\(?\d[\d()/ .–-]{6,24}\d|\b(?:tel|phone|mobile|fax)\b", re.I
+)
+"""An address or a number to reach somebody by."""
+
+
+TRANSMISSION = (  # above the headline, as the agencies' systems write it; upper and lower case count
+    re.compile(r"[a-zA-Z]\d{4}(?:-{2,}|[a-z]{0,10})"),  # a0417-----, W2870asian
+    re.compile(r"(?:[a-z] ){1,3}\^?[A-Z]{2}-.{1,120}"),  # r i BC-EU--Vessa-Glacier   02-11 0418
+    re.compile(r"[a-zA-Z]{2,4}\d{1,5} \d [a-zA-Z]{1,4} \d{2,4}\b.{0,40}"),  # dpa1234 4 pl 180  dpa 0455
+    re.compile(r"\^?(?:AP )?(?:Photos?|Graphics?|Video)s? [A-Z]{2,5}\d{2,5}\b.{0,120}"),  # ^AP Photo VSA101<
+    re.compile(r"\^?(?:AM|BC|PM|AP)-{1,2}[A-Z][\w&'’-]*(?:[-, ].{0,120})?"),  # ^BC-EU--Vessa-Glacier,418<
+    re.compile(r"\^[A-Z]{2}-{1,2}[A-Z][\w&'’-]*(?:[-, ].{0,120})?"),
+    re.compile(r"[A-ZÄÖÜ][\w.-]{1,30}(?:/[\w. -]{1,30}){0,5}/"),  # Wahlen/Kommunen/Nordmark/
+)
+NUMBERED_SLUG = re.compile(r"\d{1,2} [A-Z]{3,20}(?: [A-Z][\w'’-]{1,20}){0,3}")  # 2 COURTS Beekeeper
+END = (  # the story is over; capitals or dashes say that this is a mark, and no word of the story
+    re.compile(r"\W{1,8}(?i:ends?|ende|fine?|einde|slut|30|xxx)\W{0,8}"),
+    re.compile(r"(?:ENDS?|ENDE|ENDIT|ENDITEM|FIN)\W{0,8}|30 ?-+"),
+    re.compile(r"ends?\.?|[Ee]nd(?:it|item)\.?|[Ee]nd of (?:release|story|text|copy|item)\.?|[Ii]tem ends\.?"),
+)
+HASHES = re.compile(r"\W{0,3}#(?: ?#){1,4}\W{0,3}")
+FOOT = (  # the last lines of a transmission; upper and lower case count
+    re.compile(r"[A-Z]{2,4}-[A-Z]{2}-[\d-]{8,10} \d{4}[A-Z]{3}"),  # AP-WF-02-11-26 1402GMT
+    re.compile(r"(?:AFP|[A-Z]{3,6}) \d{6}\b.{0,24}"),  # AFP 121130 GMT MAR 26
+    re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,5}"),  # am/bv/cg
+    re.compile(r"dpa(?:[/-]\w{1,8})*(?: [a-z0-9]{1,5}){1,8}"),  # dpa jb yyno n1 ok
+    re.compile(r"\d{6} [A-Z][a-zä]{2} \d\d"),  # 101455 Feb 26
+    re.compile(r"\(\(.{3,300}\)\)"),  # ((ann.roe@example.org; +00 0 000 0001;))
+    re.compile(r"(?i:keywords?):.{0,160}"),
+)
+UPDATE = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|REPEAT)(?:[- ]?\d{1,2})?-){1,3}(?=[A-Z\"“‘'\d])"
+)
+REVISION = re.compile(
+    r"\s?\((?:adds|recasts|updates|rewrites|corrects|refiles|repeats|fixes)\b[^()]{0,200}\)$", re.IGNORECASE
+)
+SECURITY = re.compile(
+    r" <\.?[A-Z0-9]{1,8}(?:[.=][A-Z]{1,4})?(?:, ?\.?[A-Z0-9]{1,8}(?:[.=][A-Z]{1,4})?){0,5}>"
+)  # <KRB.AR>
+_NAME = 60  # characters of a line in a contact that is no sentence
+_SENTENCE = re.compile(r"[.!?…]['\"”’»)\]]*$")
+INITIALS = re.compile(r"(?<=[.!?\"”’)]) {1,4}[a-z]{2,3}(?:/[a-z]{2,3}){0,3}$")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("accessnews.readers._news").joinpath("desk.toml").read_text("utf-8"))
+
+
+@cache
+def form(key: str) -> re.Pattern[str]:
+    """The forms of one list in ``desk.toml`` as a pattern."""
+    return re.compile("|".join(f"(?:{alternative})" for alternative in _table()[key]), re.IGNORECASE)
+
+
+@cache
+def listed(key: str) -> frozenset[str]:
+    """The words of one list in ``desk.toml``."""
+    return frozenset(_table()[key])
+
+
+def zones() -> dict[str, int]:
+    """Zones of time by name, in hours."""
+    return dict(_table()["zones"])
+
+
+def bare(text: str) -> str:
+    """A line without the marks around it that make it stand out, ANPA's among them."""
+    return text.strip(" \t^*_[](){}=~<>").strip() if text.strip(" \t^*_[](){}=~<>-#") else text.strip()
+
+
+def is_transmission(text: str) -> bool:
+    """Whether a line was written by an agency's system: a number, a slug, a list of photos."""
+    text = text.rstrip(" <=")
+    return any(form.fullmatch(text) for form in TRANSMISSION)
+
+
+def is_end(text: str) -> bool:
+    """Whether a line only says that the story is over: ``-ENDS-``, ``-30-``, ``###``, ``end``."""
+    return bool(HASHES.fullmatch(text)) or any(form.fullmatch(text) for form in END)
+
+
+def is_tail(text: str) -> bool:
+    """Whether a line says that nothing below it is for readers: ``Notes to editors:``."""
+    match = form("tail").match(text)
+    if not match or text[0].islower():
+        return False
+    rest = text[match.end() :].strip(" .–—-*_)]")
+    return not rest or rest[0] == ":"
+
+
+def is_detail(text: str) -> bool:
+    """Whether a line below the name of a contact belongs to it: a number, an address, or too short for a sentence."""
+    return bool(DETAIL.search(text)) or (len(text) <= _NAME and not _SENTENCE.search(text.rstrip(": ")))
