@@ -213,6 +213,30 @@ def test_what_the_body_repeats_is_shown_once(feed: Path) -> None:
     assert [line.split("p: ")[1] for line in body(article)] == ["It had stood for years.", "The crane turns."]
 
 
+@pytest.mark.parametrize("mark", ["notepad nonpublic", "notizblock", "editors-note"])
+def test_parts_that_are_marked_as_not_for_readers_stay_in(feed: Path, mark: str) -> None:
+    html = f'<section><p>The crane turns.</p></section><section class="{mark}"><p>Phone: 555 0101</p></section>'
+    article = read(feed, {"uri": "u", "headline": "Crane", "body_html": html})
+    assert [line.split("p: ")[1] for line in body(article)] == ["The crane turns."]
+    assert messages(article, "desk-matter") == ["a part for editors is left out: “Phone: 555 0101”"]
+
+
+def test_a_composite_has_its_text_in_a_part(feed: Path) -> None:
+    part = {"type": "text", "body_text": "The crane turns.", "headline": "Crane"}
+    article = read(feed, {"uri": "u", "type": "composite", "headline": "Crane", "associations": {"main": part}})
+    assert body(article)[0].endswith("p: The crane turns.")
+    assert codes(article) == []
+
+
+def test_a_damaged_text_gives_way_to_another(feed: Path) -> None:
+    nitf = {"role": "nitf", "contentType": "text/vnd.IPTC.NITF", "value": "<nitf><body>The crane"}
+    plain = {"role": "text", "contentType": "text/plain", "value": "The crane turns."}
+    item = {"uri": "u", "headlines": [{"value": "Crane"}], "bodies": [nitf, plain]}
+    assert body(read(feed, item))[0].endswith("p: The crane turns.")
+    with pytest.raises(AccessNewsError, match="not valid XML"):
+        read(feed, {**item, "bodies": [nitf]})
+
+
 def test_a_picture_in_the_text_is_not_shown_twice(feed: Path) -> None:
     img = '<img src="https://img.example.org/b/anchor-m.jpg" alt="The anchor hangs from a crane."/>'
     html = f"<p>Up.</p><figure>{img}</figure><p>Down.</p>"
