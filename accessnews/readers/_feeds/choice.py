@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.findings import Finding
+from accessnews.readers._feeds.item import PACKAGE
 from accessnews.readers._feeds.words import words_of
 from accessnews.text.storypath import numbered, split_number
 from accessnews.text.unicode import shortened
@@ -81,7 +82,7 @@ def _with_pictures(items: Sequence[Item], number: int, is_only_story: bool, at: 
         if item.pictures and (is_only_story or related):
             pictures += item.pictures
             findings += item.findings
-        elif item.kind and (is_only_story or related):
+        elif item.kind not in ("", PACKAGE) and (is_only_story or related):
             title = shortened(words_of(item.title), 60)
             message = f"{item.kind} is left out (item {count}): “{title}”"
             findings.append(

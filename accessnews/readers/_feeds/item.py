@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from accessnews.model.findings import Finding
 
 PICTURE = "a picture"
+PACKAGE = "a package"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Item:
     dateline: str = ""
     lang: str = ""
     kicker: str = ""
-    deck: str = ""  # between headline and story, for readers
+    decks: list[str] = field(default_factory=list)  # between headline and story, for readers
     summary: str = ""
     holder: str = ""  # of the rights, or who sends it
     embargo: str = ""

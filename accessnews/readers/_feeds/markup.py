@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from accessnews.model.findings import Finding
+from accessnews.readers._feeds.item import DeskNote
 from accessnews.readers._feeds.pictures import file_name, is_picture
 from accessnews.readers._feeds.words import is_sentence, names_in, words_of
 from accessnews.text.unicode import has_words
@@ -27,6 +28,9 @@ _TEASER = re.compile(r"(?:^|\s)(?:teaser|standfirst|intro|lead-?in|deck|subhead(
 _BYLINE = re.compile(r"(?:^|\s)(?:byline|author)(?:$|\s)", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:^|\s)dateline(?:$|\s)", re.IGNORECASE)
 _KICKER = re.compile(r"(?:^|\s)(?:vignette|kicker|overline|topline|dachzeile)(?:$|\s)", re.IGNORECASE)
+_DESK = re.compile(
+    r"(?:^|[\s_-])(?:note-?pad|notizblock|ed-?note|editors?-?note|nonpublic|non-public)", re.IGNORECASE
+)
 _PICTURE_TAGS = re.compile(r"dnl-\w*image|media-reference")
 _FILES = ("src", "href", "data-src", "url", "file", "filename")
 
@@ -58,11 +62,24 @@ def lifted(item: Item, source: Source) -> HtmlElement:
     for element in list(tree.iter()):
         if isinstance(element.tag, str) and _PICTURE_TAGS.fullmatch(element.tag):
             _as_figure(element)
+    _leave_in_desk_notes(tree, item)
     _mark_pictures(tree, item, source)
     for element in list(islice(tree.iterdescendants(), _LOOK)):
         if isinstance(element.tag, str) and element.getparent() is not None and not _is_in_figure(element):
             _lift(element, item)
     return tree
+
+
+def _leave_in_desk_notes(tree: HtmlElement, item: Item) -> None:
+    """Take out parts that an agency marks as not for readers, such as its notepad of phone numbers."""
+    from accessnews.readers._html.sanitize import line_of
+
+    for element in list(tree.iter()):
+        marked = isinstance(element.tag, str) and _DESK.search(element.get("class") or "")
+        if marked and element.getparent() is not None:
+            line = line_of(element) or (item.body.line if item.body else 0) or item.line
+            item.desk.append(DeskNote("a part for editors", element.text_content(), line))
+            element.drop_tree()
 
 
 def _as_figure(element: HtmlElement) -> None:
@@ -89,6 +106,8 @@ def _mark_pictures(tree: HtmlElement, item: Item, source: Source) -> None:
         known = by_key.get(img.get("data-assoc-ref") or "")
         if known:
             img.set("src", known.files[0])
+        elif _is_pixel(img):
+            img.drop_tree()
         elif _is_counter(img):
             message = "a picture without a name and without words is left out: it may only count readers"
             item.findings.append(
@@ -99,6 +118,11 @@ def _mark_pictures(tree: HtmlElement, item: Item, source: Source) -> None:
         for part in islice(figure.iterdescendants(), _LOOK):
             if isinstance(part.tag, str) and _BYLINE.search(part.get("class") or ""):
                 part.set("data-credit", "true")
+
+
+def _is_pixel(img: HtmlElement) -> bool:
+    """Whether a picture is too small to be seen: it counts readers."""
+    return any((img.get(side) or "").strip().removesuffix("px") in ("0", "1", "2") for side in ("width", "height"))
 
 
 def _is_counter(img: HtmlElement) -> bool:
@@ -136,9 +160,10 @@ def _take_byline(item: Item, text: str) -> bool:
     return not is_sentence(text) and bool(not known or known & set(names_in(text)) or len(text) < 80)
 
 
-def _take_deck(item: Item, text: str) -> bool:
-    item.deck = item.deck or text
-    return _same(item.deck, text) or _same(item.summary, text)
+def _take_teaser(item: Item, text: str) -> bool:
+    """A teaser stays where it stands, with its marks: it opens the story."""
+    item.summary = item.summary or text
+    return False
 
 
 def _take_dateline(item: Item, text: str) -> bool:
@@ -153,7 +178,7 @@ def _take_kicker(item: Item, text: str) -> bool:
 
 _TAKERS: tuple[tuple[re.Pattern[str], Callable[[Item, str], bool]], ...] = (
     (_BYLINE, _take_byline),
-    (_TEASER, _take_deck),
+    (_TEASER, _take_teaser),
     (_DATELINE, _take_dateline),
     (_KICKER, _take_kicker),
 )
@@ -168,7 +193,7 @@ def _is_title(element: HtmlElement, text: str, item: Item) -> bool:
 def _is_repeated_in_header(element: HtmlElement, text: str, item: Item) -> bool:
     if not any(above.tag == "header" for above in islice(element.iterancestors(), 5)):
         return False
-    return any(_same(text, field) for field in (item.title, item.summary, item.deck, *item.bylines))
+    return any(_same(text, field) for field in (item.title, *item.bylines))
 
 
 def _is_holder(text: str, item: Item) -> bool:

@@ -72,8 +72,7 @@ def _fill_top(item: Item, top: _Element | None, line: int) -> None:
     main = child(headlines, "hl1")
     if main is not None and words(main) and (not item.title or not item.title_line):
         item.title, item.title_line = words(main), line or line_of(main)
-    lesser = [words(part) for part in children(headlines, "hl2")]
-    item.deck = item.deck or next(filter(has_words, lesser), "")
+    item.decks += filter(has_words, (words(part) for part in children(headlines, "hl2")))
     for byline in children(top, "byline"):
         take_byline(item, byline)
     for dateline in children(top, "dateline"):
@@ -92,7 +91,7 @@ def take_byline(item: Item, byline: _Element) -> None:
     told = [*people] or [words(byline, without=("byttl", "location"))]
     told = told if has_words("".join(told)) else [words(byline)]
     if is_sentence(told[0]) and not people:
-        item.deck = item.deck or told[0]
+        item.decks += told
     elif not item.bylines:
         item.bylines = told
 

@@ -95,6 +95,8 @@ def _rename(element: _Element, name: str) -> None:
         element.text = element.text or "/"
     elif name == "lang" and (tag := attribute(element, "iso", "lang")):
         element.set("lang", tag)
+    if name == "frac":
+        _part_from_whole_number(element)
     if name == "frac" and not any(children(element, "frac-sep")):
         for above in children(element, "frac-num"):
             above.tail = f"/{above.tail or ''}"
@@ -102,6 +104,15 @@ def _rename(element: _Element, name: str) -> None:
     for key in list(element.attrib):
         if str(key).startswith("data-"):
             del element.attrib[key]
+
+
+def _part_from_whole_number(fraction: _Element) -> None:
+    """A blank between 1 and 1/2."""
+    above, before = fraction.getparent(), fraction.getprevious()
+    if before is not None and (before.tail or "")[-1:].isdigit():
+        before.tail = f"{before.tail} "
+    elif before is None and above is not None and (above.text or "")[-1:].isdigit():
+        above.text = f"{above.text} "
 
 
 def _drop(element: _Element) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from accessnews.readers._news.links import picture
+from accessnews.readers._news.links import picture, scheme
 
 _KINDS = re.compile(r"\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -46,6 +46,7 @@ def _rank(name: str) -> int:
 
 
 def _usable(address: str) -> str:
-    """A web address, or the name of a file; of a path on another machine its last part."""
-    address = address.strip()
-    return picture(address) or "" if _WEB.match(address) else (picture(file_name(address)) or "")
+    """A web address, or a path below the story; of a path on another machine the name of the file."""
+    address = address.strip().removeprefix("./")
+    is_below = not scheme(address) and not re.search(r"^[/\\]|\\|(?:^|/)\.\.(?:/|$)", address)
+    return picture(address if _WEB.match(address) or is_below else file_name(address)) or ""

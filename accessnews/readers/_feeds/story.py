@@ -9,6 +9,7 @@ from accessnews.model.article import Article, Block, Figure, Note, Paragraph, ma
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.findings import Finding
 from accessnews.readers._feeds.words import (
+    day_in,
     is_initials,
     is_sentence,
     language_in,
@@ -19,7 +20,6 @@ from accessnews.readers._feeds.words import (
 )
 from accessnews.readers._news.captions import captioned
 from accessnews.readers._news.embargo import not_before
-from accessnews.readers._news.masthead import calendar_date
 from accessnews.readers._news.outline import dated, finish
 from accessnews.text.unicode import as_text, has_words, line, shortened
 
@@ -80,7 +80,7 @@ def _headed(item: Item, source: Source, story: Path) -> Article:
         lang,
         names,
         kicker=words_of(item.kicker),
-        summary=words_of(item.summary) or words_of(item.deck),
+        summary=next(filter(None, map(words_of, (item.summary, *item.decks))), ""),
         dateline=place_in(item.dateline),
         findings=(*source.findings, *item.findings, *_desk_findings(item, source)),
     )
@@ -91,7 +91,7 @@ def _headed(item: Item, source: Source, story: Path) -> Article:
     article = _held(article, item, source)
     if not words_of(item.date):
         return article
-    return dated(article, item.date, source.at(item.date_line or item.line), calendar_date(item.date))
+    return dated(article, item.date, source.at(item.date_line or item.line), day_in(item.date))
 
 
 def _desk_findings(item: Item, source: Source) -> Iterable[Finding]:
@@ -214,7 +214,7 @@ def _figure(picture: FeedPicture, source: Source) -> Figure:
 
 def _opened(article: Article, item: Item, source: Source) -> Article:
     """``article`` with its standfirst above the story, unless that or the headline says the same already."""
-    told = [item.deck, *(byline for byline in item.bylines if is_sentence(byline))]
+    told = [*item.decks, *(byline for byline in item.bylines if is_sentence(byline))]
     shown = [_bare(article.title), *_top(article)]
     paragraphs = []
     for text in map(words_of, told):

@@ -75,6 +75,12 @@ def place_in(dateline: str) -> str:
     return place if has_words(place) and not calendar_date(place) else ""
 
 
+def day_in(text: str) -> str:
+    """The day that a date begins with, as CCYY-MM-DD, wherever in the world it was; empty for none."""
+    figures = re.match(r"\s*(\d{4})(\d\d)(\d\d)(?!\d)", text)
+    return calendar_date("-".join(figures.groups()) if figures else text)
+
+
 def moment_in(text: str) -> str:
     """A moment with hyphens and colons, where it is written without (ISO 8601, basic format)."""
     return _BASIC.sub(r"\1-\2-\3T\4:\5", text)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from accessnews.readers._feeds.item import Markup
 from accessnews.readers._feeds.nitf import fill_from_nitf
 from accessnews.readers._feeds.plain import html_of_text, looks_like_html, says_something, unescaped_html
-from accessnews.readers._feeds.xmltree import below, html_in, line_of, local
+from accessnews.readers._feeds.xmltree import below, html_in, lang_of, line_of, local
 from accessnews.readers._html.lines import with_lines
+from accessnews.text.langtag import primary
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,8 +22,9 @@ _NITF = frozenset({"nitf", "body.content", "body.head"})
 
 
 def fill_from_content(item: Item, content: _Element | None, file: Source) -> None:
-    """An item's body: the first text in a content set that says something."""
-    for part in below(content, "inlineXML", "inlineData"):
+    """An item's body: the first text in a content set that says something, in the item's language if there is one."""
+    parts = below(content, "inlineXML", "inlineData")
+    for part in sorted(parts, key=lambda part: primary(lang_of(part)) != primary(item.lang)):
         if take_text(item, part, file):
             return
 

@@ -176,7 +176,8 @@ def _fill_lines(item: Item, story: _Story) -> None:
     )
     item.title = words(headline) or story.lines.get("title", "")
     item.title_line = line_of(headline) if headline is not None else 0
-    item.deck = _line(around, "SubHeadLine") or story.lines.get("deck", "")
+    deck = _line(around, "SubHeadLine") or story.lines.get("deck", "")
+    item.decks = [deck] if deck else []
     item.dateline = _line(around, "DateLine") or story.lines.get("dateline", "")
     byline = _line(around, "ByLine") or story.lines.get("bylines", "")
     item.bylines = [byline] if byline else []

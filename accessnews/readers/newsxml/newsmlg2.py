@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from accessnews.readers._feeds.item import PICTURE, DeskNote, FeedPicture, Item
+from accessnews.readers._feeds.item import PACKAGE, PICTURE, DeskNote, FeedPicture, Item
 from accessnews.readers._feeds.pictures import in_order, is_picture
 from accessnews.readers._feeds.xmltree import attribute, below, child, children, lang_of, line_of, local, words
 from accessnews.readers.newsxml.content import fill_from_content
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from accessnews.text.decode import Source
 
 _KINDS = {
-    "packageItem": "a package",
+    "packageItem": PACKAGE,
     "conceptItem": "an entry of a vocabulary",
     "knowledgeItem": "a vocabulary",
     "catalogItem": "a catalogue",
@@ -101,7 +101,7 @@ def _fill_head(item: Item, about: _Element | None, content: _Element | None) -> 
     above = [each for each in headlines if re.search(r"kicker|overline|over|topline", _role(each))]
     title = main if main is not None else child(about, "title")
     item.title, item.title_line = words(title), line_of(title) if title is not None else 0
-    item.deck = words(lesser[0]) if lesser else ""
+    item.decks = [words(each) for each in lesser]
     item.kicker = words(above[0]) if above else ""
     item.bylines = [text for text in map(words, children(content, "by")) if text]
     date = next(iter((*children(about, "versionCreated"), *children(content, "contentCreated"))), None)
@@ -143,6 +143,8 @@ def _fill_status(item: Item, element: _Element, about: _Element | None) -> None:
     item.status = _last(attribute(child(about, "pubStatus"), "qcode", "uri", "literal"))
     notes = [(note, "a note to editors") for note in children(about, "edNote")]
     rights = (terms for info in children(element, "rightsInfo") for terms in children(info, "usageTerms"))
+    described = children(child(element, "contentMeta"), "description")
+    notes += [(each, "a note to editors") for each in described if "note" in _role(each)]
     for note, what in (*notes, *((terms, "a note on rights") for terms in rights)):
         item.desk.append(DeskNote(what, words(note), line_of(note) or item.line))
 
@@ -150,13 +152,14 @@ def _fill_status(item: Item, element: _Element, about: _Element | None) -> None:
 def _fill_descriptions(item: Item, content: _Element | None) -> None:
     if item.kind == PICTURE:
         return  # of a picture it is the caption
-    item.deck = item.deck or _description(content, _STANDFIRST)
+    lead = _description(content, _STANDFIRST)
+    item.decks += [lead] if lead else []
     item.summary = _description(content, _SUMMARY) or _description(content, None)
 
 
 def _description(content: _Element | None, roles: tuple[str, ...] | None) -> str:
     """The description with the first of the roles that one has; any, where no roles are named."""
-    described = [(_role(each), words(each)) for each in children(content, "description")]
+    described = [(_role(each), words(each)) for each in children(content, "description") if "note" not in _role(each)]
     if roles is None:
         return next((text for role, text in described if text and "caption" not in role), "")
     return next((text for role in roles for own, text in described if own == role and text), "")

@@ -4,22 +4,34 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from accessnews.model.errors import AccessNewsError
 from accessnews.readers._feeds.item import Item, Markup
 from accessnews.readers._feeds.jsontree import Table, Words
 from accessnews.readers._feeds.plain import html_of_text, looks_like_html, says_something, unescaped_html
 from accessnews.text.decode import Source
 
-_HTML, _NITF, _TEXT = "html", "nitf", "text"
+_HTML, _NITF, _TEXT = _BEST_FIRST = ("html", "nitf", "text")
 _XML_OF_AGENCIES = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?!nitf|html|body|div|p|section|article)[A-Za-z]+[\s>]")
 
 
 def fill_body(item: Item, keys: Table, file: Source) -> None:
-    """The best of an item's texts, as HTML; NITF fills the item's empty fields, too."""
-    found = list(_bodies(keys))
-    for wanted in (_HTML, _NITF, _TEXT):
-        for kind, value in found:
-            if kind == wanted and says_something(value) and _take(item, kind, value, file):
+    """The best of an item's texts, as HTML; NITF fills the item's empty fields, too.
+
+    Raises AccessNewsError where the only text is damaged.
+    """
+    found = sorted(_bodies(keys), key=lambda pair: _BEST_FIRST.index(pair[0]))
+    damage = None
+    for kind, value in found:
+        if says_something(value):
+            try:
+                _take(item, kind, value, file)
+            except AccessNewsError as error:
+                error.at = file.at(value.line)  # all of it stands on one line
+                damage = damage or error
+            if item.body is not None:
                 return
+    if damage:
+        raise damage
 
 
 def _bodies(keys: Table) -> Iterator[tuple[str, Words]]:
@@ -53,15 +65,14 @@ def _kind(content_type: str, name: str, value: str) -> str:
     return _HTML if "html" in marks or looks_like_html(value) else _TEXT
 
 
-def _take(item: Item, kind: str, value: Words, file: Source) -> bool:
-    """Make a text the item's; False where nothing can be read in it."""
+def _take(item: Item, kind: str, value: Words, file: Source) -> None:
+    """Make a text the item's, if there is something in it."""
     line = value.line
     if kind == _NITF:
         from accessnews.readers._feeds.nitf import fill_from_nitf
         from accessnews.readers._feeds.xmltree import parse_xml
 
         fill_from_nitf(item, parse_xml(value, file.at(line)), file, line)
-        return item.body is not None
+        return
     html = unescaped_html(value) if kind == _HTML else html_of_text(value)
     item.body = Markup(html, line)
-    return True

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
 from accessnews.readers._feeds.item import PICTURE, DeskNote, FeedPicture, Item
 from accessnews.readers._feeds.jsontree import Table, Words
@@ -23,9 +24,10 @@ _OTHERS = {
     "planning": "a plan of the desk",
     "component": "a component",
 }
+_ANOTHER = "another item"
 _DESK = (
     ("ednote", "a note to editors"),
-    ("editorialnote", "a note to editors"),
+    *((key, "a note to editors") for key in ("editorialnote", "notepad", "notes", "specialinstructions")),
     ("usageterms", "a note on rights"),
 )
 _STANDFIRST = ("lead", "intro", "teaser", "standfirst", "deck", "ingress")
@@ -71,7 +73,7 @@ def item_of(table: Table, file: Source) -> Item:
     if item.kind == PICTURE:
         item.pictures.append(picture_of(keys, PICTURE))
     fill_body(item, keys, file)
-    _associate(item, keys, file)
+    _with_parts(item, entries(keys.get("associations")), file)
     return item
 
 
@@ -117,7 +119,8 @@ def _fill_head(item: Item, keys: Table) -> None:
     item.embargo, item.status = text(keys, "embargoed", "embargo"), text(keys, "pubstatus")
     item.holder = text(keys, "copyrightholder", "provider", "source")
     sub = _by_role(keys, "headlines", ("sub", "subhead", "subheadline", "subtitle", "deck"))
-    item.deck = sub or text(keys, "subheadline", "subtitle", "standfirst", "deck")
+    deck = sub or text(keys, "subheadline", "subtitle", "standfirst", "deck")
+    item.decks = [deck] if deck else []
     item.kicker = _by_role(keys, "headlines", ("kicker", "overline", "vignette")) or ""
 
 
@@ -150,7 +153,7 @@ def _fill_descriptions(item: Item, keys: Table) -> None:
     if item.kind == PICTURE:
         return  # of a picture it is the caption
     lead = _by_role(keys, "descriptions", _STANDFIRST)
-    item.deck = item.deck or lead or ""
+    item.decks += [lead] if lead else []
     listed = next((value for value in _values(keys, "descriptions") if value), None)
     listed = listed or text(keys, "descriptiontext", "descriptionhtml", "descriptionxhtml", "description")
     item.summary = lead or _by_role(keys, "descriptions", ("summary", "abstract", "text")) or listed or ""
@@ -182,19 +185,25 @@ def _renditions(keys: Table) -> Iterator[tuple[str, str, str]]:
             yield address, text(entry, "width"), f"{text(entry, 'title')} {text(entry, 'name')}"
 
 
-def _associate(item: Item, keys: Table, file: Source) -> None:
-    """Pictures that belong to an item; what else does is told."""
-    for entry in entries(keys.get("associations")):
-        kind = _OTHERS.get(text(entry, "type").lower(), "another item")
-        picture = picture_of(entry, kind)
-        if picture.files or kind == PICTURE:
+def _with_parts(item: Item, parts: list[Table], file: Source) -> None:
+    """An item with its pictures, and with the text of a part where it has none of its own; other parts are told."""
+    if item.body is None and not item.kind:
+        for part in parts:
+            if text(part, "type").lower() == "text" and item.body is None:
+                fill_body(item, part, file)
+                parts = [*entries(part.get("associations")), *(each for each in parts if each is not part)]
+    for part in parts:
+        kind = _OTHERS.get(text(part, "type").lower(), _ANOTHER)
+        picture = picture_of(part, kind)
+        if picture.files or (kind == PICTURE and (picture.caption or picture.alt)):
             item.pictures.append(picture)
-        if kind != PICTURE and not (kind == "another item" and picture.files):
-            words = words_of(
-                _by_role(entry, "headlines", ("main", "")) or text(entry, "headline", "title", "name", "uri")
-            )
-            message = f"{kind} that belongs to the story is left out: “{shortened(words, 60)}”"
-            code = "item-left-out" if kind == "another item" else "embed-dropped"
-            item.findings.append(
-                Finding(code, message, file.at(entry.line or item.line), "tell in the text what it shows")
-            )
+        if kind != PICTURE and not (kind == _ANOTHER and picture.files):
+            item.findings.append(_left_out(part, kind, file.at(part.line or item.line)))
+
+
+def _left_out(part: Table, kind: str, at: Place) -> Finding:
+    title = words_of(_by_role(part, "headlines", ("main", "")) or text(part, "headline", "title", "name", "uri"))
+    message = f"{kind} that belongs to the story is left out: “{shortened(title, 60)}”"
+    if kind == _ANOTHER:
+        return Finding("item-left-out", message, at, "render it apart, if it is to be")
+    return Finding("embed-dropped", message, at, "tell in the text what it shows")
