@@ -11,6 +11,7 @@ from pathlib import Path
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.findings import Finding
 from accessnews.text.files import open_regular
+from accessnews.text.mojibake import mended
 
 LIMIT = 8_000_000  # bytes; a long novel is 1 MB
 BINARY = "this is not text but binary data"
@@ -53,7 +54,7 @@ def open_source(path: Path, declared: Callable[[bytes], str] = lambda data: "") 
     data = _bytes(path)
     sha256 = hashlib.sha256(data).hexdigest()
     _refuse_strangers(path, data)
-    text, findings = _decoded(path, data, declared)
+    text, findings = _mended(path, *_decoded(path, data, declared))
     if "\0" in text or len(_CONTROLS.findall(text)) > 4 + len(text) // 50:
         hint = "save the story as plain text in UTF-8"
         raise AccessNewsError(BINARY, Place(str(path)), hint)
@@ -108,6 +109,18 @@ def _decoded(path: Path, data: bytes, declared: Callable[[bytes], str]) -> tuple
     if named and (data.isascii() or not _is_utf8(data)):
         return data.decode(named, _WESTERN if named == "utf-8" else "replace"), ()
     return _utf8(path, data)
+
+
+def _mended(path: Path, text: str, findings: tuple[Finding, ...]) -> tuple[str, tuple[Finding, ...]]:
+    """``text`` without letters that were encoded twice, which is told."""
+    meant, pairs = mended(text)
+    if not pairs:
+        return text, findings
+    line = text.count("\n", 0, text.find(pairs[0][0])) + 1
+    shown = ", ".join(f"“{written}” is read as “{letter}”" for written, letter in pairs[:3] if written.isprintable())
+    message = f"letters were encoded twice{': ' if shown else ''}{shown}{' …' if len(pairs) > 3 else ''}"
+    hint = "compare with the source, and save the story as UTF-8 once"
+    return meant, (*findings, Finding("encoding-guessed", message, Place(str(path), line), hint))
 
 
 def _marked(path: Path, data: bytes, encoding: str) -> tuple[str, tuple[Finding, ...]]:

@@ -26,15 +26,16 @@ _NO_GROUP = "(?!(?<=[0-9])[\u00a0\u202f\u2007\u2009](?=[0-9]{3}))"
 _BLANKS = re.compile(rf"{_NO_GROUP}\s+")
 _SPACES = re.compile(rf"{_NO_GROUP}[^\S\n]+")
 _BREAK = re.compile(r" ?\n[ \n]*")
+_LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), 0xFB00))  # of type, not of spelling
 _PILE = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 _PILE_HEIGHT = 30  # marks on one letter; the bound of the Stream-Safe Text Format, UAX #15
 
 
 def clean(text: str) -> str:
-    """``text`` in NFC, without control characters, lone surrogates and what only hides."""
+    """``text`` in NFC, without control characters, lone surrogates, ligatures of type and what only hides."""
     if text.isascii() and text.isprintable():
         return text
-    text = _PILE.sub(_trimmed, _JUNK.sub("", text))
+    text = _PILE.sub(_trimmed, _JUNK.sub("", text)).translate(_LIGATURES)
     return unicodedata.normalize("NFC", text)
 
 
