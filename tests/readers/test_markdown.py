@@ -222,6 +222,8 @@ def test_a_figure_without_a_usable_address_keeps_its_words(story: Story, written
         ("\n*The boat on its side.*", "The boat on its side."),
         ("*The boat on its side.*\n\nIt lay there.", "The boat on its side."),
         ("*Note how the boat lies.*", "Note how the boat lies."),
+        ("^The boat on its side^", "The boat on its side"),
+        ("<sub>The boat on its side.</sub>", "The boat on its side."),
         ("*What now? he thought.*\n\n*He ran.*", ""),
         ("*Update, 5 May: The boat is afloat.*", ""),
         ("*This story was first told in* The Quay*.*", ""),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from accessnews.model.article import figures
 from accessnews.readers._html.bracketcodes import without_shortcodes
 from accessnews.readers._markdown.templates import without_templates
 from tests.fixtures.growth import assert_grows_with_its_length
@@ -142,3 +143,9 @@ def test_what_never_ends_takes_its_time_once(unit: str) -> None:
         without_templates(without_shortcodes(unit * (length // len(unit))))
 
     assert_grows_with_its_length(work, 80_000)
+
+
+def test_a_credit_may_have_markdown_in_it(story: Story) -> None:
+    code = '{{< figure src="b.jpg" caption="The hall." attr="Picture by [Ann Roe][0]" >}}'
+    article = story("a.md", f"# T\n\nText.\n\n{code}\n\n[0]: https://a.example\n")
+    assert [figure.credit for figure in figures(article)] == ["Picture by Ann Roe"]

@@ -79,7 +79,7 @@ def test_hard_wrapped_lines_are_joined(story: Story) -> None:
         (12, "What now?"),
         (14, "county said."),
     ]
-    assert "out-side the sound" in " ".join(body(article))
+    assert "outside the sound" in " ".join(body(article))
 
 
 def test_hard_wrapped_paragraphs_parted_by_an_indent(story: Story) -> None:
@@ -263,3 +263,41 @@ def test_a_first_line_of_underscores_is_read_at_once(story: Story) -> None:
     """A pattern for slugs that can match them in two ways each would take years."""
     article = story("a.txt", "_" * 150 + "!\n\nThe lamp burned all night.\n")
     assert body(article)[-1] == "3 p: The lamp burned all night."
+
+
+HYPHENS = """The quiet carriage
+
+The carriage of the night train has been so popu-
+lar that a second one is added, with twenty-
+four beds, a well-known cook and a well-
+known conductor. He sells pre-
+and post-war maps, and re-
+opens the bar at night for who-
+ever asks; and then, late, a page of the UN-
+Resolution is read."""
+
+
+def test_words_that_a_line_end_parts(story: Story) -> None:
+    (paragraph,) = body(story("a.txt", HYPHENS))
+    assert paragraph == (
+        "3 p: The carriage of the night train has been so popular that a second one is added, with twenty-four beds, "
+        "a well-known cook and a well-known conductor. He sells pre- and post-war maps, and reopens the bar at night "
+        "for whoever asks; and then, late, a page of the UN-Resolution is read."
+    )
+    marked = body(story("a.md", "# T\n\n" + HYPHENS.partition("\n\n")[2]))
+    assert "so popular that a second" in marked[0]
+    assert "twenty-four beds" in marked[0]
+    assert "and reopens the bar" in marked[0]
+
+
+def test_who_speaks_begins_a_line(story: Story) -> None:
+    talk = "Q: How many clocks are there in the house of a man?\nA: Thirty-one.\nQ: And at night?\nA: I stop them."
+    long = "She has mended clocks for forty years, and so did her father before her in the\nhouse by the old quay.\n"
+    lines = body(story("a.txt", f"Clocks\n\n{long}\n{talk}\n"))
+    assert [line.split(": ", 1)[1] for line in lines[1:]] == talk.split("\n")
+    (paragraph,) = body(story("a.md", f"# T\n\n{talk}\n"))
+    assert paragraph == "3 p: " + talk.replace("\n", " / ")
+    (paragraph,) = body(story("a.md", "# T\n\n**Gazette:** Nearly?\n**Ms Klein:** My mother's goes on.\n"))
+    assert " / " in paragraph
+    (paragraph,) = body(story("a.md", "# T\n\nIt was late. He said:\nWait: it is not over.\n"))
+    assert " / " not in paragraph

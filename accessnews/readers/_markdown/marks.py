@@ -33,6 +33,9 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|tiff?|bmp)(?:[#?].*)?$"
 _SIZE = re.compile(r"\s*(?:\d{1,5}(?:x\d{1,5})?|left|right|center|centre)?\s*")
 _LONGEST = 2_000  # characters between two marks
 _BLOCK_ID = re.compile(r"(?:^|\s)\^(?=[a-z0-9-]*[a-z])[a-z0-9-]{4,40}\s*$")
+_WHO = r"(?:\*\*|__)?(?:[A-Z]|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}):(?:\*\*|__)?\s"
+_SPEAKER = re.compile(rf"^[ \t]*{_WHO}", re.MULTILINE)
+_SPEAKER_LINE = re.compile(rf"(?<!\\)(?<!  )\n(?=[ \t]*{_WHO})")
 _TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 
 
@@ -208,11 +211,16 @@ def _push_picture(state: StateInline, src: str, caption: str) -> None:
 
 
 def _tasks(state: StateCore) -> None:
-    """``[x]`` at the start of a list item is a box that is ticked; a block's name of Obsidian (``^name``) goes."""
+    """``[x]`` at the start of a list item is a box that is ticked; a block's name of Obsidian (``^name``) goes.
+
+    Who speaks in an interview (``Q:``) begins a line.
+    """
     for at, token in enumerate(state.tokens):
         if token.type != "inline":
             continue
         if "^" in token.content:
             token.content = _BLOCK_ID.sub("", token.content)
+        if "\n" in token.content and len(_SPEAKER.findall(token.content)) > 1:
+            token.content = _SPEAKER_LINE.sub("  \n", token.content)
         if at > 1 and state.tokens[at - 2].type == "list_item_open" and (task := _TASK.match(token.content)):
             token.content = ("☐ " if task[1] == " " else "☑ ") + token.content[task.end() :]

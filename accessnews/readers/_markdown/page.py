@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._html.bracketcodes import without_shortcodes
+from accessnews.readers._html.code import outside_code
 from accessnews.readers._html.lines import LINE
 from accessnews.readers._markdown.components import MdxLosses, without_components
 from accessnews.readers._markdown.marks import comment_message
 from accessnews.readers._markdown.parser import NESTING, guard, parser
 from accessnews.readers._markdown.references import with_references
 from accessnews.readers._markdown.templates import without_templates
+from accessnews.text.hyphens import PARTED, rejoined, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +62,8 @@ class _Page:
         self._md = parser(is_mdx)
         text, self._losses = without_components(text) if is_mdx else (text, MdxLosses())
         text, self._comments = without_templates(without_shortcodes(text))
+        words = words_of(text)
+        text = outside_code(PARTED, lambda parted: rejoined(parted, words), text)
         self._lines = text.split("\n")
         self._path = path
         self._first = first

@@ -85,7 +85,8 @@ def _shortcode_inline(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("shortcode", "", 0)
-        token.meta = {"code": code, "caption": tokens_of(code.caption, state)}
+        token.meta = {name: tokens_of(getattr(code, name), state) for name in ("caption", "credit")}
+        token.meta["code"] = code
     state.pos = code.end
     return True
 

@@ -70,7 +70,8 @@ def _shortcode(self: Any, tokens: list[Token], index: int, options: Any, env: An
     caption = self.renderInline(token.meta["caption"], options, env)
     line = str(token.attrGet(LINE) or "")
     if code.src or code.alt or code.caption or code.credit:
-        return _img(code.src, code.alt, line, {"caption": caption, "credit": code.credit})
+        credit = self.renderInlineAsText(token.meta["credit"], options, env)
+        return _img(code.src, code.alt, line, {"caption": caption, "credit": credit})
     is_told = code.name and not code.field
     return f'<span data-embed="the shortcode “{escape(code.name[:40])}”"></span>' if is_told else ""
 

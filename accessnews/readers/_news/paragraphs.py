@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from accessnews.readers._news.masthead import byline
+from accessnews.text.hyphens import goes_on, seam, words_of
 
 _PARTS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028]")  # line ends that are none to an editor's line count
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
@@ -14,6 +15,8 @@ BULLET = re.compile(r"\s*(?:[•‣▪●*+]|-(?!-)|_)\s+(?=\S)")
 DATELINE = re.compile(
     r"\^?[^\W\d_][^\W_.'’-]*(?:[ .'’-]+[^\W_]+){0,4}(?:, [^()]{2,40})? ?\([^\W_][\w /-]{1,30}\) ?(?:--?|[–—_])"
 )
+SPEAKER = re.compile(r"\s*(?:[A-ZÄÖÜ]|[A-ZÄÖÜ][A-ZÄÖÜ.'’-]{1,20}(?: [A-ZÄÖÜ][A-ZÄÖÜ.'’-]{1,20}){0,3}):\s+(?=\S)")
+"""Who speaks in an interview: ``Q:``, ``THE GAZETTE:``."""
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$|[)\]]$")
 _WIDEST = 120  # characters; wider lines are whole paragraphs
 _NARROWEST = 40  # characters; narrower lines are a list or a poem
@@ -45,7 +48,8 @@ def pieces(text: str, first: int = 1) -> list[Piece]:
     """The paragraphs of ``text``, whose first line is line ``first`` of its file."""
     groups = _groups(text, first)
     width = _width(groups)
-    return [piece for group in groups for piece in _pieces(group, width)]
+    words = words_of(text)
+    return [piece for group in groups for piece in _pieces(group, width, words)]
 
 
 def _groups(text: str, first: int) -> list[list[_Line]]:
@@ -82,15 +86,15 @@ def _is_full(above: _Line, below: _Line, width: int, slack: int = 0) -> bool:
     return len(above.text) + 1 + len(word) > width - slack
 
 
-def _pieces(group: list[_Line], width: int) -> Iterator[Piece]:
-    taken = _with_datelines([[line] for line in group] if not width else list(_flows(group, width)))
+def _pieces(group: list[_Line], width: int, words: Collection[str]) -> Iterator[Piece]:
+    taken = _with_datelines(list(_flows(group, width)))
     for index, lines in enumerate(taken):
         if index and _UNDERLINE.fullmatch(lines[0].text) and len(taken[index - 1]) == 1:
             continue
         below = taken[index + 1][0].text if index + 1 < len(taken) else ""
         underlined = bool(below and len(lines) == 1 and _UNDERLINE.fullmatch(below))
         alone = len(taken) == (2 if underlined else 1)
-        yield Piece(_joined(lines), lines[0].number, alone, underlined)
+        yield Piece(_joined(lines, words), lines[0].number, alone, underlined)
 
 
 def _with_datelines(paragraphs: list[list[_Line]]) -> list[list[_Line]]:
@@ -114,7 +118,9 @@ def _flows(group: list[_Line], width: int) -> Iterator[list[_Line]]:
 
 def _parts(above: _Line, below: _Line, width: int) -> bool:
     """Whether a paragraph ends between two lines of a text with lines broken at ``width``."""
-    if _parts_by_shape(above, below, width):
+    if goes_on(above.text, below.text):
+        return False
+    if not width or _parts_by_shape(above, below, width):
         return True
     if any(line.text.lstrip("^ ")[:2] in ("By", "BY") and byline(line.text) for line in (above, below)):
         return True
@@ -124,6 +130,8 @@ def _parts(above: _Line, below: _Line, width: int) -> bool:
 def _parts_by_shape(above: _Line, below: _Line, width: int) -> bool:
     """Whether lines were parted on purpose: an indent, a bullet, a rule, capitals, a line that ends early."""
     text = below.text
+    if SPEAKER.match(text):
+        return True
     if len(above.text) < _SHORT * width or _UNDERLINE.fullmatch(above.text) or _UNDERLINE.fullmatch(text):
         return True
     if below.indent >= above.indent + 2 or BULLET.match(text) or DATELINE.match(text.lstrip()):
@@ -131,16 +139,17 @@ def _parts_by_shape(above: _Line, below: _Line, width: int) -> bool:
     return text.isupper() and len(text) < _SHORT * width
 
 
-def _joined(lines: list[_Line]) -> str:
-    text = lines[0].text.strip()
-    parts = [text]
+def _joined(lines: list[_Line], words: Collection[str]) -> str:
+    joined = lines[0].text.strip()
     for above, below in pairwise(lines):
-        parts += [_seam(above.text, below.text.lstrip()), below.text.strip()]
-    return "".join(parts)
+        taken, between = _seam(above.text, below.text.lstrip(), words)
+        joined = joined.removesuffix(taken) + between + below.text.strip()
+    return joined
 
 
-def _seam(above: str, below: str) -> str:
-    """What stands between two lines that are one: no blank after a hyphen, none between wide letters."""
+def _seam(above: str, below: str, words: Collection[str]) -> tuple[str, str]:
+    """What is taken off the first of two lines that are one, and what stands between: no blank for wide letters."""
     if above[-1] == "-" and above[-2:-1].isalnum() and below[0].isalnum():
-        return ""
-    return "" if {unicodedata.east_asian_width(letter) for letter in (above[-1], below[0])} <= {"W", "F"} else " "
+        return seam(above, below, words)
+    is_wide = {unicodedata.east_asian_width(letter) for letter in (above[-1], below[0])} <= {"W", "F"}
+    return "", "" if is_wide else " "
