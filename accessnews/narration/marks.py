@@ -14,7 +14,9 @@ from accessnews.wording import Wording
 Say = Callable[[str, str], Iterable[Span]]
 """Text and its language; the spans that say it."""
 
-_NOTE_MARK = re.compile(r"[\[(]?(?:[0-9]{1,3}|[a-z*†‡§])(?: ?[,;–-] ?(?:[0-9]{1,3}|[a-z*†‡§])){0,9}[\])]?")
+_MARK = r"(?:[*†‡§#]{0,3}[0-9]{1,3}|[a-z]|[*†‡§#]{1,4})"
+_NOTE_MARK = re.compile(rf"[\[(]?{_MARK}(?: ?[,;–-] ?{_MARK}){{0,9}}[\])]?|\[[^\[\]]{{1,60}}\]")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _TAKES_A_MARK = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?…”’\"'»]|(?<!\d)(?:1[5-9]|20)[0-9]{2})\Z")
 _LONGEST_LINK = 4  # characters of a link that is the mark of a note
 _KANA = re.compile("[\u3040-\u30ff]")
@@ -155,7 +157,7 @@ def _apart(group: Iterable[_Stretch], lang: str, say: Say, words: Wording) -> It
             yield Span(text, _spoken(say(reading, lang)), transcript=piece.form + f" ({run.ruby})")
         else:
             spoken = _spoken(say(text, lang))
-            is_word = run.script == "sub" or text.strip().isalpha()
+            is_word = run.script == "sub" or text.strip().isalpha() or _WORD.search(text)
             yield Span(text, f" {spoken} " if is_word else words("power", n=spoken), transcript=piece.form)
 
 

@@ -11,6 +11,7 @@ from accessnews.normalize.units import Unit, units
 
 _POWERS = {"²": "square ", "³": "cubic ", "2": "square ", "3": "cubic ", "^2": "square ", "^3": "cubic "}
 _LEADS = {"sq": "square ", "cu": "cubic ", "square": "square ", "cubic": "cubic "}
+_POWER_OF_TEN = re.compile(r"10[⁰¹²³⁴-⁹⁺⁻^]")
 _TIMES = re.compile(r"(?P<blank>[ \u00a0])?[x×X][ \u00a0]?(?=[0-9])")
 _SINGLE = frozenset({"per", "a", "an", "each", "every"})
 _HYPHENED = frozenset("mg")  # "a 400-m race" is one, "10-s" and "5-t" are not
@@ -110,6 +111,8 @@ def _by(scan: Scan, plain: Amount) -> tuple[Reading, ...] | None:
     times = _TIMES.match(scan.text, plain.end)
     if not times:
         return None
+    if _POWER_OF_TEN.match(scan.text, times.end()):
+        return (*readings(scan, plain), Reading(*times.span(), f" {scan.grammar.times} "))
     last = amount(scan, times.end(), ranged=False)
     product = times["blank"] and "×" in times.group()  # a sum, unless a unit follows
     side = (_measure(scan, last) or (None if product else readings(scan, last))) if last else None

@@ -10,7 +10,7 @@ from accessnews.normalize.quotation import reading
 from accessnews.normalize.tables import mapped
 
 _NOTE = re.compile(r"\[(?:[0-9]{1,3}|[a-z]|note [0-9]{1,3}|n [0-9]{1,3}|citation needed|update[sd]?)\](?!\w)")
-_STYLED = re.compile(r"[\U0001D400-\U0001D7FF]{1,200}")
+_STYLED = re.compile(r"[\U0001D400-\U0001D7FF]{1,200}|[Ａ-Ｚａ-ｚ０-９]{1,200}")
 _BLANKS = " \u00a0"
 
 

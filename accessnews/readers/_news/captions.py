@@ -35,13 +35,15 @@ def captioned(blocks: Iterable[Block], italic: bool = False) -> tuple[Block, ...
 
 
 def _is_slanted(block: Block | None) -> bool:
-    """Whether a block is a short paragraph in italics throughout."""
+    """Whether a block is a short paragraph in italics, or in small letters above or below the line, throughout."""
     if not isinstance(block, Paragraph) or len(plain(block.text)) > _ITALIC:
         return False
-    return all(run.em or not run.text.strip() for run in block.text)
+    return all(run.em or run.script or not run.text.strip() for run in block.text)
 
 
 def _upright(text: Text, slanted: bool) -> Text:
-    """A paragraph's text as that of a caption: on one line, and in italics only where part of it is."""
+    """A paragraph's text as that of a caption: on one line, and with no mark that stands for a caption as such."""
     lined = (replace(run, text=run.text.replace("\n", " ")) for run in text)
+    if len({run.script for run in text}) == 1:
+        lined = (replace(run, script="") for run in lined)
     return fold(replace(run, em=run.em and not slanted) for run in lined)
