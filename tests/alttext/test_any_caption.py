@@ -43,7 +43,8 @@ def test_it_never_raises_and_is_never_empty(caption: str, lang: str, mode: str) 
 @given(CAPTIONS, LANGS)
 def test_beside_the_caption_it_never_says_the_same_words(caption: str, lang: str) -> None:
     described = describe(caption, lang, "distinct")
-    assert word_list(described.alt) != word_list(described.caption)
+    titled = described.kind != "photo"  # a map keeps its title: it says which map it is
+    assert titled or word_list(described.alt) != word_list(described.caption)
 
 
 CREDITS = st.sampled_from(

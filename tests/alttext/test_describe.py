@@ -115,6 +115,8 @@ DISTINCT = [
         "A woman walks past a closed shop.",
     ),
     ("Workers disinfect a bus.", "Photo, described by its caption."),
+    ("Map of the way to the lighthouse.", "Map of the way to the lighthouse."),
+    ("A man walks past a shop in Lima, as aid agencies warn of famine.", "A man walks past a shop in Lima."),
     ("This satellite image shows floods.", "Satellite image of floods."),
     ("The law requires shops to close early.", "Photo."),
 ]  # fmt: skip
@@ -138,6 +140,11 @@ def test_beside_its_caption(caption: str, alt: str) -> None:
 def test_other_languages_point_to_the_caption(lang: str, caption: str, alt: str) -> None:
     described = describe(caption, lang, mode="distinct")
     assert (described.alt, described.reasons) == (alt, ("other-language",))
+
+
+def test_a_draft_that_would_say_its_caption_again_is_left_to_a_person() -> None:
+    described = describe("Workers disinfect a bus.", mode="distinct")
+    assert (described.state, described.reasons) == (AltState.NEEDS_REVIEW, ("repeats-caption",))
 
 
 def test_the_caption_stays_as_written() -> None:

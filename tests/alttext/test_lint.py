@@ -444,8 +444,8 @@ def test_a_reviewed_text_is_linted() -> None:
     assert [one.code for one in found] == ["alt-file-name"]
 
 
-def test_a_draft_may_point_to_its_caption_and_an_author_may_not() -> None:
-    assert story_codes(figure("Workers disinfect a bus."), mode="distinct") == [("alt-draft", 3)]
+def test_what_only_points_to_its_caption_is_no_draft_and_no_author_may_write_it() -> None:
+    assert story_codes(figure("Workers disinfect a bus."), mode="distinct") == [("alt-needs-review", 3)]
     (found,) = linted(figure(SEEN, author_alt="Photo, described by its caption."))
     assert (found.code, found.severity) == ("alt-placeholder", "error")
 
@@ -485,9 +485,9 @@ def test_one_picture_shown_twice_may_say_the_same() -> None:
     assert story_codes(*pictures) == []
 
 
-def test_drafts_that_point_to_their_captions_are_not_the_same_alt() -> None:
+def test_texts_that_point_to_their_captions_are_not_the_same_alt() -> None:
     found = story_codes(figure("A dog runs.", 3), figure("A cat sleeps.", 5), mode="distinct")
-    assert found == [("alt-draft", 3), ("alt-draft", 5)]
+    assert found == [("alt-needs-review", 3), ("alt-needs-review", 5)]
 
 
 def test_one_caption_under_two_pictures() -> None:

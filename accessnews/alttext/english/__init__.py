@@ -15,11 +15,12 @@ from accessnews.alttext.english.boilerplate import strip, strip_tags, without_te
 from accessnews.alttext.english.chatter import is_chatter, sells
 from accessnews.alttext.english.clause import Clause, parse
 from accessnews.alttext.english.dates import closing_place, dates_in, opens_with_time, without_dates
+from accessnews.alttext.english.following import goes_on, names_the_placed
 from accessnews.alttext.english.frames import Framed, unframe
 from accessnews.alttext.english.kind_told import with_kind
-from accessnews.alttext.english.panels import panels
+from accessnews.alttext.english.panels import is_pair, paired, panels
 from accessnews.alttext.english.recase import recased
-from accessnews.alttext.english.shorten import is_whole, one_shorter, shorten, to_core, to_visible
+from accessnews.alttext.english.shorten import is_whole, one_shorter, shorten, to_visible
 from accessnews.alttext.english.titled import titled
 from accessnews.alttext.english.visibility import (
     LOW_CONFIDENCE,
@@ -27,7 +28,7 @@ from accessnews.alttext.english.visibility import (
     NO_VISIBLE_CLAUSE,
     VISIBLE,
     doubt,
-    goes_on,
+    tells_making,
 )
 from accessnews.alttext.file_names import file_name
 from accessnews.alttext.language import ENGLISH
@@ -38,6 +39,7 @@ from accessnews.model.alt import AltState, AltText
 from accessnews.text.sentences import sentences
 
 TOO_LONG = "too-long"
+REPEATS = "repeats-caption"
 
 _SENTENCES = 4  # of a caption that are looked at
 _DATED_KINDS = ("chart", "map")
@@ -53,6 +55,7 @@ class _Sentence:
     clause: Clause
     place: str  # that closes it and is the picture's own: "in Lima, Peru"
     doubt: str  # why it may not be what the picture shows, or VISIBLE
+    timed: bool  # its dates are what is seen: of a chart, of a pair
 
 
 def draft(body: str, label_kind: str, distinct: bool) -> AltText:
@@ -94,7 +97,7 @@ def _with_next(drafted: AltText, following: str) -> AltText:
     if drafted.state != AltState.DRAFT or drafted.kind in _DATED_KINDS:
         return drafted
     sentence = _read(following, True, "")
-    if sentence.doubt != VISIBLE or not goes_on(sentence.clause):
+    if not names_the_placed(sentence.clause.text) and (sentence.doubt != VISIBLE or not goes_on(sentence.clause)):
         return drafted
     more = punctuate(to_visible(parse(punctuate(sentence.clause.text))).text)
     both = f"{drafted.alt} {more}"
@@ -119,11 +122,14 @@ def _hedge() -> re.Pattern[str]:
 
 def _read(sentence: str, first: bool, label_kind: str) -> _Sentence:
     """Take a sentence apart and judge it."""
-    framed = unframe(spell_out(sentence))
+    sentence = spell_out(sentence)
+    pair = is_pair(sentence)
+    framed = unframe(paired(sentence) if pair else sentence)
     kind = framed.kind if framed.kind != kinds.PHOTO else label_kind
     place = closing_place(framed.text)
     # Dates are part of what such a picture shows: a chart's years, a pair of satellite images.
-    timed = kind in _DATED_KINDS or (kind in _PAIRED_KINDS and dates_in(framed.text) > 1)
+    pair = pair or (kind in _PAIRED_KINDS and dates_in(framed.text) > 1)
+    timed = pair or kind in _DATED_KINDS
     clause = parse(framed.text if timed else without_dates(framed.text))
     reason = doubt(clause, first, framed.explicit, opens_with_time(framed.text))
     if reason == NAME_ONLY and kind not in (kinds.PHOTO, ""):
@@ -133,7 +139,7 @@ def _read(sentence: str, first: bool, label_kind: str) -> _Sentence:
     if is_chatter(sentence) or file_name(sentence, "") or file_name(framed.text, ""):
         reason = NO_VISIBLE_CLAUSE
     kept = place and clause.text.rstrip(".").endswith(place)
-    return _Sentence(framed, framed.kind, clause, place if kept else "", reason)
+    return _Sentence(framed, framed.kind, clause, place if kept else "", reason, timed)
 
 
 def _undrafted(sentence: _Sentence | None, kind: str) -> AltText:
@@ -147,25 +153,28 @@ def _undrafted(sentence: _Sentence | None, kind: str) -> AltText:
 
 def _drafted(sentence: _Sentence, kind: str, body: str, distinct: bool) -> AltText:
     """The alt of a visible sentence; for a person to look at where it is too long."""
-    clause = parse(_visible_clause(sentence, kind).in_present())
+    clause = parse(_visible_clause(sentence).in_present())
+    if clause.verb and tells_making(clause, clause.verb):  # "The dress was sewn by hand": "The dress, sewn by hand"
+        before, after = clause.text[: clause[clause.verb.at].start], clause.text[clause[clause.verb.core].start :]
+        clause = parse(f"{before.rstrip()}, {after}")
     alt = _told(clause, kind, sentence.framed)
     if len(alt) > WARN:
         clause_limit = WARN - (len(alt) - len(clause.text))
         alt = _told(shorten(clause, clause_limit, seen_too=True), kind, sentence.framed)
-    if distinct:
-        alt = _distinct(clause, kind, sentence.framed, body)
+    if distinct and says_the_same(alt, body):
+        return _beside(clause, kind, sentence.framed, body)
     return _finished(alt, kind)
 
 
 def _told(clause: Clause, kind: str, framed: Framed) -> str:
     """The clause as a sentence that names its kind where that is worth telling."""
-    return punctuate(with_kind(clause, framed.kind_words or kinds.name(kind), framed.first_word))
+    return punctuate(with_kind(clause, framed.kind_words or kinds.name(kind), framed.first_word, framed.of))
 
 
-def _visible_clause(sentence: _Sentence, kind: str) -> Clause:
+def _visible_clause(sentence: _Sentence) -> Clause:
     """The sentence cut to what is visible; its own place is put back where a cut took it with an event."""
     whole, place = parse(punctuate(sentence.clause.text)), sentence.place
-    if kind in _DATED_KINDS:  # what a chart or map shows is no one's clause: "areas where food is short"
+    if sentence.timed:  # what a chart or map shows is no one's clause: "areas where food is short"
         return shorten(whole, WARN, seen_too=True)
     clause = to_visible(whole)
     # A clause with a place of its own needs no other: the date's may be that of a bombing or a vote.
@@ -176,12 +185,17 @@ def _visible_clause(sentence: _Sentence, kind: str) -> Clause:
     return parse(placed) if is_whole(alone) and len(placed) <= WARN else clause
 
 
-def _distinct(clause: Clause, kind: str, framed: Framed, body: str) -> str:
-    """The core of the clause; never the caption's own words, rather a pointer to it."""
-    core, longer = to_core(clause), None
-    while longer is None or core.text != longer.text:
-        alt = _told(core, kind, framed)
-        if not says_the_same(alt, body):
-            return alt
-        core, longer = one_shorter(core), core
-    return phrases.pointer(kind, ENGLISH)
+def _beside(clause: Clause, kind: str, framed: Framed, body: str) -> AltText:
+    """A draft beside a caption that says the same: with the least given up that makes it differ.
+
+    A picture of another kind than a photo keeps its title, which says which map it is. Where nothing can go, a person
+    decides: the same words twice help nobody.
+    """
+    shorter, longer = one_shorter(clause), clause
+    while shorter.text != longer.text:
+        if not says_the_same(alt := _told(shorter, kind, framed), body):
+            return _finished(alt, kind)
+        shorter, longer = one_shorter(shorter), shorter
+    if kind != kinds.PHOTO:
+        return _finished(_told(clause, kind, framed), kind)
+    return AltText(phrases.pointer(kind, ENGLISH), None, kind, AltState.NEEDS_REVIEW, (REPEATS,))

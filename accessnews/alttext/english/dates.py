@@ -85,8 +85,17 @@ def without_dates(text: str) -> str:
     if not first:
         return text.strip()
     start = text.rfind(" ", 0, max(0, first.start() - _LEAD)) + 1  # what stands well before any date stays
+    text = _day_of().sub("the ", text)
     cut = _english().sub(lambda match: _cut(text[: start + match.start()], match), text[start:])
     return re.sub(r"\s+([,.;])", r"\1", text[:start] + cut).strip()
+
+
+@cache
+def _day_of() -> re.Pattern[str]:
+    """ "Friday night's game", "last Saturday's derby": it is the game that is seen."""
+    weekday, times = names_in("en", "weekdays"), names_in("en", "times")
+    day = rf"(?:(?i:last|this|the)\s+)?(?:{weekday})(?:\s+(?:{times}))?|(?i:yesterday|today|tonight|last night)"
+    return re.compile(rf"\b(?:{day})['’]s\s+(?=[a-z])")
 
 
 def _cut(before: str, match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ A frame says how the picture came; what it frames is the description. The kind o
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from accessnews.alttext import kinds
@@ -26,16 +26,21 @@ class Framed:
     kind_words: str = ""  # the caption's own for the kind, where it is worth telling
     explicit: bool = True  # a frame said that this is what the picture shows
     first_word: str = ""  # as it was written inside its sentence
+    of: bool = False  # it named what it is "of": "Line chart of rents"
+
+
+_HERE = re.compile(r"\AHere(?:,\s*|\s+(?=(?:an?|the|our|his|her|their|one|two|three|some|children|people)\s))")
 
 
 def unframe(sentence: str) -> Framed:
     """Take the frame off a sentence."""
+    sentence = _upper(_HERE.sub("", sentence, count=1))
     framings = (_from_inverted, _from_head, _from_view, _from_figure, _from_statement, _from_quote)
     framed = next(filter(None, (framing(sentence) for framing in framings)), Framed(sentence, explicit=False))
     text = _without_trailing(framed.text)
     kind = framed.kind if text == framed.text or framed.kind != kinds.PHOTO else _trailing_kind(framed.text)
     bare = _without_seen(text)
-    return Framed(bare, kind, framed.kind_words, framed.explicit or bare != framed.text, framed.first_word)
+    return replace(framed, text=bare, kind=kind, explicit=framed.explicit or bare != framed.text)
 
 
 def _from_inverted(sentence: str) -> Framed | None:
@@ -80,12 +85,14 @@ def _from_head(sentence: str) -> Framed | None:
         inside = _after_comma(tail)
         return _framed(inside, _kind_from(kind, noun, tail[: len(tail) - len(inside)]), noun) if inside else None
     about = re.match(r"\s+of\s+(?=\S)", tail)
-    if about and not parse(tail[about.end() :]).verb:
-        return _framed(tail[about.end() :], kind, noun)
+    if about and not parse(tail[about.end() :].split(";")[0]).verb:
+        return replace(_framed(tail[about.end() :], kind, noun), of=True)
     shows = _shows_at(tail)
     if shows:
         between = tail[: shows.start()]
-        return _framed(_with_maker(tail[shows.end() :], between), _kind_from(kind, noun, between), noun)
+        footage = _FOOTAGE.match(between) if kind == "combination" else None
+        told = noun + footage.group() if footage else noun
+        return _framed(_with_maker(tail[shows.end() :], between), _kind_from(kind, noun, between), told)
     return _own_subject(sentence, match, kind) or _issued_of(tail, kind, noun)
 
 
@@ -105,6 +112,7 @@ def _own_subject(sentence: str, match: re.Match[str], kind: str) -> Framed | Non
     return Framed(_upper(sentence[match.start("noun") :]), kind, match["noun"])
 
 
+_FOOTAGE = re.compile(r"\s+(?:from|of)\s+(?:[\w-]+\s+){0,3}?(?:video|footage)\b")
 _PRONOUN = re.compile(r"(?:him|her|them|himself|herself|themselves)\b(?!\s+[a-z]+ing\s+his)")
 _MAKER = re.compile(r"\bby\s+(?!the\b)((?:[^\W_]+\s+){0,4}[^\W\d_a-z][^,]{1,60})$")
 
@@ -126,7 +134,8 @@ def _kind_from(kind: str, noun: str, between: str) -> str:
 def _framed(text: str, kind: str, noun: str) -> Framed:
     """What a frame shows, with the noun where that says the kind well."""
     text = text.strip()
-    worth_telling = kind != kinds.PHOTO and kinds.kind_of(noun) == kind and len(noun.split()) < 4
+    footage = kind == "combination" and noun.lower().endswith(("video", "footage"))
+    worth_telling = kind != kinds.PHOTO and (footage or (kinds.kind_of(noun) == kind and len(noun.split()) < 4))
     kind_words = noun if worth_telling and not kinds.is_vague(noun) else ""
     return Framed(_upper(text), kind, kind_words, first_word=text.split(" ", 1)[0])
 

@@ -12,10 +12,11 @@ _SMALL = ("preposition", "relatives", "subordinators", "pronouns", "conjunctions
 _ORDERED = ("From left,", "From right,", "Clockwise ", "From top")
 
 
-def with_kind(clause: Clause, kind_words: str, first_word: str = "") -> str:
+def with_kind(clause: Clause, kind_words: str, first_word: str = "", of: bool = False) -> str:
     """The description with its kind, where that is worth telling and not told yet.
 
-    ``kind_words`` are empty where it is not; ``first_word`` is as it stood inside its sentence, where that is known.
+    ``kind_words`` are empty where it is not; ``first_word`` is as it stood inside its sentence, where that is known;
+    ``of``: the caption says what it is "of".
     """
     text = clause.text
     if not kind_words or re.search(rf"\b{re.escape(kind_words.split()[-1])}\b", text[:60], re.IGNORECASE):
@@ -24,8 +25,9 @@ def with_kind(clause: Clause, kind_words: str, first_word: str = "") -> str:
     kind, what = kind_words[:1].upper() + kind_words[1:], inside(text, first_word)
     if text.startswith(_ORDERED):
         return f"{kind}, {what}"
-    if not clause.verb:
+    if of or not clause.verb:
         return phrases.wording("kind-of").format(kind=kind, what=what)
+    kind_words = kind_words[:1].lower() + kind_words[1:] if kind_words[1:2].islower() else kind_words
     counted = not kind_words.lower().endswith(_UNCOUNTED) and not kind_words.endswith("s")
     article = "" if not counted else "an" if kind_words[0].lower() in "aeiou" else "a"
     return " ".join(phrases.wording("in-kind").format(article=article, kind=kind_words, what=what).split())

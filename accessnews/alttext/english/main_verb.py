@@ -11,6 +11,7 @@ _OBJECTS = ("him", "her", "them", "it", "us", "me", "that")
 _GO_ON = ("them", "him", "her", "us", "me", "as", "while", "after", "before", "guard", "hands", "and", "that")
 _NO_SUBJECTS = (",", "(", "far", "top", "bottom", "front", "back", "and")  # before "left", where it is a position
 _SHORT_PARTICIPLES = ("been", "had", "gone", "come", "become", "run", "hit", "put", "set")
+_QUOTES = {"“": "”", '"': '"'}
 _BY = ("by", "from", "to")
 _AFTER_SPEECH = ("preposition", "conjunctions", "relatives", "adverb", "pronouns")
 _LONGEST_OPENING = 30  # tokens
@@ -45,6 +46,9 @@ class _Finder:
     def find(self) -> Verb | None:
         at = self.start
         while at < self.size:
+            if self.tokens[at].text in _QUOTES:
+                at = self._after_quotation(at)
+                continue
             after = self._after_inner_clause(at) if self.tokens[at].is_word else at + 1
             if after != at:
                 at = after
@@ -56,6 +60,12 @@ class _Finder:
             if verb:  # "the place where he was born [and grew up]"
                 self.in_relative = self.tokens[at].low == "and" and "verb" in self.tokens[at + 1].tags
         return self._report()
+
+    def _after_quotation(self, at: int) -> int:
+        """The index behind a quotation that opens at ``at``; behind the mark alone where it is not closed."""
+        close = _QUOTES[self.tokens[at].text]
+        closes = (index for index in range(at + 1, self.size) if self.tokens[index].text == close)
+        return next(closes, at) + 1
 
     def _report(self) -> Verb | None:
         """A past that only what follows tells from a participle: "The board promised to pay", "Profits doubled"."""
@@ -106,10 +116,16 @@ class _Finder:
     def _is_held(self, at: int) -> bool:
         """Whether the word before makes a noun or an infinitive of this one."""
         before = self.tokens[at - 1]
-        if "quantities" in before.tags or (before.low == "one" and "auxiliary" in self.tokens[at].tags):
+        stands_alone = "quantities" in before.tags and not self._sums_up(at)
+        if stands_alone or (before.low == "one" and "auxiliary" in self.tokens[at].tags):
             return False  # "Many gathered", "No one was hurt"
         particle = before.low in ("up", "down", "out", "off")
         return before.low == "to" or "determiner" in before.tags or ("preposition" in before.tags and not particle)
+
+    def _sums_up(self, at: int) -> bool:
+        """Whether a participle is said of all that was named: "an axe and a pot, all found in a field"."""
+        before, earlier = self.tokens[at - 1], self.tokens[at - 2]
+        return before.low in ("all", "both", "each") and earlier.text == "," and self.tokens[at].has("past-form")
 
     def _is_overtaken(self, at: int) -> bool:
         """Whether a plainer verb follows, to which this word is but a noun or participle: "Consumer prices rose"."""
@@ -272,8 +288,6 @@ class _Finder:
             index -= 1
         if at <= self.start or index < self.start or self.tokens[at - 1].low in ("and", "or", "be", "been", "being"):
             return True
-        if self.tokens[at - 1].low in ("all", "both", "each") and self.tokens[at - 2].text == ",":
-            return True  # "an axe and a pot, all found in a field"
         before = self.tokens[index]
         commas = sum(token.text == "," for token in self.tokens[self.start : at])
         held = self._is_held(index + 1) and "relatives" not in before.tags

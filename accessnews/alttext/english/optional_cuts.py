@@ -14,6 +14,7 @@ _BOUND = ("so", "in", "on", "at")  # before a relative pronoun: it does not stan
 _CLAUSE_OPENERS = ("as", "while", "before", "until", "when")
 _CIRCUMSTANCES = ("with", "during", "against", "over")
 _APPOSED = ("the", "a", "an", "his", "her", "former")
+_CLOSERS = ("”", '"')
 _PLACED = ("in", "at", "near", "outside", "inside", ",")
 
 
@@ -27,10 +28,17 @@ def unneeded(clause: Clause) -> Iterator[Range]:
         elif token.low in ("that", "who", "which") and before.low not in _BOUND and is_told(clause, at):
             yield at, clause.place_tail(at)
         elif token.has("past-form") and token.low != "left" and before.low == "," and comma < clause.end:
-            yield at - 1, comma + 1
+            if clause[comma + 1].low not in ("and", "or") and not _lists(clause, at):
+                yield at - 1, comma + 1
         elif token.has("past-form") and after.low == "by" and clause.is_noun(at - 1):
             places = (index for index in range(at + 3, clause.end - 1) if clause[index].low in _PLACED)
             yield at, next(places, clause.end)  # "set by militias [in the compound]"
+
+
+def _lists(clause: Clause, at: int) -> bool:
+    """Whether a participle is of a list of things: "rice, grilled fish, bread and tea"."""
+    after = clause[at + 1]
+    return not after.has("preposition", "adverb", "determiner") and not after.is_capital
 
 
 def spared(clause: Clause) -> Iterator[Range]:
@@ -83,7 +91,8 @@ def _opens_circumstance(clause: Clause, at: int) -> bool:
     """Whether a place or circumstance begins here, after a noun."""
     token = clause[at]
     bound = token.low == "in" and clause[at + 1].low in ("front", "action")
-    return (token.has("scene") or token.low in _CIRCUMSTANCES) and not bound and clause.is_noun(at - 1)
+    after_thing = clause.is_noun(at - 1) or clause[at - 1].text in _CLOSERS
+    return (token.has("scene") or token.low in _CIRCUMSTANCES) and after_thing and not bound
 
 
 def _appositions(clause: Clause) -> Iterator[Range]:

@@ -4,7 +4,9 @@ import re
 from functools import cache
 
 from accessnews.alttext.brackets import spell_out
+from accessnews.alttext.comparison import word_list
 from accessnews.alttext.english.clause import parse
+from accessnews.alttext.english.dates import dates_in
 from accessnews.alttext.english.kind_told import inside
 from accessnews.alttext.english.shorten import to_visible
 from accessnews.alttext.english.visibility import NAME_ONLY, VISIBLE, doubt
@@ -16,6 +18,28 @@ from accessnews.text.sentences import sentences
 
 _MOST = 6  # panels
 _SHORTEST = 2  # panels
+
+
+_OPPOSITE = (("left", "right"), ("top", "bottom"), ("above", "below"))
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_THEN = re.compile(
+    r"\b(?:before|after|then|now|today)\b[^,;.]{0,80},\s*(?:left|right|top|bottom|above|below)\b", re.IGNORECASE
+)
+_PHOTO_OF = re.compile(
+    r",?\s+in\s+(?:a|an|this|the)\s+(?:photo|picture|image|photograph)\s+(?:taken|from|dated)\s+(?:in\s+)?(?=\w)"
+)
+
+
+def is_pair(text: str) -> bool:
+    """Whether a sentence tells of one thing at two times: "the glacier in 1985, top, and in 2023"."""
+    said = set(word_list(text))
+    placed = any(said & set(pair) for pair in _OPPOSITE)
+    return placed and (len(set(_YEAR.findall(text))) > 1 or bool(_THEN.search(text)) or dates_in(text) > 1)
+
+
+def paired(text: str) -> str:
+    """Such a sentence without what it says of photos: "in a photo taken in 2019" is "in 2019"."""
+    return _PHOTO_OF.sub(", in ", text)
 
 
 @cache

@@ -8,19 +8,22 @@ from collections.abc import Iterator
 from itertools import chain
 
 from accessnews.alttext.english.clause import Clause, Range
+from accessnews.alttext.english.scenes import is_scene
 from accessnews.alttext.english.tokens import Token, phrases, tags_of
 from accessnews.alttext.english.verbs import past_base
 from accessnews.alttext.english.visibility import is_told
 
 _RELATIVES = ("who", "which", "where", "whose", "whom", "when")
 _OPENERS = ("as", "while", "when", "where", "who", "which", "before", "until")
+_PLACED = ("in", "at", "near", "outside", "on")
+_MATCH_OPENERS = ("during", "in", "of", "after", "from", "with", "at")
+_THEM = ("him", "her", "them", "it", "us")
 _BEFORE_RELATIVE = (",", "in", "on", "at", "from", "of", "for", "with", "to")
 
 
 def required_cuts(clause: Clause) -> Iterator[Range]:
     """What is never part of a description."""
-    rules = (_opening, _aside, _attribution, _always, _after_comma, _hidden_clause, _result, _semicolon)
-    return chain.from_iterable(rule(clause) for rule in rules)
+    return chain.from_iterable(rule(clause) for rule in _RULES)
 
 
 def _opening(clause: Clause) -> Iterator[Range]:
@@ -77,10 +80,22 @@ def _always(clause: Clause) -> Iterator[Range]:
             continue
         if clause.verb is None and clause[at - 1].low != "," and not _is_event(clause, at + size):
             continue
+        if clause.lows[at : at + size] == ("ahead", "of") and clause[at + size].low in _THEM:
+            continue  # "A piper walks ahead of them"
+        if is_scene(clause, at, size, _end_of_scene(clause, at)):
+            continue
         if clause.verb is None and at < 4:
             continue  # "A water vole prior to its release": by itself the animal tells too little
         yield at - 1 if clause[at - 1].low in (",", "and") else at, clause.place_tail(at)
         return
+
+
+def _end_of_scene(clause: Clause, at: int) -> int:
+    """Where a clause of time ends: at a comma behind which no place follows."""
+    comma = clause.comma_after(at)
+    while comma < clause.end and clause[comma + 1].is_capital:
+        comma = clause.comma_after(comma + 1)
+    return min(comma, clause.end)
 
 
 def _is_event(clause: Clause, at: int) -> bool:
@@ -94,6 +109,8 @@ def _after_comma(clause: Clause) -> Iterator[Range]:
     for at in range(3, clause.end):
         if clause[at - 1].low != "," or not clause.match(at, phrases("cuts", "after-comma")):
             continue
+        if clause[at].low == "which" and clause[at + 1].low in ("reads", "read", "says", "say"):
+            continue  # what is written there is seen
         if clause.verb is None or at > clause.verb_end:
             yield at - 1, clause.place_tail(at)
         elif (close := _end_of_aside(clause, at)) < clause.verb.at:
@@ -110,6 +127,31 @@ def _hidden_clause(clause: Clause) -> Iterator[Range]:
             return
 
 
+def _harm(clause: Clause) -> Iterator[Range]:
+    """ "a school hit by a strike[ that killed 12 people] in Lima"."""
+    for at in range(2, clause.end - 2):
+        follows = clause[at - 1].low not in _BEFORE_RELATIVE
+        if clause[at].low in ("that", "which") and clause[at + 1].has("harm") and follows:
+            places = (index for index in range(at + 2, clause.end - 1) if clause[index].low in _PLACED)
+            named = (index for index in places if clause[index + 1].is_capital)
+            yield at, next(named, clause.place_tail(at))
+            return
+
+
+def _score(clause: Clause) -> Iterator[Range]:
+    """ "… on the bench[, during Town's 3-1 defeat at Barton]"."""
+    score = next((at for at in range(clause.verb_end, clause.end) if _is_score(clause[at])), 0)
+    openers = (at for at in range(score, clause.verb_end, -1) if clause[at].low in _MATCH_OPENERS)
+    if score and (at := next(openers, 0)):
+        yield clause.with_comma(at), clause.end
+
+
+def _is_score(token: Token) -> bool:
+    left, _, right = token.text.replace("–", "-").partition("-")
+    years = len(left) == 4 and len(right) in (2, 4)
+    return left.isdigit() and right.isdigit() and len(token.text) < 8 and not years
+
+
 def _result(clause: Clause) -> Iterator[Range]:
     """ "…, killing 20 people"."""
     for at in range(3, clause.end):
@@ -122,3 +164,6 @@ def _semicolon(clause: Clause) -> Iterator[Range]:
     at = next((at for at in range(2, clause.end) if clause.tokens[at].text == ";"), None)
     if at is not None and clause.verb is not None:
         yield at, clause.end
+
+
+_RULES = (_opening, _aside, _attribution, _always, _after_comma, _hidden_clause, _harm, _score, _result, _semicolon)

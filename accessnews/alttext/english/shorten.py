@@ -100,4 +100,8 @@ def is_whole(clause: Clause) -> bool:
     if any(text.count(a) != text.count(b) for a, b in ("()", "[]", "“”")) or text.count('"') % 2:
         return False
     last = words[-1]
+    if text.rstrip(" .").endswith(("”", '"')):
+        return True  # what is written in the picture ends as it likes
+    if last.low == "her" and len(words) > 2 and words[-2].has("preposition"):
+        return True  # "the bench behind her"
     return last.low not in ("be", "been", "being") and (last.has("may-end") or not last.has(*_NEVER_LAST))

@@ -7,7 +7,7 @@ from accessnews.alttext.lexicon import table, words
 
 _LISTS = (
     *("speech", "mind", "abstract", "visible-present", "visible-past", "intransitive", "action"),
-    *("seen-state", "passive-hidden", "hidden-progressive", "noun-too", "posture"),
+    *("seen-state", "passive-hidden", "hidden-progressive", "noun-too", "posture", "making"),
 )
 
 
@@ -50,7 +50,9 @@ def forms() -> dict[str, Forms]:
         if past != participle:
             put(past, "past", base)
             put(participle, "participle", base)
-        for form in (past,) if past == participle != "" else () if past else _regular_past(base):
+        regular = not past or base in words("verbs", "regular-too")
+        both = ((past,) if past == participle != "" else ()) + (_regular_past(base) if regular else ())
+        for form in both:
             put(form, "both", base)
     return {form: Forms(**slots) for form, slots in out.items()}
 

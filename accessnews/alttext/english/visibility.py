@@ -32,10 +32,18 @@ _SHARE = re.compile("|".join(_NUMBERS), re.IGNORECASE)
 _RATIO = re.compile(r"\b(?:one|two|three|\d+) in (?:three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
 _ABOUT = "At least|More than|Fewer than|Less than|Nearly|Almost|Around|About|Over|Up to|An estimated|Some"
 _COUNTED = re.compile(rf"(?:{_ABOUT})\s[\d,.]{{3,}}")
+_MANY = re.compile(
+    r"\s+(?:(?:about|around|nearly|almost|some|over|more than)\s+)?(?:\d{1,3}(?:,\d{3})+|\d{4,})\b(?!-)"
+)
 _HABIT = re.compile(r"\b(?:a|per) (?:day|week|month|year)\b(?!\s+(?:after|before|ahead|earlier|later|on|of))")
 _COMING = r"week|month|year|spring|summer|autumn|winter|season|[A-Z]\w+day"
 _FUTURE = re.compile(rf"\b(?:next (?:{_COMING})|tomorrow|later this \w+)\b")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+
+_SPOKEN = re.compile(
+    r"\s*[“\"][^“”\"]{2,400}[”\"],?\s+(?:[^“”\"]{0,60}\s)?(?:said|says|told|tells|asked|asks|added|adds|wrote|writes|recalled|"
+    r"recalls|explained|explains|according)\b"
+)
 
 _EMPTY_SUBJECTS = ("it", "there", "what", "this", "that")
 _TOLD = (Tense.PAST, Tense.WAS, Tense.PERFECT, Tense.MODAL, Tense.DO, Tense.HAS)
@@ -48,7 +56,7 @@ def doubt(clause: Clause, first: bool = True, framed: bool = False, timed: bool 
     by saying when, whether or not that is still there.
     """
     text, opening = clause.text.strip(), clause[0]
-    if _is_quote(clause.text):
+    if _is_quote(clause.text) and not framed:
         return QUOTE_ONLY
     if not clause.words or text.endswith("?") or _speaks_of_itself(clause) or opening.text == "Born":
         return NO_VISIBLE_CLAUSE
@@ -72,6 +80,8 @@ def _is_quote(sentence: str) -> bool:
     """Whether nearly all of it is a quotation."""
     quoted = sum(len(match.group()) for match in _QUOTED.finditer(sentence))
     whole = len(sentence.strip(" .,"))
+    if _SPOKEN.match(sentence):
+        return True
     opened = sentence.lstrip()[:1] in '“"«‘' and quoted == 0 and whole > 0
     return whole > 0 and (quoted > 0.6 * whole or opened)
 
@@ -132,6 +142,8 @@ def _is_general(clause: Clause, verb: Verb) -> bool:
     if _COUNTED.match(text) and "action" not in verb.tags:
         return True
     before = text[: tokens[verb.at].start]
+    if verb.tense == Tense.PAST and _MANY.match(clause.text, tokens[verb.core].end):
+        return True  # "drew 30,000 visitors"
     if _SHARE.search(before) or _RATIO.search(before) or _HABIT.search(text) or _FUTURE.search(text):
         return True
     near = (*tokens[max(0, verb.at - 2) : verb.core + 3], tokens[0], *tokens[-3:])
@@ -158,6 +170,8 @@ def _tense_is_visible(clause: Clause, verb: Verb, head: Token | None, fresh: boo
             return shown and (fresh or not may_be_past) and not _is_idle(clause, verb, head)  # "hit", not "hits"
         case Tense.PROGRESSIVE:
             return shown and "hidden-progressive" not in verb.tags and not _is_idle(clause, verb, head)
+        case Tense.PASSIVE | Tense.WAS if tells_making(clause, verb):
+            return True
         case Tense.PASSIVE:
             return "seen-state" in verb.tags or not (hidden or "passive-hidden" in verb.tags)
         case Tense.COPULA:
@@ -173,6 +187,23 @@ def _tense_is_visible(clause: Clause, verb: Verb, head: Token | None, fresh: boo
                 fresh and not befell and bool(seen or clause.match(verb.at, phrases("verbs", "visible-past-phrases")))
             )
     return False
+
+
+def tells_making(clause: Clause, verb: Verb) -> bool:
+    """Whether it says how a thing was made: "The dress was embroidered by hand"."""
+    base, after, subject = past_base(clause[verb.core].low), clause[verb.core + 1], clause.subject
+    made = base in words("verbs", "making") and after.low in ("by", "from", "of", "out", "with")
+    return (
+        made
+        and verb.core > verb.at
+        and bool(subject)
+        and subject[0].has("determiner")
+        and not any(map(_is_someone, subject))
+    )
+
+
+def _is_someone(token: Token) -> bool:
+    return token.has("roles", "pronouns", "abstract-nouns", "bodies")
 
 
 def _has_abstract_object(clause: Clause, verb: Verb) -> bool:
@@ -241,29 +272,6 @@ def _shows_someone_acting(clause: Clause, verb: Verb) -> bool:
     physical = last.is_capital and len(clause.subject) > 1 and "action" in verb.tags
     active = verb.tense == Tense.PRESENT and verb.tags.isdisjoint(HIDDEN) and first.low != "the"
     return active and (concrete or physical)
-
-
-_GOES_ON = re.compile(
-    r"""
-    (?:Behind|Beside|Next\ to|In\ front\ of|Above|Below|Beneath|Around|Between|Opposite|Nearby|With|Near)
-    \ (?:him|her|them|it|his|their|the|a)\b
-    |In\ the\ (?:fore|back)ground\b
-    |(?:On|At|In|To|From)\ the\ (?:left|right|centre|center|table|wall|floor|far|other|cliff|bank|road|shelf|desk
-    |ground|water|sky|hill|top|bottom|distance|middle)\b
-    |Above,|Below,|Behind,|Nearby,|(?:Standing|Seated|Sitting|Kneeling|Pictured|Centre|Left|Right)\b
-    """,
-    re.VERBOSE,
-)
-
-
-def goes_on(clause: Clause) -> bool:
-    """Whether a sentence behind a visible one goes on with the picture: where in it, or with someone acting."""
-    if clause.verb is None:
-        return bool(_GOES_ON.match(clause.text))
-    placed = bool(_GOES_ON.match(clause.text))
-    present = clause.verb.tense in (Tense.PRESENT, Tense.PROGRESSIVE, Tense.PASSIVE, Tense.COPULA)
-    acts = "action" in clause.verb.tags or "seen-state" in clause.verb.tags
-    return present and (placed or (acts and clause.verb.tags.isdisjoint(HIDDEN)))
 
 
 def is_told(clause: Clause, at: int) -> bool:
