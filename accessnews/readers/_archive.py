@@ -14,6 +14,7 @@ from accessnews.text.files import content, is_plain_name
 
 SUFFIX = ".zip"
 _RESAVE = "make the archive anew"
+_MAYBE_DATA = (".json", ".xml")  # of a story that lies beside it
 _NOT_THE_STORYS = ("__MACOSX/", ".")  # what systems put into archives for themselves
 
 
@@ -66,7 +67,8 @@ def the_story(folder: Path, suffixes: Collection[str], at: Place) -> Path:
     files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     stories = [path for path in files if path.suffix.lower() in suffixes and path.is_file()]
     indexes = [path for path in stories if path.stem.lower() == "index"]
-    stories = indexes or stories
+    likely = [path for path in stories if path.suffix.lower() not in _MAYBE_DATA]
+    stories = indexes or likely or stories
     if len(stories) == 1:
         return stories[0]
     if stories:

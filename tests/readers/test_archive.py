@@ -44,6 +44,16 @@ def test_an_index_is_the_story_whatever_lies_beside_it(tmp_path: Path) -> None:
     assert read(path).title == "Harbour"
 
 
+@pytest.mark.parametrize("data", ["meta.json", "map.xml"])
+def test_data_beside_a_story_is_no_second_one(tmp_path: Path, data: str) -> None:
+    folder = tmp_path / "harbour"
+    folder.mkdir()
+    (folder / data).write_text("{}")
+    assert story_at(folder).name == data
+    (folder / "harbour.md").write_text("# Harbour\n\nIt opened.\n")
+    assert story_at(folder).name == "harbour.md"
+
+
 def test_what_systems_pack_for_themselves_is_no_story(tmp_path: Path) -> None:
     path = archive(tmp_path / "story.zip", harbour_md="# Harbour\n\nIt opened.\n", __MACOSX=b"")
     with zipfile.ZipFile(path, "a") as opened:

@@ -131,6 +131,12 @@ def test_what_the_text_repeats_and_an_agencys_own_pictures(feed: Path) -> None:
     ]
 
 
+def test_what_an_agency_embeds_is_told(feed: Path) -> None:
+    article = read(feed, g2(TEXT.format('<p>Bells.</p><dnl-video href="https://v.example.org/1"/><p>Ring.</p>')))
+    assert told(article) == ["p: Bells.", "p: Ring."]
+    assert messages(article, "embed-dropped") == ["an embedded part (dnl-video) is left out https://v.example.org/1"]
+
+
 def test_pictures_of_a_message_are_the_storys(feed: Path) -> None:
     article = read(feed, message(g2(), photo("urn:b:2", "tower"), photo("urn:b:3", "rope")))
     assert [(each.src, each.credit) for each in figures(article)] == [

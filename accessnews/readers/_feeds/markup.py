@@ -10,7 +10,8 @@ from accessnews.model.findings import Finding
 from accessnews.readers._feeds.item import DeskNote
 from accessnews.readers._feeds.pictures import file_name, is_picture
 from accessnews.readers._feeds.words import is_sentence, names_in, words_of
-from accessnews.text.unicode import has_words
+from accessnews.readers._html.sanitize import line_of
+from accessnews.text.unicode import has_words, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -60,8 +61,8 @@ def lifted(item: Item, source: Source) -> HtmlElement:
     assert item.body
     tree = tree_in(item.body, source.path)
     for element in list(tree.iter()):
-        if isinstance(element.tag, str) and _PICTURE_TAGS.fullmatch(element.tag):
-            _as_figure(element)
+        if isinstance(element.tag, str) and "-" in element.tag:
+            _settle_own(element, item, source)
     _leave_in_desk_notes(tree, item)
     _mark_pictures(tree, item, source)
     for element in list(islice(tree.iterdescendants(), _LOOK)):
@@ -72,14 +73,28 @@ def lifted(item: Item, source: Source) -> HtmlElement:
 
 def _leave_in_desk_notes(tree: HtmlElement, item: Item) -> None:
     """Take out parts that an agency marks as not for readers, such as its notepad of phone numbers."""
-    from accessnews.readers._html.sanitize import line_of
-
     for element in list(tree.iter()):
         marked = isinstance(element.tag, str) and _DESK.search(element.get("class") or "")
         if marked and element.getparent() is not None:
             line = line_of(element) or (item.body.line if item.body else 0) or item.line
             item.desk.append(DeskNote("a part for editors", element.text_content(), line))
             element.drop_tree()
+
+
+def _settle_own(element: HtmlElement, item: Item, source: Source) -> None:
+    """An element that HTML does not have: a picture, something that is embedded, or a frame for words."""
+    if _PICTURE_TAGS.fullmatch(element.tag):
+        _as_figure(element)
+    elif has_words(element.text_content()) or next(element.iter("img"), None) is not None:
+        element.drop_tag()
+    else:
+        address = next((element.get(name) for name in _FILES if element.get(name)), "") or ""
+        message = " ".join(
+            filter(None, (f"an embedded part ({element.tag[:30]}) is left out", shortened(address, 80)))
+        )
+        line = line_of(element) or (item.body.line if item.body else 0) or item.line
+        item.findings.append(Finding("embed-dropped", message, source.at(line), "tell in the text what it shows"))
+        element.drop_tree()
 
 
 def _as_figure(element: HtmlElement) -> None:

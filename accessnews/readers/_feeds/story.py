@@ -21,6 +21,7 @@ from accessnews.readers._feeds.words import (
 from accessnews.readers._news.captions import captioned
 from accessnews.readers._news.embargo import not_before
 from accessnews.readers._news.outline import dated, finish
+from accessnews.text.langtag import canonical
 from accessnews.text.unicode import as_text, has_words, line, shortened
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _headed(item: Item, source: Source, story: Path) -> Article:
         dateline=place_in(item.dateline),
         findings=(*source.findings, *item.findings, *_desk_findings(item, source)),
     )
-    if item.lang.strip() and not lang:
+    if item.lang.strip() and not lang and not canonical(item.lang):
         message = f"“{line(item.lang)[:40]}” is no language tag"
         unreadable = Finding("lang-unreadable", message, source.at(item.line), "write en, pt-BR, zh-Hant")
         article = replace(article, findings=(*article.findings, unreadable))

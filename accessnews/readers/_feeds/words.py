@@ -31,6 +31,7 @@ _LANGUAGES = {
     **dict.fromkeys(("japanese", "jpn"), "ja"),
     **dict.fromkeys(("russian", "rus"), "ru"),
 }
+_NO_LANGUAGE = ("und", "mul", "zxx", "mis")
 _AGENCY_END = re.compile(r"[\s,–—-]*(?:\([^()]{1,30}\))?[\s,.=–—-]*$")
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic"
@@ -89,6 +90,8 @@ def moment_in(text: str) -> str:
 def language_in(text: str) -> str:
     """A language as a BCP 47 tag, from one, from a code of three letters or from its name; empty for another."""
     tag = canonical(text)
+    if tag.partition("-")[0] in _NO_LANGUAGE:
+        return ""
     first, _, rest = tag.partition("-")
     known = _LANGUAGES.get(text.strip().lower()) or _LANGUAGES.get(first)
     return canonical(f"{known}-{rest}".rstrip("-")) if known else tag
