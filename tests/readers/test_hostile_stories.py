@@ -265,6 +265,10 @@ def test_random_front_matter(tmp_path: Path, fence: str, soup: str) -> None:
     check(tmp_path / "story.md", f"{fence}{soup}{end}Words.\n".encode("utf-8", "surrogatepass"))
 
 
+PART = "<ContentItem><DataContent>a</DataContent></ContentItem>"
+END = "</NewsComponent></NewsItem>"
+PART_OF_MANY = f"<NewsComponent>{PART}</NewsComponent>"
+
 DEEP: list[tuple[str, Any]] = [
     (".md", "> " * 10_000 + "words"),
     (".md", "".join(" " * (2 * depth) + "- a\n" for depth in range(400))),
@@ -286,6 +290,15 @@ DEEP: list[tuple[str, Any]] = [
     (".xml", "<nitf><body><body.content>" + "<block><p>a</p></block>" * 20_000 + "</body.content></body></nitf>"),
     (".xml", "<NewsItem>" + "<NewsComponent>" * 200 + "a" + "</NewsComponent>" * 200 + "</NewsItem>"),
     (".xml", "<newsMessage>" + "<newsItem/>" * 50_000 + "</newsMessage>"),
+    (".xml", "<NewsItem><NewsComponent>" + PART_OF_MANY * 9_000 + END),
+    (
+        ".xml",
+        "<NewsItem><NewsComponent>" + '<ContentItem Href="a.jpg"/>' * 50_000 + PART + "</NewsComponent></NewsItem>",
+    ),
+    (".xml", f"<nitf><body><body.content><p>{'a<alt-code/>' * 20_000}</p></body.content></body></nitf>"),
+    (".xml", f"<nitf><body><body.content><p>{'a<fn>b</fn>' * 3_000}</p></body.content></body></nitf>"),
+    (".json", '{"uri": "u", "headline": "h", "body_html": "<figure>' + "<img src='a?b'>" * 20_000 + 'words"}'),
+    (".json", '{"uri": "u", "headline": "h", "body_html": "' + "<a-b>" * 400 + " " * 100_000 + 'words"}'),
     (".json", '{"uri": "u", "headline": "h", "body_html": "' + "<div>" * 10_000 + 'words"}'),
     (".json", '{"uri": "u", "headline": "h", "associations": {' + '"a": {"type": "picture"},' * 20_000 + '"b": 1}}'),
     (".txt", "(" * 100_000 + "words"),

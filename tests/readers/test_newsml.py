@@ -257,6 +257,22 @@ def test_newsml_pictures(feed: Path) -> None:
     assert any(line.endswith("The bell of Ord.") for line in body(article))
 
 
+def rendition(role: str, name: str, width: int) -> str:
+    return f"""<NewsComponent><Role FormalName="{role}"/><ContentItem Href="{name}"><MediaType FormalName="Photo"/>
+<Characteristics><Property FormalName="Width" Value="{width}"/></Characteristics></ContentItem></NewsComponent>"""
+
+
+def test_renditions_in_components_of_their_own_are_one_picture(feed: Path) -> None:
+    caption = """<NewsComponent><Role FormalName="Caption"/><ContentItem><MediaType FormalName="Text"/>
+<DataContent><p>The bell hangs.</p></DataContent></ContentItem></NewsComponent>"""
+    sizes = rendition("Thumbnail", "bell-s.jpg", 90) + rendition("HighDef", "bell.jpg", 900)
+    lines = "<NewsLines><HeadLine>Bell</HeadLine></NewsLines>"
+    photos = f"<NewsComponent>{lines}{sizes}{caption}</NewsComponent><NewsComponent>{lines}{sizes}</NewsComponent>"
+    article = read(feed, newsml(component("Bells ring", "<p>Bells ring.</p>", more=photos)))
+    assert [(each.src, each.renditions) for each in figures(article)] == [("bell.jpg", ("bell-s.jpg",))] * 2
+    assert [line.split(": ")[1] for line in body(article) if "figure" in line] == ["The bell hangs.", "Bell"]
+
+
 @pytest.mark.parametrize(
     ("management", "embargo"),
     [

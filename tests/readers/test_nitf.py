@@ -77,6 +77,24 @@ def test_what_stands_behind_the_text_ends_it(feed: Path) -> None:
     assert told(article)[1:] == ["p: Goats graze.", "p: Ines Holt is a farmer."]
 
 
+@pytest.mark.parametrize("mark", ["/vzau/", "(ValeDesk)", "VAP RTV", "VAP RTV jd/ab", "ab-cd/ef", "ends", "ENDS"])
+def test_marks_of_the_end_are_left_out_and_told(feed: Path, mark: str) -> None:
+    article = read(feed, nitf(f"<p>Goats graze.</p><p>{mark}</p>"))
+    assert told(article)[1:] == ["p: Goats graze."]
+    assert codes(article) == ["desk-matter"]
+
+
+@pytest.mark.parametrize("words", ["So it ends.", "(It rained.)", "Goats/sheep graze.", "VAP says so."])
+def test_a_short_last_sentence_is_the_storys(feed: Path, words: str) -> None:
+    assert told(read(feed, nitf(f"<p>Goats graze.</p><p>{words}</p>")))[-1] == f"p: {words}"
+
+
+def test_an_address_behind_the_text_is_the_desks(feed: Path) -> None:
+    article = read(feed, nitf("<p>Goats graze.</p>", end="<tagline>ines@vale.example</tagline>"))
+    assert told(article)[1:] == ["p: Goats graze."]
+    assert messages(article, "desk-matter") == ["an address is left out: “ines@vale.example”"]
+
+
 MEDIA = """<media media-type="image"><media-reference source="goat.jpg" alternate-text="A goat" width="900"/>
 <media-reference source="goat-s.jpg" width="90"/><media-caption><p>A goat <em>at work</em>.</p></media-caption>
 <media-producer>Lou Vance</media-producer></media>
@@ -145,6 +163,7 @@ def test_bylines_as_agencies_use_them(feed: Path, byline: str, names: tuple[str,
         ("Marle, 4 mar (VFE).-", "Marle"),
         ("MARLE, Ohio (VP) --", "MARLE, Ohio"),
         ("PORT MARLE", "PORT MARLE"),
+        ("MARLE 09/06 (VAP)", "MARLE"),
     ],
 )
 def test_the_place_is_taken_out_of_a_dateline(feed: Path, dateline: str, place: str) -> None:

@@ -13,13 +13,20 @@ from accessnews.text.storypath import numbered, split_number
 from accessnews.text.unicode import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Sized
     from pathlib import Path
 
     from accessnews.readers._feeds.item import Item
+    from accessnews.text.decode import Source
 
-MOST = 2_000  # items of one file
+_MOST = 2_000  # items of one file
 _MOST_TOLD = 12
+
+
+def check_number(items: Sized, file: Source) -> None:
+    """Raises AccessNewsError for more items than anybody sends."""
+    if len(items) > _MOST:
+        raise AccessNewsError(f"more than {_MOST:,} items", file.at(1), "split the file")
 
 
 def has_text(item: Item) -> bool:

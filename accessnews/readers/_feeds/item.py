@@ -15,6 +15,7 @@ class Markup:
     html: str
     line: int = 0
     made_here: bool = False  # of another format: marks in it can be trusted
+    first: int = 0  # where its text begins, for what stands in no tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from accessnews.readers._html.sanitize import line_of
 from accessnews.text.unicode import has_words, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from lxml.html import HtmlElement
@@ -53,16 +53,14 @@ def blocks_in(
     from accessnews.readers._html.sanitize import sanitize
 
     clean = sanitize(tree, path, made_here=markup.made_here)
-    return blocks_of(clean, str(path), lang, labels, markup.line)
+    return blocks_of(clean, str(path), lang, labels, markup.line or markup.first)
 
 
 def lifted(item: Item, source: Source) -> HtmlElement:
     """The tree of an item's body without what its fields say again. A field that is empty is filled."""
     assert item.body
     tree = tree_in(item.body, source.path)
-    for element in list(tree.iter()):
-        if isinstance(element.tag, str) and "-" in element.tag:
-            _settle_own(element, item, source)
+    _settle_own(tree, item, source)
     _leave_in_desk_notes(tree, item)
     _mark_pictures(tree, item, source)
     for element in list(islice(tree.iterdescendants(), _LOOK)):
@@ -76,25 +74,41 @@ def _leave_in_desk_notes(tree: HtmlElement, item: Item) -> None:
     for element in list(tree.iter()):
         marked = isinstance(element.tag, str) and _DESK.search(element.get("class") or "")
         if marked and element.getparent() is not None:
-            line = line_of(element) or (item.body.line if item.body else 0) or item.line
-            item.desk.append(DeskNote("a part for editors", element.text_content(), line))
+            item.desk.append(DeskNote("a part for editors", element.text_content(), _line(element, item)))
             element.drop_tree()
 
 
-def _settle_own(element: HtmlElement, item: Item, source: Source) -> None:
-    """An element that HTML does not have: a picture, something that is embedded, or a frame for words."""
-    if _PICTURE_TAGS.fullmatch(element.tag):
-        _as_figure(element)
-    elif has_words(element.text_content()) or next(element.iter("img"), None) is not None:
-        element.drop_tag()
-    else:
-        address = next((element.get(name) for name in _FILES if element.get(name)), "") or ""
-        message = " ".join(
-            filter(None, (f"an embedded part ({element.tag[:30]}) is left out", shortened(address, 80)))
-        )
-        line = line_of(element) or (item.body.line if item.body else 0) or item.line
-        item.findings.append(Finding("embed-dropped", message, source.at(line), "tell in the text what it shows"))
-        element.drop_tree()
+def _settle_own(tree: HtmlElement, item: Item, source: Source) -> None:
+    """Elements that HTML does not have: pictures, what is embedded, frames for words."""
+    own = [element for element in tree.iter() if isinstance(element.tag, str) and "-" in element.tag]
+    worded = _worded(tree) if own else set()
+    for element in own:
+        if _PICTURE_TAGS.fullmatch(element.tag):
+            _as_figure(element)
+        elif element in worded:
+            element.drop_tag()
+        elif element.getparent() is not None:
+            address = next((element.get(name) for name in _FILES if element.get(name)), "") or ""
+            message = f"an embedded part ({element.tag[:30]}) is left out {shortened(address, 80)}".rstrip()
+            at = source.at(_line(element, item))
+            item.findings.append(Finding("embed-dropped", message, at, "tell in the text what it shows"))
+            element.drop_tree()
+
+
+def _worded(tree: HtmlElement) -> set[HtmlElement]:
+    """The elements with words or pictures in them."""
+    worded: set[HtmlElement] = set()
+    for element in reversed(list(tree.iter())):  # what is in an element comes before it
+        above = element.getparent()
+        if element.tag == "img" or has_words(element.text or ""):
+            worded.add(element)
+        if above is not None and (element in worded or has_words(element.tail or "")):
+            worded.add(above)
+    return worded
+
+
+def _line(element: HtmlElement, item: Item) -> int:
+    return line_of(element) or (item.body.line if item.body else 0) or item.line
 
 
 def _as_figure(element: HtmlElement) -> None:
@@ -117,13 +131,14 @@ def _as_figure(element: HtmlElement) -> None:
 def _mark_pictures(tree: HtmlElement, item: Item, source: Source) -> None:
     """Pictures that refer to one of the item's own get its file; those that only count readers are taken out."""
     by_key = {picture.key: picture for picture in item.pictures if picture.key and picture.files}
+    captioned = {figure: has_words(figure.text_content()) for figure in tree.iter("figure")}
     for img in list(tree.iter("img")):
         known = by_key.get(img.get("data-assoc-ref") or "")
         if known:
             img.set("src", known.files[0])
         elif _is_pixel(img):
             img.drop_tree()
-        elif _is_counter(img):
+        elif _is_counter(img, captioned):
             message = "a picture without a name and without words is left out: it may only count readers"
             item.findings.append(
                 Finding("embed-dropped", message, source.at(item.body.line if item.body else item.line))
@@ -140,13 +155,13 @@ def _is_pixel(img: HtmlElement) -> bool:
     return any((img.get(side) or "").strip().removesuffix("px") in ("0", "1", "2") for side in ("width", "height"))
 
 
-def _is_counter(img: HtmlElement) -> bool:
+def _is_counter(img: HtmlElement, captioned: Mapping[HtmlElement, bool]) -> bool:
     address = img.get("src") or ""
     sized = any((img.get(side) or "").strip() for side in ("width", "height"))
     if sized or (img.get("alt") or "").strip() or "?" not in address or is_picture(address):
         return False
-    figure = next((above for above in img.iterancestors() if above.tag == "figure"), None)
-    return "." not in file_name(address) and (figure is None or not has_words(figure.text_content()))
+    figure = next((above for above in islice(img.iterancestors(), _LOOK) if above.tag == "figure"), None)
+    return "." not in file_name(address) and not (figure is not None and captioned[figure])
 
 
 def _is_in_figure(element: HtmlElement) -> bool:

@@ -39,7 +39,7 @@ def fill_from_nitf(item: Item, root: _Element, file: Source, line: int = 0) -> N
         parts = [body]
     html = "".join(html_of_nitf(part, item, file, line) for part in parts)
     if has_words(html):
-        item.body = Markup(html, line, made_here=True)
+        item.body = Markup(html, line, made_here=True, first=line_of(parts[0]))
 
 
 def _fill_head(item: Item, head: _Element | None, line: int) -> None:

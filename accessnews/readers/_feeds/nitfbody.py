@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from accessnews.model.findings import Finding
@@ -50,6 +52,8 @@ _SAME = frozenset(
     }
 )
 _GONE = frozenset({"nitf-table-metadata", "media-metadata", "alt-code", "custom-table", "nitf-col", "nitf-colgroup"})
+_ADDRESS = re.compile(r"(?:\S{1,40}\s){0,2}\S{1,80}@\S{1,80}")
+_LOOK = 5  # pieces of text in which a quotation mark stands, if one does
 _QUOTED = ("“", "„", "«", "»", '"', "‘", "'")
 _PICTURES = ("image", "photo", "graphic", "picture")
 _KINDS = {"video": "a video", "audio": "a sound recording", "data": "data"}
@@ -57,39 +61,52 @@ _KINDS = {"video": "a video", "audio": "a sound recording", "data": "data"}
 
 def html_of_nitf(content: _Element, item: Item, file: Source, line: int) -> str:
     """A part of a document's body as HTML. Changes ``content``; what HTML cannot hold goes to ``item``."""
-    for element in list(content.iter()):
-        if isinstance(element.tag, str) and (element is content or element.getparent() is not None):
-            _settle(element, item, file, line)
+    waiting = [content]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element.tag, str) and _settle(element, item, file, line):
+            waiting += reversed(element)
     return html_in(content, line)
 
 
-def _settle(element: _Element, item: Item, file: Source, line: int) -> None:
-    from accessnews.readers._feeds.nitf import take_byline, take_dateline
-
+def _settle(element: _Element, item: Item, file: Source, line: int) -> bool:
+    """Make HTML of an element; whether what is in it is still to be settled."""
     name = local(element)
     here = line or line_of(element)
-    if name in ("byline", "dateline"):
-        (take_byline if name == "byline" else take_dateline)(item, element)
-        _drop(element)
-    elif name == "media":
+    is_for_editors = attribute(element, "type") in ("npa", "pa") or attribute(element, "noteclass") == "editorsnote"
+    if name == "media":
         _settle_media(element, item, file, here)
     elif name == "fn":
         _settle_footnote(element, item, line)
-    elif (name == "note" and attribute(element, "type") in ("npa", "pa")) or attribute(
-        element, "noteclass"
-    ) == "editorsnote":
+    elif name in ("byline", "dateline") or name in _GONE:
+        _take_line(element, name, item)
+        _empty(element)
+    elif name == "note" and is_for_editors:
         item.desk.append(DeskNote("a note to editors", words(element), here))
-        _drop(element)
-    elif name in _GONE:
-        _drop(element)
+        _empty(element)
+    elif name == "tagline" and _ADDRESS.fullmatch(words(element)):
+        item.desk.append(DeskNote("an address", words(element), here))
+        _empty(element)
     else:
         _rename(element, name)
+        return True
+    return False
+
+
+def _take_line(element: _Element, name: str, item: Item) -> None:
+    """A byline or dateline that stands in the text."""
+    from accessnews.readers._feeds.nitf import take_byline, take_dateline
+
+    if name == "byline":
+        take_byline(item, element)
+    elif name == "dateline":
+        take_dateline(item, element)
 
 
 def _rename(element: _Element, name: str) -> None:
     if name == "em" and "bold" in f"{attribute(element, 'class')} {attribute(element, 'style')}".lower():
         name = "strong"
-    elif name == "q" and words(element).startswith(_QUOTED):
+    elif name == "q" and "".join(map(str, islice(element.itertext(), _LOOK))).lstrip().startswith(_QUOTED):
         name = "span"
     elif name == "frac-sep":
         element.text = element.text or "/"
@@ -115,27 +132,28 @@ def _part_from_whole_number(fraction: _Element) -> None:
         above.text = f"{above.text} "
 
 
-def _drop(element: _Element) -> None:
-    """Take out an element, but not what stands behind it."""
-    above, before = element.getparent(), element.getprevious()
-    if above is None:
-        return
-    if element.tail and before is not None:
-        before.tail = f"{before.tail or ''}{element.tail}"
-    elif element.tail:
-        above.text = f"{above.text or ''}{element.tail}"
-    above.remove(element)
+def _empty(element: _Element) -> None:
+    """Leave nothing of an element; what stands behind it stays."""
+    _become(element, "span")
+
+
+def _become(element: _Element, tag: str) -> None:
+    """Make an empty element of another name out of one."""
+    element.clear(keep_tail=True)  # type: ignore[call-arg]  # the stubs lack it
+    element.tag = tag
 
 
 def _settle_footnote(element: _Element, item: Item, line: int) -> None:
     """A footnote out of the text; its mark stays."""
     label = str(len(item.notes) + 1)
+    for inner in element.iterdescendants():
+        if isinstance(inner.tag, str):
+            _rename(inner, local(inner))
     html = html_in(element, line)
     words_of_note = html if "<p" in html else f"<p>{html}</p>"
-    item.notes.append((label, Markup(words_of_note, line, made_here=True)))
-    tail = element.tail
-    element.clear()
-    element.tag, element.text, element.tail = "sup", label, tail
+    item.notes.append((label, Markup(words_of_note, line, made_here=True, first=line_of(element))))
+    _become(element, "sup")
+    element.text = label
     element.set("data-note", label)
     before = element.getprevious()
     if before is not None and local(before) in ("p", "hl2", "li") and not (before.tail or "").strip():
@@ -153,14 +171,12 @@ def _settle_media(element: _Element, item: Item, file: Source, line: int) -> Non
             Finding("embed-dropped", f"{told} is left out", file.at(line), "tell in the text what it shows")
         )
         if not files:
-            _drop(element)
+            _empty(element)
             return
     alt = next((text for text in (attribute(each, "alternate-text") for each in references) if text), "")
     caption = "".join(html_in(part) if len(part) else escape(words(part)) for part in _captions(element))
     credit = words(next(below(element, "media-producer"), None))
-    tail = element.tail
-    element.clear()
-    element.tag, element.tail = "figure", tail
+    _become(element, "figure")
     img = element.makeelement("img", {"src": files[0] if files else "", "alt": alt})
     img.set("data-told-caption", caption.strip())
     img.set("data-told-credit", credit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from accessnews.model.article import Article, Block, Figure, Note, Paragraph, map_figures, placed, plain
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.findings import Finding
+from accessnews.readers._feeds.ending import without_marks
 from accessnews.readers._feeds.words import (
     day_in,
     is_initials,
@@ -50,13 +51,13 @@ def article_of(item: Item, source: Source, story: Path) -> Article:
     body = lifted(item, source) if item.body else None
     article = _headed(item, source, story)
     if body is not None and item.body:
-        labels = [label for label, _ in item.notes]
+        labels = {label for label, _ in item.notes}
         blocks, losses = _blocks(body, item.body, source, article.lang, labels)
         article = replace(article, body=blocks, findings=(*article.findings, *losses))
         article = _with_notes(article, item, source)
     else:
         article = _summed_up(article, item, source)
-    article = finish(replace(article, body=captioned(article.body)))
+    article = finish(without_marks(replace(article, body=captioned(article.body))))
     return _opened(_illustrated(article, item, source), item, source)
 
 
@@ -144,7 +145,7 @@ def _with_notes(article: Article, item: Item, source: Source) -> Article:
     from accessnews.readers._feeds.markup import tree_in
 
     notes, findings = [], list(article.findings)
-    labels = [label for label, _ in item.notes]
+    labels = {label for label, _ in item.notes}
     for label, markup in item.notes:
         blocks, losses = _blocks(tree_in(markup, source.path), markup, source, article.lang, labels)
         notes.append(Note(label, blocks, blocks[0].at if blocks else article.at))
@@ -164,13 +165,14 @@ def _summed_up(article: Article, item: Item, source: Source) -> Article:
 
 def _illustrated(article: Article, item: Item, source: Source) -> Article:
     """``article`` with its pictures: the first above the text, the others behind it, or where the text has them."""
-    waiting = list(item.pictures)
+    by_file = {_file_name(file): picture for picture in reversed(item.pictures) for file in picture.files}
+    shown: set[FeedPicture] = set()
 
     def completed(figure: Figure) -> Figure:
-        picture = next((each for each in waiting if _is_same(figure, each)), None)
-        if not picture:
+        picture = by_file.get(_file_name(figure.src or ""))
+        if not picture or picture in shown:
             return _without_echo(figure)
-        waiting.remove(picture)
+        shown.add(picture)
         told = _figure(picture, source)
         figure = replace(
             figure,
@@ -183,7 +185,7 @@ def _illustrated(article: Article, item: Item, source: Source) -> Article:
         return _without_echo(figure)
 
     article = map_figures(article, completed)
-    made = [_figure(picture, source) for picture in waiting]
+    made = [_figure(picture, source) for picture in item.pictures if picture not in shown]
     has_lead = isinstance(next(iter(article.body), None), Figure) or not made
     return replace(article, body=(*([] if has_lead else made[:1]), *article.body, *made[0 if has_lead else 1 :]))
 
@@ -192,11 +194,6 @@ def _without_echo(figure: Figure) -> Figure:
     """A figure without an alt that a program made of the caption."""
     is_echo = bool(figure.author_alt) and _bare(figure.author_alt or "") == _bare(plain(figure.caption))
     return replace(figure, author_alt=None) if is_echo else figure
-
-
-def _is_same(figure: Figure, picture: FeedPicture) -> bool:
-    src = figure.src or ""
-    return src in picture.files or (bool(src) and _file_name(src) in {_file_name(file) for file in picture.files})
 
 
 def _file_name(address: str) -> str:

@@ -37,7 +37,9 @@ _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic"
 )
 _DAY = re.compile(
-    rf",?\s+(?:(?:{_MONTHS})[^\W\d_]{{0,10}}\.?\s+\d{{1,2}}\b|\d{{1,2}}\.?\s+(?:{_MONTHS})).*$", re.IGNORECASE
+    rf",?\s+(?:(?:{_MONTHS})[^\W\d_]{{0,10}}\.?\s+\d{{1,2}}\b|\d{{1,2}}\.?\s+(?:{_MONTHS})"
+    r"|\d{1,2}[/.]\d{1,2}\b).*$",
+    re.IGNORECASE,
 )
 _BASIC = re.compile(r"\b(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:\d\d)?(?!\d)")
 

@@ -53,7 +53,6 @@ def _opened(source: Path) -> Source:
 
 
 def _items(file: Source) -> list[Item]:
-    from accessnews.readers._feeds.choice import MOST
     from accessnews.readers._feeds.xmltree import local, parse_xml
 
     root = parse_xml(file.text, file.at(1))
@@ -61,13 +60,12 @@ def _items(file: Source) -> list[Item]:
     if not items:
         hint = _OTHERS.get(local(root), "stories in XML are NITF, NewsML or NewsML-G2")
         raise AccessNewsError(f"this is XML ({local(root)[:40]}), and no news item that is known", file.at(1), hint)
-    if len(items) > MOST:
-        raise AccessNewsError(f"more than {MOST:,} items", file.at(1), "split the file")
     return items
 
 
 def _items_in(root: _Element, file: Source) -> list[Item]:
     """The items of a document, in the form that the first of them has."""
+    from accessnews.readers._feeds.choice import check_number
     from accessnews.readers._feeds.nitf import item_of_nitf
     from accessnews.readers._feeds.xmltree import below, local
     from accessnews.readers.newsxml.newsml import items_of_newsml
@@ -77,5 +75,7 @@ def _items_in(root: _Element, file: Source) -> list[Item]:
     if first is None:
         return []
     if local(first) == "nitf":
-        return [item_of_nitf(element, file) for element in below(root, "nitf")]
+        documents = list(below(root, "nitf"))
+        check_number(documents, file)
+        return [item_of_nitf(element, file) for element in documents]
     return items_of_newsml(root, file) if local(first) == "NewsItem" else items_of_g2(root, file)

@@ -45,7 +45,7 @@ def take_text(item: Item, part: _Element, file: Source) -> bool:
     html = html_in(root)
     if not says_something(html):
         return False
-    item.body = Markup(html)
+    item.body = Markup(html, first=line_of(root))
     return True
 
 

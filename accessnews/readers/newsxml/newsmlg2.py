@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from accessnews.readers._feeds.choice import check_number
 from accessnews.readers._feeds.item import PACKAGE, PICTURE, DeskNote, FeedPicture, Item
 from accessnews.readers._feeds.pictures import in_order, is_picture
 from accessnews.readers._feeds.xmltree import attribute, below, child, children, lang_of, line_of, local, words
@@ -43,6 +44,7 @@ _ALT = re.compile(r"alt(?:text|ernative)?|accessib\w*")
 def items_of_g2(root: _Element, file: Source) -> list[Item]:
     """The items of a document, each knowing the names of those that belong to it."""
     elements = [element for element in below(root, *ITEMS) if not _is_inside(element)]
+    check_number(elements, file)
     items = [_item(element, file) for element in elements]
     for item, element in zip(items, elements, strict=True):
         if local(element) == "packageItem":
@@ -57,9 +59,11 @@ def _is_inside(element: _Element) -> bool:
 
 def _tie(package: Item, items: list[Item]) -> None:
     """What a package puts together belongs together."""
+    known = {name for item in items for name in item.names}
+    together = package.references & known
     for item in items:
-        if item.names & package.references:
-            item.references |= package.references
+        if item.names & together:
+            item.references |= together
 
 
 def _item(element: _Element, file: Source) -> Item:

@@ -35,7 +35,7 @@ def _opened(source: Path) -> Source:
 
 
 def _items(file: Source) -> list[Any]:
-    from accessnews.readers._feeds.choice import MOST
+    from accessnews.readers._feeds.choice import check_number
     from accessnews.readers._feeds.jsontree import parse_json
     from accessnews.readers.ninjs.fields import is_item, item_of, tables_in
 
@@ -43,6 +43,5 @@ def _items(file: Source) -> list[Any]:
     if not tables:
         hint = "stories in JSON are ninjs items: they have a uri, a headline and a body"
         raise AccessNewsError("this is JSON, and no news item that is known", file.at(1), hint)
-    if len(tables) > MOST:
-        raise AccessNewsError(f"more than {MOST:,} items", file.at(1), "split the file")
+    check_number(tables, file)
     return [item_of(table, file) for table in tables]
