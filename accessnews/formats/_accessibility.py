@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 
 from accessnews.alttext.placeholders import shows
 from accessnews.formats._view import EditionView
-from accessnews.model.alt import AltText
 from accessnews.text.unicode import has_words
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
@@ -35,7 +34,7 @@ def claims(view: EditionView, story: bytes, features: Iterable[str]) -> Claims:
         yield "accessModeSufficient", "textual"
     if described and is_narrated(story, _heard(view)):
         yield "accessModeSufficient", "auditory"
-    yield from _features(pictures, described, "synchronizedAudioText", *features)
+    yield from _features(view, described, "synchronizedAudioText", *features)
 
 
 def listening(view: EditionView, story: bytes, features: Iterable[str]) -> Claims:
@@ -56,11 +55,13 @@ def listening(view: EditionView, story: bytes, features: Iterable[str]) -> Claim
         yield "accessModeSufficient", "textual,visual"
     if pictures and is_narrated(story, _heard(view), seen=True):
         yield "accessModeSufficient", "auditory,visual"
-    yield from _features(pictures, described, "transcript", *features)
+    yield from _features(view, described, "transcript", *features)
 
 
-def _features(pictures: list[AltText], described: bool, *more: str) -> Claims:
-    for feature in sorted((*_ALWAYS, *more, *(["alternativeText"] if pictures and described else []))):
+def _features(view: EditionView, described: bool, *more: str) -> Claims:
+    alternatives = ["alternativeText"] if view.informative and described else []
+    longer = ["longDescription"] if view.has_long_descriptions else []
+    for feature in sorted((*_ALWAYS, *more, *alternatives, *longer)):
         yield "accessibilityFeature", feature
     yield "accessibilityHazard", "none"  # pictures stand still, and nothing is louder than the rest
 
@@ -107,4 +108,4 @@ def _is_heard(element: ElementTree.Element, heard: Set[str], seen: bool) -> bool
 
 def _is_mark(element: ElementTree.Element) -> bool:
     """Whether an element is the mark of a footnote: the note itself is heard, and so is its name before it."""
-    return element.tag == f"{_HTML}sup" or element.get("class") == "label"
+    return element.tag == f"{_HTML}sup" or (element.tag == f"{_HTML}span" and element.get("class") == "label")

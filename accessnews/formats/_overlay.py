@@ -6,6 +6,7 @@ from itertools import groupby
 
 from accessnews.formats._view import EditionView
 from accessnews.model.article import Article, Block, Callout, Figure, ListBlock, Quote, Table
+from accessnews.narration.script import Role
 from accessnews.narration.timeline import Cue
 
 
@@ -39,13 +40,20 @@ def overlay(view: EditionView) -> tuple[Par | Seq, ...]:
 
 def _nested(cues: Iterable[Cue], around: Mapping[str, _Around], depth: int = 0) -> Iterator[Par | Seq]:
     def seq_of(cue: Cue) -> tuple[str, str] | None:
-        return next(iter(around.get(cue.utterance.block, ())[depth:]), None)
+        return next(iter(_of_cue(cue, around)[depth:]), None)
 
     for seq, inside in groupby(cues, seq_of):
         if seq:
             yield Seq(*seq, tuple(_nested(inside, around, depth + 1)))
         else:
             yield from (Par(cue.utterance.id, cue.start, cue.end) for cue in inside)
+
+
+def _of_cue(cue: Cue, around: Mapping[str, _Around]) -> _Around:
+    """The sequences around a cue: the longer description of a picture stands behind it, as one of its own."""
+    block = cue.utterance.block
+    inside = around.get(block, ())
+    return (*inside[:-1], ("aside", f"{block}d")) if cue.utterance.role == Role.DESCRIPTION else inside
 
 
 def _around(article: Article) -> Iterator[tuple[str, _Around]]:

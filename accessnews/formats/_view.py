@@ -1,13 +1,12 @@
 """A view of an edition: what the templates of page and books ask for, block by block."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
 from functools import cached_property
 from itertools import chain, groupby, zip_longest
-from urllib.parse import quote
 
 from accessnews.bundle.edition import Edition
+from accessnews.formats._address import address
 from accessnews.model.alt import OPEN, AltState, AltText, DescribedArticle
 from accessnews.model.article import (
     Block,
@@ -30,6 +29,7 @@ from accessnews.model.article import (
     plain,
     walk,
 )
+from accessnews.narration import pictures
 from accessnews.narration.script import Role, Utterance
 from accessnews.text.columns import cell_spans
 from accessnews.text.langtag import direction
@@ -41,7 +41,6 @@ PATH = "index.html"
 GUIDE = "application/guided-navigation+json"
 """The media type of Readium's guided navigation: a file of that type beside the page is the page's."""
 
-_NOT_IN_URLS = re.compile(r'[\s"<>\\^`{|}]|(?<!/)\[|\](?![:/])|%(?![\dA-Fa-f]{2})')
 _MACROS = {
     Heading: "heading",
     Paragraph: "paragraph",
@@ -153,13 +152,7 @@ class EditionView:
 
     def parts(self, block: str, text: Text, *roles: str) -> Iterator[Part]:
         """The text of a block in order, cut where its utterances begin and end."""
-        shown, at = plain(text), 0
-        for utterance in self.utterances(block, *roles):
-            start = shown.index(utterance.display, at)
-            yield from _unsaid(cut(text, at, start))
-            at = start + len(utterance.display)
-            yield utterance, cut(text, start, at)
-        yield from _unsaid(cut(text, at, len(shown)))
+        yield from _parts(text, self.utterances(block, *roles))
 
     def links(self, runs: Text) -> list[tuple[str, Text]]:
         """Runs by the link they share, so that one link with marks inside stays one link."""
@@ -217,18 +210,31 @@ class EditionView:
             yield (None if number == following and not block.descending else number), item
             following = None if number is None else number + 1
 
-    def picture_lead(self, figure: Figure) -> str:
-        """What a picture is and which of them, or that it is not here: ``Photo 1 of 4.``"""
-        return self.words.picture_lead(self.edition.article, figure, figure.id in self.edition.photos).strip()
-
     def description(self, figure: Figure) -> Text:
-        """What the script says of a picture, as it is written, each language in its own run; empty for nothing."""
-        utterance = self.utterance(figure.id, Role.PHOTO)
-        if utterance is None:
-            return ()
-        lead = Run(self.picture_lead(figure), lang=self.words.lang)
-        alt = self.edition.article.alt(figure).alt
-        return (lead,) if utterance.spoken == lead.text else (lead, Run(f" {alt}", lang=utterance.lang))
+        """What a picture is, which of them, and what it shows; where it is not here, what stands in its place.
+
+        Each language has its own run.
+        """
+        here = figure.id in self.edition.photos
+        told = pictures.told(self.edition.article, figure, here, self.words)
+        lead, alt = Run(told.lead.strip(), lang=self.words.lang), Run(f" {told.written}", lang=self.lang)
+        return (lead, alt) if told.written else (lead,)
+
+    def long_description(self, figure: Figure) -> Iterator[list[Part]]:
+        """The paragraphs of a picture's longer description, each cut where its utterances begin and end."""
+        ahead = self.utterances(figure.id, Role.DESCRIPTION)[1:]  # the first is its label
+        for paragraph in self.edition.article.alt(figure).long_description:
+            inside: list[Utterance] = []
+            at = 0
+            while ahead and (found := paragraph.find(ahead[0].display, at)) >= 0:
+                at = found + len(ahead[0].display)
+                inside.append(ahead.pop(0))
+            yield list(_parts((Run(paragraph),), inside))
+
+    @property
+    def has_long_descriptions(self) -> bool:
+        """Whether a picture of the edition has a longer description."""
+        return any(alt.long_description for alt in self.informative)
 
     def about(self, heard: bool = True) -> Iterator[str]:
         """What a reader should know of the edition, a sentence each; of its sound only where it is ``heard``."""
@@ -260,16 +266,22 @@ class EditionView:
         return attributes if direction(lang) == direction(around) else attributes | {"dir": direction(lang)}
 
 
+def _parts(text: Text, utterances: Iterable[Utterance]) -> Iterator[Part]:
+    """A text in order, cut where the utterances that say it begin and end."""
+    shown, at = plain(text), 0
+    for utterance in utterances:
+        start = shown.index(utterance.display, at)
+        yield from _unsaid(cut(text, at, start))
+        at = start + len(utterance.display)
+        yield utterance, cut(text, start, at)
+    yield from _unsaid(cut(text, at, len(shown)))
+
+
 def _unsaid(runs: Text) -> Iterator[Part]:
     """Text between utterances. Blanks lose their marks: a link must not be a blank."""
     if runs:
         blank = plain(runs)
         yield None, runs if blank.strip() else (Run(blank),)
-
-
-def address(href: str) -> str:
-    """A link's address with what no URL may hold percent-encoded (WHATWG URL, URL code points)."""
-    return _NOT_IN_URLS.sub(lambda bad: quote(bad.group()), href)
 
 
 def _levels(blocks: Iterator[Block], highest: int) -> Iterator[tuple[str, int]]:

@@ -35,6 +35,12 @@ class AltText:
     caption: str = ""  # the caption without its credit
     description: str = ""  # a longer description that a reviewer wrote, else empty
 
+    @property
+    def long_description(self) -> tuple[str, ...]:
+        """The paragraphs of the longer description where a person wrote or read it; none elsewhere."""
+        is_reviewed = self.state in (AltState.AUTHOR, AltState.REVIEWED)
+        return tuple(line.strip() for line in self.description.splitlines() if line.strip()) if is_reviewed else ()
+
 
 @dataclass(frozen=True, kw_only=True)
 class DescribedArticle(Article):

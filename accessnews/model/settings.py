@@ -19,6 +19,7 @@ PAUSES: Mapping[str, int] = MappingProxyType(
         "photo": 250,
         "caption": 300,
         "credit": 600,
+        "description": 400,
         "note": 400,
         "sentence": 180,
     }

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
-from accessnews.alttext.spoken_alt import spoken_alt
 from accessnews.model.alt import AltState, AltText, DescribedArticle
 from accessnews.model.article import (
     Block,
@@ -20,6 +19,7 @@ from accessnews.model.article import (
     Paragraph,
     Quote,
     Row,
+    Run,
     Table,
     Text,
     cut,
@@ -28,7 +28,7 @@ from accessnews.model.article import (
 )
 from accessnews.model.errors import Place
 from accessnews.model.settings import ALOUD, Aloud
-from accessnews.narration import marks
+from accessnews.narration import marks, pictures
 from accessnews.normalize import Span, normalize
 from accessnews.normalize.lexicon import EMPTY, Lexicon
 from accessnews.text import numerals
@@ -58,6 +58,7 @@ class Role(StrEnum):
     PHOTO = "photo"
     CAPTION = "caption"
     CREDIT = "credit"
+    DESCRIPTION = "description"
     NOTE = "note"
 
 
@@ -149,14 +150,11 @@ class _Writer:
             yield from self.notes(self.source.notes)
 
     def head(self) -> Iterator[Utterance]:
-        article = self.source
+        article, byline = self.source, self.words.names(self.source.byline)
         parts = [
             (Role.KICKER, article.kicker),
             (Role.HEADLINE, article.title),
-            (
-                Role.BYLINE,
-                self.words("byline", names=self.words.names(article.byline)) if article.byline else "",
-            ),
+            (Role.BYLINE, self.words("byline", names=byline) if byline else ""),
             (Role.DATE, article.dateline),
             (Role.DATE, self.words.date(article.date) if article.date else ""),
         ]
@@ -255,31 +253,34 @@ class _Writer:
             yield Utterance(f"{block.id}s{number}", Role.CODE, self.lang, at, said, number == len(lines))
 
     def figure(self, figure: Figure) -> Iterator[Utterance]:
-        """The picture once: kind and place with the alt where it adds something, caption, credit."""
+        """The picture once: kind and place with the alt where it adds something, caption, credit, description."""
         number, alt = 1, self.source.alt(figure)
         if self.aloud.photos and alt.state is not AltState.DECORATIVE:
-            yield self.picture(figure, alt)
+            yield self.picture(figure)
         for said in self.text(figure.id, figure.caption, Role.CAPTION, figure.at, first=number + 1):
             number += 1
             yield said
         if self.aloud.credits and alt.credit:
-            kind = self.words.credit_label(alt)
-            parts = re.split(r"(\s*/\s*)", alt.credit)  # agencies after agencies: "Name/Agency"
-            spans = [Span(kind, kind)]
-            for part in filter(None, parts):
-                spans += [Span(part, ", ")] if part.strip() == "/" else self.said(part, self.words.lang)
-            yield Utterance(f"{figure.id}s{number + 1}", Role.CREDIT, self.words.lang, figure.at, tuple(spans))
+            number += 1
+            spans = tuple(pictures.credit(alt, self.words, self.said))
+            yield Utterance(f"{figure.id}s{number}", Role.CREDIT, self.words.lang, figure.at, spans)
+        if self.aloud.photos and alt.long_description:
+            yield from self.description(figure, alt, number + 1)
 
-    def picture(self, figure: Figure, alt: AltText) -> Utterance:
-        here = figure.id in self.present
-        text = spoken_alt(figure, alt)
-        lead = self.words.picture_lead(self.source, figure, here)
-        said = (lead + _spoken(self.said(text, self.lang))).strip()
-        written = (lead + text).strip()
-        lang = self.lang if text else self.words.lang
-        told = Span("" if here else written, said)
-        unseen, label = written if here else "", lead.rstrip(" .")
-        return Utterance(f"{figure.id}s1", Role.PHOTO, lang, figure.at, (told,), unseen=unseen, label=label)
+    def picture(self, figure: Figure) -> Utterance:
+        told = pictures.told(self.source, figure, here := figure.id in self.present, self.words, self.said)
+        span = Span("" if here else told.lead + told.written, told.spoken, transcript=told.heard)
+        lang, unseen = self.lang if told.written else self.words.lang, told.heard if here else ""
+        return Utterance(f"{figure.id}s1", Role.PHOTO, lang, figure.at, (span,), unseen=unseen, label=told.label)
+
+    def description(self, figure: Figure, alt: AltText, first: int) -> Iterator[Utterance]:
+        """The longer description after its label, an utterance a sentence, numbered from ``first``."""
+        label, place = self.words.description_label(alt), f"{figure.id}s{first}"
+        yield Utterance(place, Role.DESCRIPTION, self.words.lang, figure.at, (Span(label, label),))
+        for paragraph in alt.long_description:
+            for said in self.text(figure.id, (Run(paragraph),), Role.DESCRIPTION, figure.at, first + 1):
+                first += 1
+                yield said
 
     def notes(self, notes: tuple[Note, ...]) -> Iterator[Utterance]:
         title = self.words("notes")

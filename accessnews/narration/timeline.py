@@ -191,7 +191,7 @@ def _between(anchors: list[tuple[int, int]], position: int) -> int:
 
 
 _NAMES = {Role.HEADLINE, Role.HEADING}
-_PICTURE = {Role.PHOTO, Role.CAPTION, Role.CREDIT}
+_PICTURE = {Role.PHOTO, Role.CAPTION, Role.CREDIT, Role.DESCRIPTION}
 _LONGEST_TITLE = 79  # characters, and an ellipsis; players show less
 
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -39,7 +40,16 @@ def locate(article: Article, folder: str) -> tuple[dict[str, Path], list[Finding
         files[figure.id] = file
         if file.suffix.lower() == ".gif" or is_animated(_head(file)):
             findings.append(_reduced(figure, file))
-    return files, findings
+    return files, findings if files else list(_at_once(findings))
+
+
+def _at_once(findings: list[Finding]) -> Iterator[Finding]:
+    """One finding of a kind for a story of which no photo is there."""
+    for code in dict.fromkeys(finding.code for finding in findings):
+        first, *others = [finding for finding in findings if finding.code == code]
+        several = "others" if len(others) > 1 else "other"
+        more = f", nor {len(others)} {several}: none of the story's photos is there" if others else ""
+        yield replace(first, message=first.message + more)
 
 
 def _roots(article: Article, home: Path, folder: str) -> list[Path]:

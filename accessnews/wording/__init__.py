@@ -13,6 +13,7 @@ from accessnews.text.langtag import primary
 from accessnews.text.unicode import has_words
 
 FALLBACK = "en"
+_PHOTOGRAPHS = ("photo", "portrait", "aerial", "selfie", "booking-photo", "combination")  # kinds
 _LISTED = 3  # columns with one cell that are named each
 
 
@@ -38,10 +39,18 @@ class Wording:
         name: str = self.words["kinds"][kind]
         return name
 
-    def picture_lead(self, article: DescribedArticle, figure: Figure, present: bool = True) -> str:
-        """What a picture is and which of all, before what it shows: ``Photo 1 of 4. ``; or that it is not here."""
-        key, kind = "picture" if present else "picture-missing", self.kind(article.alt(figure).kind)
-        return self(key, kind=kind, n=article.numbers[figure.id], total=len(article.numbers))
+    def picture_lead(self, article: DescribedArticle, figure: Figure, form: str = "picture") -> str:
+        """What a picture is and which of all, before what it shows: ``Photo 1 of 4. ``.
+
+        In the form ``picture-missing`` it says that the picture is not here; as ``picture-stand-in`` it opens what
+        stands in its place.
+        """
+        kind = self.kind(article.alt(figure).kind)
+        return self(form, kind=kind, n=article.numbers[figure.id], total=len(article.numbers))
+
+    def description_label(self, alt: AltText) -> str:
+        """What the longer description of a picture is called."""
+        return self("description" if alt.kind in _PHOTOGRAPHS else "description-other")
 
     def credit_label(self, alt: AltText) -> str:
         """What stands before a credit, by the kind of picture: ``Photo: ``."""

@@ -47,6 +47,28 @@ def test_the_head_is_told_first_then_every_sentence_with_its_place_in_its_id() -
     ]
 
 
+def test_a_longer_description_follows_the_credit_in_a_role_of_its_own() -> None:
+    picture = figure()
+    reviewed = replace(picture.alt, state=AltState.REVIEWED, description="A long pier. It bends.\n\nFive boats.")
+    said = heard(article(replace(picture, alt=reviewed)), {"b01"})[4:]
+    assert [(each.id, each.role, each.display) for each in said] == [
+        ("b01s4", Role.DESCRIPTION, "Description of the photo"),
+        ("b01s5", Role.DESCRIPTION, "A long pier."),
+        ("b01s6", Role.DESCRIPTION, "It bends."),
+        ("b01s7", Role.DESCRIPTION, "Five boats."),
+    ]
+    unread = replace(picture, alt=replace(reviewed, state=AltState.DRAFT))
+    for told in (heard(article(unread)), heard(article(picture), aloud=Aloud(photos=False))):
+        assert Role.DESCRIPTION not in {each.role for each in told}
+
+
+def test_in_the_place_of_a_picture_stands_its_alt_and_what_the_caption_says_is_not_said_twice() -> None:
+    (told,) = [each for each in heard(article(figure())) if each.role == Role.PHOTO]
+    assert (told.display, told.spoken) == ("Photo 1 of 1, not included: A pier.", "Photo 1 of 1, not included.")
+    (told,) = [each for each in heard(article(figure("Photo."))) if each.role == Role.PHOTO]
+    assert told.display == told.spoken == "Photo 1 of 1, not included."
+
+
 def test_a_picture_is_told_once_kind_and_place_then_caption_then_credit() -> None:
     source = article(figure())
     picture, caption, credit = heard(source, {"b01"})[1:]
@@ -64,11 +86,6 @@ def test_an_authors_alt_is_told_where_it_adds_something() -> None:
     repeats = article(figure("A pier at dawn.", origin="author"))
     assert heard(adds, {"b01"})[1].spoken == "Photo 1 of 1. Gulls circle a pier."
     assert heard(repeats, {"b01"})[1].spoken == "Photo 1 of 1."
-
-
-def test_a_picture_that_is_not_here_is_said_to_be_missing_on_the_page_too() -> None:
-    missing = heard(article(figure()))[1]
-    assert missing.display == missing.spoken == "Photo 1 of 1 is not here."
 
 
 def test_credits_and_pictures_can_be_left_out_of_the_sound() -> None:

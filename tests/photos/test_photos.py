@@ -63,6 +63,14 @@ def test_a_gallery_without_names_takes_its_photos_in_order(tmp_path: Path, draw:
     assert "02.jpg" in findings[0].message
 
 
+def test_a_story_without_any_of_its_photos_is_told_once(tmp_path: Path, draw: Draw) -> None:
+    story = gallery(tmp_path, *(f"pier{n}.jpg" for n in range(10)))
+    _, (finding,) = gathered(story)
+    assert finding.message == "photo not found: pier0.jpg, nor 9 others: none of the story's photos is there"
+    draw("pier3.jpg")
+    assert len(gathered(story)[1]) == 9
+
+
 def test_a_web_address_is_never_fetched_but_its_copy_is_found(tmp_path: Path, draw: Draw) -> None:
     address = "https://example.org/media/pier%20one.jpg?w=800"
     _, findings = gathered(gallery(tmp_path, address))

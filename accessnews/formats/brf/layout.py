@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 
-from accessnews.alttext.spoken_alt import spoken_alt
+from accessnews.alttext.spoken_alt import spoken_alt, stand_in
 from accessnews.formats.brf.pages import Shape
 from accessnews.formats.brf.translate import LanguageRun, PrintText
 from accessnews.model.alt import AltState, AltText, DescribedArticle
@@ -170,12 +170,18 @@ class _Layout:
             yield BrailleParagraph(_printed(figure.caption, self.words), _aside(left))
         if alt.credit:
             yield self.added(self.words.credit_line(alt), _aside(left))
+        if alt.long_description:
+            label = LanguageRun(self.words.description_label(alt) + ": ", self.words.lang)
+            printed = PrintText((label, LanguageRun("\n".join(alt.long_description))), aside=True)
+            yield BrailleParagraph(printed, _aside(left))
 
     def described(self, figure: Figure, alt: AltText) -> Iterator[LanguageRun]:
-        lead = self.words.picture_lead(self.source, figure, figure.id in self.present)
-        texts = [text for text in (spoken_alt(figure, alt), alt.description) if text]
-        yield LanguageRun(lead if texts else lead.strip(), self.words.lang)
-        yield LanguageRun(" ".join(texts))
+        here = figure.id in self.present
+        text = spoken_alt(figure, alt) if here else stand_in(alt)
+        form = "picture" if here else "picture-stand-in" if text else "picture-missing"
+        lead = self.words.picture_lead(self.source, figure, form)
+        yield LanguageRun(lead if text else lead.strip(), self.words.lang)
+        yield LanguageRun(text)
 
     def note(self, note: Note) -> Iterator[BrailleParagraph]:
         return _led(self.entry(note.blocks, 0, 0, 1), _raised(note.label) + " ")

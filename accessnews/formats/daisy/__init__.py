@@ -21,10 +21,11 @@ from accessnews.formats._contents import ContentsLine, contents, lines
 from accessnews.formats._identity import identifier, modified, narrators, title
 from accessnews.formats._templates import asset, document
 from accessnews.formats._view import EditionView
+from accessnews.formats.daisy.pars import SmilPar, pars
 from accessnews.formats.daisy.xhtml1 import XHTML, xhtml1
 from accessnews.model.article import Figure, plain
 from accessnews.narration.script import Role
-from accessnews.narration.timeline import clock, milliseconds
+from accessnews.narration.timeline import clock
 from accessnews.photos import Photo
 from accessnews.photos.resize import without_webp
 
@@ -36,22 +37,12 @@ _HEADINGS = {f"{{{XHTML}}}h{level}" for level in range(1, _DEEPEST + 1)}
 
 
 @dataclass(frozen=True, slots=True)
-class _SmilPar:
-    """An utterance, from millisecond ``start`` of the programme to ``end``."""
-
-    id: str
-    start: int
-    end: int
-    is_note: bool  # of the producer
-
-
-@dataclass(frozen=True, slots=True)
 class _SmilFile:
     """What one SMIL file holds: a heading, and all to the next."""
 
     name: str
     label: str
-    pars: tuple[_SmilPar, ...]
+    pars: tuple[SmilPar, ...]
 
     @property
     def start(self) -> int:
@@ -122,16 +113,7 @@ def _sections(view: EditionView, headings: Sequence[ContentsLine]) -> Iterator[_
     starts, timeline = [entry.par.start for entry in headings], view.edition.timeline
     groups = groupby(timeline.cues, lambda cue: max(bisect_right(starts, cue.start) - 1, 0))
     for number, (heading, cues) in enumerate(groups, 1):
-        pars = tuple(
-            _SmilPar(
-                cue.utterance.id,
-                milliseconds(cue.start, timeline.rate),
-                milliseconds(cue.end, timeline.rate),
-                cue.utterance.role == Role.PHOTO,
-            )
-            for cue in cues
-        )
-        yield _SmilFile(f"s{number:04d}.smil", headings[heading].label, pars)
+        yield _SmilFile(f"s{number:04d}.smil", headings[heading].label, tuple(pars(cues, timeline.rate)))
 
 
 # The navigation control centre
@@ -168,6 +150,9 @@ def _lines(book: _Book) -> Iterator[_NccItem]:
             yield _NccItem(f"h{book.levels[block]}", "" if number else "title", block, href, entry.label)
         if utterance:  # where there are such lines, players offer to leave the notes out
             yield _NccItem("span", "optional-prodnote", utterance.id, f"{href}t", entry.label)
+        if longer := book.view.utterance(block, Role.DESCRIPTION):
+            note = f"{block}d"
+            yield _NccItem("span", "optional-prodnote", note, f"{smil[note]}#{note}t", longer.display)
 
 
 def _metadata(book: _Book, shown: Sequence[_NccItem]) -> dict[str, object]:
@@ -267,6 +252,10 @@ def _describe(book: _Book, around: Mapping[Element, Element]) -> None:
                 element.attrib |= view.speech(utterance.lang, view.lang)
                 _tell(element, view, figure, utterance.lang)
             element.set("class", "optional-prodnote")
+        if view.utterance(figure.id, Role.DESCRIPTION):
+            longer = elements[f"{figure.id}d"]
+            longer.tag = f"{{{XHTML}}}div"
+            longer.set("class", "optional-prodnote")
 
 
 def _tell(element: Element, view: EditionView, figure: Figure, lang: str) -> None:

@@ -14,6 +14,7 @@ DOCTYPE = (
 _OLDER = {
     "article": "div",
     "aside": "div",
+    "details": "div",
     "figcaption": "div",
     "figure": "div",
     "header": "div",
@@ -23,9 +24,10 @@ _OLDER = {
     "rt": "span",
     "ruby": "span",
     "section": "div",
+    "summary": "p",
     "time": "span",
 }
-_UNKNOWN = ("aria-", "datetime", "reversed", "role", "tabindex")  # items of reversed lists have values
+_UNKNOWN = ("aria-", "datetime", "open", "reversed", "role", "tabindex")  # items of reversed lists have values
 _EMPTY = re.compile("></(?:br|hr|img|link|meta)>")
 
 

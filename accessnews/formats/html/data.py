@@ -57,7 +57,11 @@ def news_article(page: WebPage) -> dict[str, object]:
         "image": [_image(figure, page) for figure in page.figures if figure.id in edition.photos],
         "audio": _audio(page) if page.audio else None,
         "accessMode": ["textual", "visual"] if page.informative else ["textual"],
-        "accessibilityFeature": ["structuralNavigation"] + ["synchronizedAudioText"] * bool(page.audio),
+        "accessibilityFeature": [
+            *["longDescription"] * page.has_long_descriptions,
+            "structuralNavigation",
+            *["synchronizedAudioText"] * bool(page.audio),
+        ],
     }
     return {key: value for key, value in facts.items() if value}
 

@@ -40,7 +40,9 @@
   const keep = (key, value) => attempt(() => localStorage.setItem(`accessnews:${key}`, JSON.stringify(value)));
 
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  const settings = { speed: 1, "skip-photos": false, "skip-credits": false, "scroll-along": !still.matches };
+  const skippable = { photo: "skip-photos", description: "skip-descriptions", credit: "skip-credits" };
+  const settings = { speed: 1, "scroll-along": !still.matches };
+  for (const key of Object.values(skippable)) settings[key] = false;
   for (const [key, value] of Object.entries(recall("settings") ?? {})) {
     if (typeof value === typeof settings[key]) settings[key] = value;
   }
@@ -50,12 +52,12 @@
   };
   const inRange = (speed) => Math.min(3, Math.max(0.5, speed));
 
-  const skipped = (n) => Boolean(settings[{ photo: "skip-photos", credit: "skip-credits" }[role(n)]]);
+  const skipped = (n) => Boolean(settings[skippable[role(n)]]);
   const firstOfBlock = (n) => n === 0 || block(n - 1) !== block(n) || (skipped(n - 1) && firstOfBlock(n - 1));
   const opens = {
     sentence: (n) => !skipped(n),
     paragraph: (n) => !skipped(n) && firstOfBlock(n),
-    photo: (n) => opens.paragraph(n) && ["photo", "caption", "credit"].includes(role(n)),
+    photo: (n) => opens.paragraph(n) && ["photo", "caption", "credit", "description"].includes(role(n)),
   };
 
   // ---- Light: the sentence by a class, the word by a highlight, which leaves the text whole for screen readers.
@@ -80,9 +82,11 @@
     highlight?.clear();
     [lit, word, spoken] = [false, -1, []];
   };
+  const reveal = (n) => element(n)?.closest("details")?.setAttribute("open", "");
   const light = (n) => {
     dim();
     [current, lit] = [n, true];
+    reveal(n);
     element(n)?.classList.add("now");
     if (!highlight || !element(n)) return;
     spoken = cues[n][4];
@@ -220,6 +224,7 @@
   const moveStop = (n, focus = false) => {
     const [old, next] = [element(stop), element(n)];
     if (!next || (!focus && old === document.activeElement)) return;
+    if (focus) reveal(n);
     stop = n;
     next.tabIndex = 0;
     if (focus) next.focus();
@@ -231,7 +236,7 @@
   document.addEventListener("click", (event) => {
     if (!controls.contains(event.target)) showMore(false);
     if (!plainly(event) || event.button || event.detail > 1 || !getSelection().isCollapsed) return;
-    if (event.target.closest("a, button, input, label")) return;
+    if (event.target.closest("a, button, input, label, summary")) return;
     let node = event.target;
     while (node && !numbers.has(node.id)) node = node.parentElement;
     if (node) go(numbers.get(node.id));
@@ -241,6 +246,7 @@
     if (n === undefined || !plainly(event)) return;
     const leftwards = getComputedStyle(event.target).direction === "rtl" ? 1 : -1;
     const by = { ArrowDown: 1, ArrowUp: -1, ArrowLeft: leftwards, ArrowRight: -leftwards }[event.key];
+    if (event.key === "Enter" && event.target.matches("summary")) return; // opens and closes
     if (event.key === "Enter") go(n);
     else if (by) moveStop(Math.min(cues.length - 1, Math.max(0, n + by)), true);
     else return;

@@ -139,12 +139,13 @@ def test_a_draft_that_says_what_the_caption_says_is_not_told_twice() -> None:
 def test_a_longer_description_is_told_after_the_alt() -> None:
     picture = photo("", "A chart.", None, AltState.AUTHOR, "chart")
     picture = replace(picture, alt=replace(picture.alt, description="It rises to 110."))
-    assert body(story(picture)) == "      @.<CHART 1 OF 1. A CHART. IT RISES\n    TO 110.@.>"
+    told = "      @.<CHART 1 OF 1. A CHART.@.>\n      @.<DESCRIPTION OF THE PICTURE: IT\n    RISES TO 110.@.>"
+    assert body(story(picture)) == told
 
 
 def test_a_photo_that_is_not_in_the_bundle_is_said_not_to_be_here() -> None:
     (page,) = pages(story(photo("", "A pier.", None, AltState.AUTHOR)), missing=["b01"])
-    assert page[2:4] == ["      @.<PHOTO 1 OF 1 IS NOT HERE. A", "    PIER.@.>"]
+    assert page[2:4] == ["      @.<PHOTO 1 OF 1, NOT INCLUDED: A", "    PIER.@.>"]
 
 
 def test_a_decorative_photo_is_passed_over() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from accessnews.formats._accessibility import is_narrated
 from accessnews.model.alt import AltState
-from accessnews.model.article import Article, Figure, Paragraph, Run
+from accessnews.model.article import Article, Figure, Paragraph, Run, figures
 from accessnews.model.settings import Settings, Voice
-from tests.fixtures.editions import ARTICLES, edition, edition_of, missing_photos, photo, plain
+from tests.fixtures.editions import ARTICLES, edition, edition_of, longer, missing_photos, photo, plain
 from tests.formats.epub.books import DC, Book, book
 
 ALT = "A ferry lies at a stone quay."
@@ -52,6 +52,16 @@ def test_pictures_that_a_person_described_have_text_alternatives() -> None:
     assert made.meta("schema:accessMode") == ["textual", "visual"]
     assert sufficient(made) == {"textual", "auditory", "textual,visual"}
     assert "alternativeText" in made.meta("schema:accessibilityFeature")
+
+
+def test_longer_descriptions_are_claimed_where_a_picture_that_is_here_has_one() -> None:
+    features = {name: book(edition(name)).meta("schema:accessibilityFeature") for name in ("longer", "everything")}
+    assert {name: "longDescription" in each for name, each in features.items()} == {
+        "longer": True,
+        "everything": False,
+    }
+    gone = [each for each in figures(longer()) if each.src == "gone.jpg"]
+    assert "longDescription" not in told(with_pictures(*gone)).meta("schema:accessibilityFeature")
 
 
 @pytest.mark.parametrize("state", [AltState.DRAFT, AltState.NEEDS_REVIEW])

@@ -23,6 +23,8 @@ for (const name of Object.getOwnPropertyNames(window)) {
   if (/^[A-Z]|^getComputedStyle$/.test(name) && !(name in globalThis)) globalThis[name] = window[name];
 }
 
+globalThis.CSS ??= { escape: (name) => name }; // jsdom has none; our ids need no escape
+
 const { virtual } = require("@guidepup/virtual-screen-reader");
 await virtual.start({ container: window.document.body });
 for (let last = ""; last !== "end of document"; ) {

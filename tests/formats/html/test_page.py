@@ -17,7 +17,8 @@ from accessnews import formats
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format, _templates, load
-from accessnews.formats._view import GUIDE, address
+from accessnews.formats._address import address
+from accessnews.formats._view import GUIDE
 from accessnews.formats.html import render, stylesheet
 from accessnews.formats.html.data import inert
 from accessnews.formats.html.page import WebPage
@@ -105,11 +106,28 @@ def test_a_photo_is_its_image_with_the_alt_and_the_size(name: str) -> None:
 def test_credits_and_missing_photos_are_shown_whether_they_are_read_or_not(settings: Settings) -> None:
     document = parsed(edition("missing_photos", settings))
     assert [text_of(p) for p in document.xpath("//p[@class='photo-missing']")] == [
-        "Photo 1 of 3 is not here.",
-        "Photo 2 of 3 is not here.",
-        "Photo 3 of 3 is not here.",
+        "Photo 1 of 3, not included: People on a pier.",
+        "Photo 2 of 3, not included: People on a pier.",
+        "Photo 3 of 3, not included: People on a pier.",
     ]
     assert [text_of(small) for small in document.xpath("//small[@class='credit']")] == ["Photo: Jo Pike"] * 2
+
+
+@spoken_and_terse
+def test_a_longer_description_is_a_disclosure_behind_its_figure(settings: Settings) -> None:
+    document = parsed(edition("longer", settings))
+    told = {details.get("id"): details for details in document.xpath("//details")}
+    assert list(told) == ["b02d", "b03d", "b04d", "b07d"]  # not of a picture whose description nobody has read
+    assert list(told) == [each.get("aria-details") for each in document.xpath("//figure/*[@aria-details]")]
+    assert document.xpath("//figure[@class='described']/following-sibling::*[1]/@id") == list(told)
+    assert [text_of(summary) for summary in document.xpath("//summary")] == [
+        "Description of the photo",
+        "Description of the picture",
+        "Description of the photo",
+        "Description of the photo",
+    ]
+    assert [text_of(p) for p in told["b02d"].xpath("p")] == ["The band plays on the pier."] * 2 + ["***"]
+    assert not document.xpath("//details[@open]")
 
 
 @every_edition
@@ -227,8 +245,8 @@ def test_the_metadata_claims_what_is_there() -> None:
 def test_the_place_of_a_missing_photo_keeps_its_language_where_the_alt_has_another() -> None:
     body = (photo("", "عبّارة بيضاء.", None, AltState.AUTHOR, src="gone.jpg"),)
     (missing,) = parsed(edition_of(replace(ARTICLES["arabic"](), body=body))).xpath("//p[@class='photo-missing']")
-    assert text_of(missing) == "Photo 1 of 1 is not here. عبّارة بيضاء."
-    assert [(e.text, e.get("lang"), e.get("dir")) for e in missing] == [("Photo 1 of 1 is not here.", "en", "ltr")]
+    assert text_of(missing) == "Photo 1 of 1, not included: عبّارة بيضاء."
+    assert [(e.text, e.get("lang"), e.get("dir")) for e in missing] == [("Photo 1 of 1, not included:", "en", "ltr")]
 
 
 @every_edition
