@@ -7,6 +7,7 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 import stat
 import sys
 from collections.abc import Iterator, Mapping
@@ -94,8 +95,11 @@ def content(path: Path, limit: int) -> bytes:
     return data
 
 
-def write(path: Path, data: bytes) -> None:
-    """Replace a file in one step; it keeps its mode, and a link to it stays one. Raises AccessNewsError."""
+def write(path: Path, data: bytes, keep_times: bool = False) -> None:
+    """Replace a file in one step; it keeps its mode, and a link to it stays one. Raises AccessNewsError.
+
+    Where its times are kept, so is what else the system knows of it.
+    """
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
@@ -110,6 +114,8 @@ def write(path: Path, data: bytes) -> None:
                 os.fsync(file.fileno())  # a rename must not overtake what it names
             if target.exists():
                 new.chmod(target.stat().st_mode & 0o7777)
+                if keep_times:
+                    shutil.copystat(target, new)
             new.replace(target)
         finally:
             with contextlib.suppress(OSError):

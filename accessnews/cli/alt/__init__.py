@@ -128,3 +128,25 @@ def import_csv(
     if count:
         console.say(path)
     return Exit.FINE
+
+
+@app.command()
+def apply(
+    story: Story,
+    sidecar: Annotated[bool, typer.Option("--sidecar", help="Into .xmp files beside the photos.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Make the files what they were before.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    mode: Mode = None,
+    images: Images = None,
+    lang: Lang = None,
+) -> int:
+    """Write alt texts that people wrote or accepted into the original photos.
+
+    Into the XMP of JPEG, PNG, WebP and TIFF, where Photo Mechanic, Lightroom and WordPress look for them; with
+    --sidecar into .xmp files, for raw and read-only photos. All else in a file stays as it is, to the byte.
+    """
+    from accessnews.cli.alt import originals
+
+    if undo:
+        return originals.take_back(story_at(story), yes)
+    return originals.apply(story_at(story), _settings(mode, images, lang), sidecar, yes)
