@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from html import escape
 
-from accessnews.alttext.placeholders import shows
+from accessnews.alttext.placeholders import is_placeholder, shows
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format
@@ -35,7 +35,7 @@ def _image(figure: Figure, edition: Edition) -> dict[str, object]:
     texts = {
         "title": _title(figure, edition),
         "caption": _caption(figure, alt, edition.article.lang),
-        "alt": alt.alt,
+        "alt": "" if is_placeholder(alt.alt) else alt.alt,  # what says nothing would pass for an alt text there
         "description": alt.description,
     }
     review = {"state": alt.state, "needs_review": alt.state is not AltState.DECORATIVE and not shows(alt)}

@@ -73,7 +73,7 @@ def render(
     article = held(described.article, settings.ignore_embargo, now)
     formats.check_ready(chosen, article)
     clock.note("read")
-    photos = iptc.with_alts(gather(article, described.files, each), article)
+    photos = iptc.with_alts(gather(article, described.files, each), article, described.files)
     clock.note("photos")
     lexicons = pls.Lexicons(project, story)
     lines = script.write(article, photos.keys(), settings.aloud, lexicons.__getitem__)

@@ -175,3 +175,10 @@ def test_a_picture_that_two_figures_share_is_written_once_and_told_twice() -> No
     assert [file.path for file in files] == ["images/01-ferry.jpg", "images/03-ferry.jpg"]
     told = [image["file"] for image in images(shared)]
     assert told == ["images/01-ferry.jpg", "images/01-ferry.jpg", "images/03-ferry.jpg"]
+
+
+def test_a_placeholder_is_not_handed_over() -> None:
+    alt = AltText("Map, described by its caption.", None, "map", AltState.NEEDS_REVIEW)
+    (image,) = images(edition(picture("Bridges.", alt)))
+    assert (image["alt"], image["needs_review"]) == ("", True)
+    assert not [argument for argument in image["import"] if argument.startswith("--alt")]

@@ -20,6 +20,7 @@ from PIL import Image, ImageCms
 from accessnews.model.article import Article, Figure, Run, figures, numbered, plain
 from accessnews.model.errors import Place
 from accessnews.photos.iptc import Embedded, embed, fill, read
+from accessnews.photos.iptc.fields import fields_of
 from accessnews.photos.iptc.metadata_blocks import metadata_blocks
 
 Draw = Callable[..., Path]
@@ -555,3 +556,84 @@ def test_what_else_the_picture_says_stays(draw: Draw) -> None:
     before = read(photo, "en")
     photo.write_bytes(embed(photo.read_bytes(), "The ferry.", "", "en"))
     assert read(photo, "en") == replace(before, alt="The ferry.")
+
+
+# What goes with a photo into the bundle
+
+RIGHTS = {
+    "Xmp.dc.creator": ["Ada Gill", "Bo Lind"],
+    "Xmp.dc.rights": {'lang="x-default"': "© Coast Press", 'lang="de"': "© Küstenpresse"},
+    "Xmp.photoshop.Credit": "Coast Press",
+    "Xmp.xmpRights.UsageTerms": {'lang="x-default"': "Editorial use only"},
+    "Xmp.xmpRights.WebStatement": "https://coast.example/terms",
+    "Xmp.iptcExt.DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
+    "Xmp.plus.Licensor": 'type="Bag"',
+    "Xmp.plus.Licensor[1]": 'type="Struct"',
+    "Xmp.plus.Licensor[1]/plus:LicensorName": "Coast Press",
+    "Xmp.plus.Licensor[1]/plus:LicensorURL": "https://coast.example/buy",
+}
+LEFT = {
+    "Xmp.iptcExt.PersonInImage": ["Mara Oduya"],
+    "Xmp.aux.SerialNumber": "77",
+    "Xmp.exif.GPSLatitude": "54,30.5N",
+    "Xmp.dc.description": {'lang="x-default"': "Boats."},
+    "Xmp.dc.subject": ["pier"],
+}
+
+
+def kept_of(file: Path) -> dict[str, Any]:
+    fields = fields_of(metadata_blocks(file))
+    return metadata_of(embed(PICTURES["JPEG"], "", "", "en", fields))
+
+
+def metadata_of(data: bytes) -> dict[str, Any]:
+    with pyexiv2.ImageData(data) as image:
+        assert not image.read_exif()
+        assert not image.read_iptc()
+        said: dict[str, Any] = image.read_xmp()
+        return said
+
+
+def test_who_owns_a_photo_goes_with_it_and_where_it_was_taken_does_not(draw: Draw) -> None:
+    gps = {"Exif.GPSInfo.GPSLatitudeRef": "N", "Exif.Photo.BodySerialNumber": "77"}
+    assert kept_of(tell(draw("pier.jpg"), RIGHTS | LEFT, exif=gps)) == RIGHTS
+
+
+def test_rights_in_older_fields_are_taken_from_there(draw: Draw) -> None:
+    older = {"Iptc.Application2.Byline": ["Ada Gill"], "Iptc.Application2.Copyright": "© Coast Press"}
+    assert kept_of(tell(draw("pier.jpg"), iptc=older, exif={"Exif.Image.Artist": "A. Gill"})) == {
+        "Xmp.dc.creator": ["Ada Gill"],
+        "Xmp.dc.rights": {'lang="x-default"': "© Coast Press"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("there", "alt", "becomes"),
+    [
+        (
+            by_language(default="Old.", en="Old.", fr="Un quai."),
+            "Boats.",
+            by_language(default="Boats.", en="Boats.", fr="Un quai."),
+        ),
+        (
+            by_language(default="Un quai.", fr="Un quai."),
+            "Boats.",
+            by_language(default="Un quai.", en="Boats.", fr="Un quai."),
+        ),
+        (by_language(default="Old.", fr="Un quai."), "", by_language(fr="Un quai.")),
+        (by_language(default="Un quai.", fr="Un quai."), "", by_language(default="Un quai.", fr="Un quai.")),
+        (by_language(default="Old."), "", None),
+    ],
+)
+def test_alts_in_other_languages_stay(
+    draw: Draw, there: dict[str, str], alt: str, becomes: dict[str, str] | None
+) -> None:
+    fields = fields_of(metadata_blocks(tell(draw("pier.jpg"), {ALT: there})))
+    assert metadata_of(embed(PICTURES["JPEG"], alt, "", "en", fields)).get(ALT) == becomes
+
+
+def test_of_hostile_rights_only_bounded_text_goes_on(draw: Draw) -> None:
+    long = {"Xmp.xmpRights.UsageTerms": {'lang="x-default"': "word " * 3_000}, "Xmp.photoshop.Credit": "a\nb\x07"}
+    said = kept_of(tell(draw("pier.jpg"), long))
+    assert len(said["Xmp.xmpRights.UsageTerms"]['lang="x-default"']) <= 4_000
+    assert said["Xmp.photoshop.Credit"].startswith("a b")
