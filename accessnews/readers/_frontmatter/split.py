@@ -19,6 +19,11 @@ _JSON = re.compile(r"\{\s*[\"}]")
 _KEY = re.compile(  # the first of a head, behind empty lines and comments
     r"(?:[^\S\n]*(?:#.*)?\n)*[\"']?\w(?:[\w .-]*[\w.-])?[\"']?\s*(?::(?=\s)|=)"
 )
+_FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}):[ \t]+(?P<value>[^\s\n][^\n]{0,500})(?:\n|\Z)")
+_OF_FORMS = frozenset(
+    {"title", "headline", "author", "authors", "byline", "by", "date", "published", "slug", "standfirst"}
+)
+_MOST_FIELDS = 30
 _HEADLINE = re.compile(r"^(?:title|headline|date|authors?)\s*[:=]", re.MULTILINE | re.IGNORECASE)
 
 
@@ -45,7 +50,25 @@ def split(text: str, path: Path) -> FrontMatter:
             return _told(values, lines, text, bounds[1])
     if _JSON.match(text):
         return _json(text, path)
-    return FrontMatter({}, {}, text, 1)
+    return _form(text, start) or FrontMatter({}, {}, text, 1)
+
+
+def _form(text: str, start: int) -> FrontMatter | None:
+    """The lines of a form above the story, "Headline: …" and "Byline: …", as MultiMarkdown and desks write them."""
+    values: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    number, at = 1 + text.count("\n", 0, start), start
+    while (field := _FIELD.match(text, at)) and len(values) < _MOST_FIELDS:
+        key = field["key"].replace(" ", "_")
+        if key.lower() in map(str.lower, values):
+            return None
+        values[key], lines[key] = field["value"].strip(), number
+        number, at = number + 1, field.end()
+    names = {key.lower() for key in values}
+    ends = bool(_BLANK.match(text, at)) and bool(text[at:].strip())
+    if not ends or not names & {"title", "headline"} or len(names & _OF_FORMS) < 2:
+        return None
+    return FrontMatter(dict(values), lines, text[at:], number)
 
 
 def _bounds(text: str, start: int, end: re.Pattern[str], path: Path, at_top: bool) -> tuple[int, int] | None:
