@@ -247,6 +247,33 @@ def test_a_picture_in_the_text_is_not_shown_twice(feed: Path) -> None:
     assert figure.author_alt is None, "a program made it of the caption"
 
 
+def test_a_picture_that_is_not_closed_takes_no_text_along(feed: Path) -> None:
+    html = '<p>Up.</p><dnl-image ref="main" caption="The anchor."><p>Down.</p>'
+    article = read(feed, {**NEW, "bodies": [{"contentType": "text/html", "value": html}]})
+    assert [line.split(maxsplit=1)[1] for line in body(article)] == [
+        "p: Up.",
+        "figure https://img.example.org/a/anchor.jpg alt=None credit='Nell Ward': The anchor.",
+        "p: Down.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("byline", "names", "left"),
+    [
+        ("Von Ulla Horn", ("vpa", "Ulla Horn"), []),
+        ("vpa", ("vpa",), []),
+        ("Hier schreibt unsere Zeitung täglich über Kräne.", ("vpa",), ["Hier schreibt"]),
+    ],
+)
+def test_a_byline_in_the_text_is_lost_to_nobody(
+    feed: Path, byline: str, names: tuple[str, ...], left: list[str]
+) -> None:
+    html = f'<p class="byline">{byline}</p><p>The crane turns.</p>'
+    article = read(feed, {"uri": "u", "headline": "Crane", "byline": "vpa", "body_html": html})
+    assert article.byline == names
+    assert [line.split("p: ")[1][:13] for line in body(article)] == [*left, "The crane tur"]
+
+
 def test_a_video_is_told_and_its_still_is_shown(feed: Path) -> None:
     video = {"type": "video", "headline": "The lift", "renditions": {"still": {"href": "lift.jpg", "width": 640}}}
     article = read(feed, {**OLD, "associations": {"v": video}})

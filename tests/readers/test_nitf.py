@@ -144,6 +144,7 @@ def test_notes_to_editors_stay_in(feed: Path) -> None:
     [
         ("Di Carla Neri", ("Carla Neri",), ""),
         ("jm/ral", (), ""),
+        ("王明", ("王明",), ""),
         ("Il sindaco: nessuna multa per le capre", (), "Il sindaco: nessuna multa per le capre"),
         ("<byttl>Vale Sports</byttl>", ("Vale Sports",), ""),
     ],

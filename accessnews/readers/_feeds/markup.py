@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from accessnews.model.findings import Finding
 from accessnews.readers._feeds.item import DeskNote
 from accessnews.readers._feeds.pictures import file_name, is_picture
-from accessnews.readers._feeds.words import is_sentence, names_in, words_of
+from accessnews.readers._feeds.words import names_in, words_of
 from accessnews.readers._html.sanitize import line_of
 from accessnews.text.unicode import has_words, shortened
 
@@ -33,6 +33,7 @@ _DESK = re.compile(
     r"(?:^|[\s_-])(?:note-?pad|notizblock|ed-?note|editors?-?note|nonpublic|non-public)", re.IGNORECASE
 )
 _PICTURE_TAGS = re.compile(r"dnl-\w*image|media-reference")
+_KEY = "data-assoc-ref"  # by which a picture in the text is one of the item's
 _FILES = ("src", "href", "data-src", "url", "file", "filename")
 
 
@@ -115,17 +116,16 @@ def _as_figure(element: HtmlElement) -> None:
     """A picture in an agency's own element, which has its caption and credit in attributes."""
     file = next((element.get(name) for name in _FILES if element.get(name)), "") or ""
     figure = element.makeelement("figure", {})
-    img = element.makeelement("img", {"src": file, "alt": element.get("alt") or ""})
-    if not file:
-        img.set("data-told-caption", element.get("caption") or "")
+    img = element.makeelement("img", {"src": file, "alt": element.get("alt") or "", _KEY: element.get("ref") or ""})
     figure.append(img)
-    for tag, name in (("figcaption", "caption"), ("small", "creditline")):
-        if words := element.get(name) or element.get("credit" if name == "creditline" else name):
-            part = element.makeelement(tag, {"class": "credit"} if tag == "small" else {})
+    caption, credit = element.get("caption"), element.get("creditline") or element.get("credit")
+    for tag, words, marks in (("figcaption", caption, ""), ("small", credit, "credit")):
+        if words:
+            part = element.makeelement(tag, {"class": marks})
             part.text = words
             figure.append(part)
     element.addprevious(figure)
-    element.drop_tree()
+    element.drop_tag()  # what stands in it was never meant to: the tag is not closed
 
 
 def _mark_pictures(tree: HtmlElement, item: Item, source: Source) -> None:
@@ -133,7 +133,7 @@ def _mark_pictures(tree: HtmlElement, item: Item, source: Source) -> None:
     by_key = {picture.key: picture for picture in item.pictures if picture.key and picture.files}
     captioned = {figure: has_words(figure.text_content()) for figure in tree.iter("figure")}
     for img in list(tree.iter("img")):
-        known = by_key.get(img.get("data-assoc-ref") or "")
+        known = by_key.get(img.get(_KEY) or "")
         if known:
             img.set("src", known.files[0])
         elif _is_pixel(img):
@@ -184,10 +184,12 @@ def _lift(element: HtmlElement, item: Item) -> None:
 
 
 def _take_byline(item: Item, text: str) -> bool:
+    """Names that stand in the text again, or only there."""
     known = {name for byline in item.bylines for name in names_in(byline)}
-    if not known and not is_sentence(text):
+    names = set(names_in(text))
+    if names - known:
         item.bylines.append(text)
-    return not is_sentence(text) and bool(not known or known & set(names_in(text)) or len(text) < 80)
+    return bool(names)
 
 
 def _take_teaser(item: Item, text: str) -> bool:
@@ -203,7 +205,7 @@ def _take_dateline(item: Item, text: str) -> bool:
 
 def _take_kicker(item: Item, text: str) -> bool:
     item.kicker = item.kicker or text
-    return len(text) < 80
+    return _same(item.kicker, text)
 
 
 _TAKERS: tuple[tuple[re.Pattern[str], Callable[[Item, str], bool]], ...] = (

@@ -13,7 +13,7 @@ _LEAD = re.compile(
 )
 _OWN_PARTICLES = re.compile(r"(?:von|di|da|de|door)\s+(?:der|den|dem|la|le|las|los|el)\b", re.IGNORECASE)
 _HOUSE = re.compile(r",\s*(?:(?:[Tt]he|[Dd]as|[Dd]er|[Dd]ie|[Ll]a|[Ll]e|[Ee]l)\s[^,]+|[a-z]{2,5})$")  # "…, vpa"
-_INITIALS = re.compile(r"[^\W\d_]{1,5}(?:[/+. -]+[^\W\d_]{1,5}){0,4}[.]?")
+_INITIALS = re.compile(r"[^\W\d_]{1,5}(?:[/+. -]+[^\W\d_]{1,5}){1,4}\.?|[^\W\d_]{1,2}")  # "dpa" alone is an agency
 _LONGEST_BYLINE = 160
 _LANGUAGES = {
     **dict.fromkeys(("english", "eng"), "en"),
@@ -60,7 +60,7 @@ def names_in(byline: str) -> tuple[str, ...]:
 
 def is_initials(text: str) -> bool:
     """Whether a byline only has the marks of editors ("jmi/ram")."""
-    return text == text.lower() and bool(_INITIALS.fullmatch(text)) and len(text) <= 20
+    return text.islower() and bool(_INITIALS.fullmatch(text)) and len(text) <= 20
 
 
 def is_sentence(byline: str) -> bool:
