@@ -145,6 +145,7 @@ def test_notes_to_editors_stay_in(feed: Path) -> None:
         ("Di Carla Neri", ("Carla Neri",), ""),
         ("jm/ral", (), ""),
         ("王明", ("王明",), ""),
+        ("Amy Finn, with additional reporting by the desk", ("Amy Finn",), ""),
         ("Il sindaco: nessuna multa per le capre", (), "Il sindaco: nessuna multa per le capre"),
         ("<byttl>Vale Sports</byttl>", ("Vale Sports",), ""),
     ],
@@ -176,6 +177,17 @@ def test_entities_of_old_documents_are_letters(feed: Path) -> None:
     doctype = '<!DOCTYPE nitf SYSTEM "nitf-3-4.dtd">'
     text = nitf("<p>Caf&eacute; &mdash; &lt;b&gt; &amp;c. &nosuch;</p>").replace("\n<nitf", f"\n{doctype}<nitf")
     assert told(read(feed, text))[1] == "p: Café — <b> &c. &nosuch;"
+
+
+@pytest.mark.parametrize(
+    ("content", "lang"),
+    [
+        ('<lang lang="es"><p>Las cabras pastan.</p></lang>', "es"),
+        ('<p>Goats graze. <lang iso="fr">Oui</lang>, they do.</p>', ""),
+    ],
+)
+def test_the_language_of_a_phrase_is_not_the_storys(feed: Path, content: str, lang: str) -> None:
+    assert read(feed, nitf(content, top="").replace(' baselang="en"', "")).lang == lang
 
 
 def test_the_declared_encoding_counts(feed: Path) -> None:

@@ -102,5 +102,11 @@ def take_dateline(item: Item, dateline: _Element) -> None:
 
 
 def _language(root: _Element, body: _Element | None) -> str:
+    """The language that a document names; one of a phrase in it is not its own."""
     named = attribute(root, "baselang") or lang_of(body if body is not None else root)
-    return named or next((attribute(lang, "lang") for lang in below(root, "lang") if attribute(lang, "lang")), "")
+    if named:
+        return named
+    length = len(words(body))
+    marked = next((lang for lang in below(root, "lang") if attribute(lang, "lang", "iso")), None)
+    is_whole = marked is not None and (not words(marked) or 2 * len(words(marked)) > length)
+    return attribute(marked, "lang", "iso") if is_whole else ""

@@ -15,6 +15,8 @@ _OWN_PARTICLES = re.compile(r"(?:von|di|da|de|door)\s+(?:der|den|dem|la|le|las|l
 _HOUSE = re.compile(r",\s*(?:(?:[Tt]he|[Dd]as|[Dd]er|[Dd]ie|[Ll]a|[Ll]e|[Ee]l)\s[^,]+|[a-z]{2,5})$")  # "…, vpa"
 _INITIALS = re.compile(r"[^\W\d_]{1,5}(?:[/+. -]+[^\W\d_]{1,5}){1,4}\.?|[^\W\d_]{1,2}")  # "dpa" alone is an agency
 _LONGEST_BYLINE = 160
+_FEWEST = 5  # words of a sentence that stands in a byline's field
+_TOLD = re.compile(r"[.!?][\"'”’»]?$|: |[\"“”«»„]")
 _LANGUAGES = {
     **dict.fromkeys(("english", "eng"), "en"),
     **dict.fromkeys(("german", "deutsch", "deu", "ger"), "de"),
@@ -55,7 +57,8 @@ def names_in(byline: str) -> tuple[str, ...]:
     if not has_words(text) or len(text) > _LONGEST_BYLINE or is_initials(text) or is_sentence(text):
         return ()
     lead = None if _OWN_PARTICLES.match(text) else _LEAD.match(text)
-    return names(_HOUSE.sub("", text[lead.end() if lead else 0 :]))
+    found = names(_HOUSE.sub("", text[lead.end() if lead else 0 :]))
+    return tuple(name for name in found if not (name.islower() and " " in name))  # "additional reporting by"
 
 
 def is_initials(text: str) -> bool:
@@ -67,8 +70,11 @@ def is_sentence(byline: str) -> bool:
     """Whether what stands in the field of the byline tells something, as an agency's second headline does."""
     text = words_of(byline)
     words = text.split()
+    if len(words) < _FEWEST or _LEAD.match(text):
+        return False
     small = sum(word[0].islower() and len(word) > 3 for word in words)
-    return len(words) > 4 and (small > 2 or text.endswith((".", "!", "?"))) and not _LEAD.match(text)
+    begins_with_name = all(word[0].isupper() for word in words[:2])
+    return bool(_TOLD.search(text)) or (small > 2 and not begins_with_name)
 
 
 def place_in(dateline: str) -> str:
