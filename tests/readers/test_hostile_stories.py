@@ -298,6 +298,7 @@ DEEP: list[tuple[str, Any]] = [
     (".xml", f"<nitf><body><body.content><p>{'a<alt-code/>' * 20_000}</p></body.content></body></nitf>"),
     (".xml", f"<nitf><body><body.content><p>{'a<fn>b</fn>' * 3_000}</p></body.content></body></nitf>"),
     (".json", '{"uri": "u", "headline": "h", "body_html": "<figure>' + "<img src='a?b'>" * 20_000 + 'words"}'),
+    (".json", '{"uri": "u", "headline": "h", "body_text": "a", "located": "' + "-" * 300_000 + '."}'),
     (".json", '{"uri": "u", "headline": "h", "body_html": "' + "<a-b>" * 400 + " " * 100_000 + 'words"}'),
     (".json", '{"uri": "u", "headline": "h", "body_html": "' + "<div>" * 10_000 + 'words"}'),
     (".json", '{"uri": "u", "headline": "h", "associations": {' + '"a": {"type": "picture"},' * 20_000 + '"b": 1}}'),

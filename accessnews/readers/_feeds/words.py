@@ -79,7 +79,7 @@ def is_sentence(byline: str) -> bool:
 
 def place_in(dateline: str) -> str:
     """The place in a dateline: ``PARIS, June 11 (AFP) -`` is PARIS."""
-    text = words_of(dateline)
+    text = words_of(dateline)[:_LONGEST_BYLINE]
     place = _DAY.sub("", _AGENCY_END.sub("", text)).strip(" ,;–—-")
     return place if has_words(place) and not calendar_date(place) else ""
 
