@@ -68,7 +68,7 @@ def _head(all_pieces: list[Piece], is_titled: bool) -> _Head:
         slugs = slugs[:-1]  # a headline of one word: "Re-entry"
     rest = all_pieces[len(slugs) :]
     head = _Head(rest, slugs=slugs)
-    if len(rest) > 1 and _DATE_ALONE.fullmatch(rest[0].text):
+    if len(rest) > 1 and (_DATE_ALONE.fullmatch(rest[0].text) or _is_date_above_title(rest)):
         head = replace(head, date=rest[0], rest=rest[1:])
     if not is_titled and len(head.rest) > 1 and (written := _DATED.match(head.rest[0].text)):
         first = head.rest[0]
@@ -80,6 +80,10 @@ def _head(all_pieces: list[Piece], is_titled: bool) -> _Head:
     if not is_titled and len(head.rest) > 1 and _is_title(head.rest[0]):
         head = replace(head, title=head.rest[0], rest=head.rest[1:])
     return head
+
+
+def _is_date_above_title(rest: list[Piece]) -> bool:
+    return bool(date_line(rest[0].text)) and len(rest) > 2 and _is_title(rest[1])
 
 
 def _is_title(piece: Piece) -> bool:

@@ -53,6 +53,10 @@ def assert_bare(article: Article) -> None:
         "URGENT\n\n",
         "Exclusive to subscribers until 0001 Thursday\n\n",
         "((EDITORS: PHOTOS AVAILABLE))\n\n",
+        "Slug: LARN-QUAY\nWord count: 240\nDesk: News\nStatus: DRAFT\n\n",
+        "PRESS RELEASE\nNo. 12/2026\n\n",
+        "FOR IMMEDIATE RELEASE\n3 March 2026\n\nMedia contact: Ann Roe, press@example.org\n\n",
+        "Embargoed until after the speech\n\n",
     ],
 )
 def test_lines_above_the_headline(story: Story, head: str) -> None:
@@ -84,6 +88,8 @@ def test_that_it_is_a_press_release(story: Story, head: str) -> None:
 @pytest.mark.parametrize(
     "foot",
     [
+        "\nbur-jl/ab/cd\n© Agence France-Presse\n",
+        "\nabc/def\n(foto)(vídeo)\n",
         "\n-ENDS-\n",
         "\nENDS\n",
         "\n- Ends -\n",
@@ -325,3 +331,8 @@ def test_bylines(story: Story, line: str, names: tuple[str, ...]) -> None:
 def test_a_dateline_alone_opens_the_paragraph_below(story: Story) -> None:
     article = story("a.txt", "Loup\n\n   Larn, 12 mars 2026 (AFP) -\n   Un loup a été vu jeudi.\n   Il est parti.\n")
     assert body(article) == ["3 p: Larn, 12 mars 2026 (AFP) - Un loup a été vu jeudi.", "5 p: Il est parti."]
+
+
+def test_a_promise_behind_the_last_sentence_goes(story: Story) -> None:
+    article = story("a.txt", wire().rstrip() + " More to come.\n")
+    assert_bare(article)

@@ -16,6 +16,8 @@ from tests.readers.printing import body, codes
         ("STRICT EMBARGO: 6 a.m. EST, Jan. 3, 2098", "2098-01-03T06:00:00-05:00"),
         ("Strictly embargoed until 3 January 2098", "2098-01-03"),
         ("(Under embargo until 2098-01-03T00:01Z)", "2098-01-03T00:01:00+00:00"),
+        ("STRICTLY CONFIDENTIAL - EMBARGO: 3 January 2098, 10:00", "2098-01-03T10:00:00-12:00"),
+        ("STRENG VERTRAULICH | SPERRFRIST: 3. Januar 2098, 10.00 Uhr", "2098-01-03T10:00:00-12:00"),
         ("EMBARGOED UNTIL 00:01 on 3 January 2098 - Ann Roe is ready for interviews", "2098-01-03T00:01:00-12:00"),
         ("Not for publication before 0600 GMT, 3 January 2098", "2098-01-03T06:00:00+00:00"),
         ("Not for use or broadcast until noon on 3 January 2098", "2098-01-03T12:00:00-12:00"),

@@ -127,6 +127,8 @@ def _take_from_head(sheet: _Sheet, index: int) -> bool:
         sheet.take(index)
     elif advisory := _advisory(sheet, index):
         sheet.take(*advisory)
+    elif _is_field(sheet, index):
+        sheet.take(index)
     elif words.form("kill").fullmatch(bare):
         message = f"the agency takes a story back: “{shortened(line(bare), 60)}”"
         sheet.findings.append(Finding("story-killed", message, sheet.at(index), "do not publish it"))
@@ -134,9 +136,16 @@ def _take_from_head(sheet: _Sheet, index: int) -> bool:
     elif words.form("release").fullmatch(bare):
         sheet.is_release = True
         sheet.take(index)
-    elif sheet.is_release and words.form("in-release").fullmatch(bare):
+    elif _is_contact(sheet, index) or (sheet.is_release and words.form("in-release").fullmatch(bare)):
         sheet.take(*_address(sheet, index))
     return index in sheet.taken
+
+
+def _is_field(sheet: _Sheet, index: int) -> bool:
+    """Whether a line is a field of a form, with another one beside it."""
+    beside = (sheet.taken.get(number) or sheet.lines[number] for number in (index - 1, index + 1) if number >= 0)
+    form = words.form("field")
+    return bool(form.fullmatch(sheet.bare(index))) and any(form.fullmatch(text.strip()) for text in beside)
 
 
 def _holds_back(sheet: _Sheet, index: int) -> bool:
@@ -258,10 +267,19 @@ def _take_foot(sheet: _Sheet) -> None:
             sheet.take(index)
         elif has_words(sheet.lines[index]):
             break
+    _take_promise(sheet)
     lower = any(re.fullmatch(r"ends?\.?", text.strip()) for text in sheet.taken.values())
     last = sheet.worded()[_OPENING:][-1:]
     if lower and last:
         _take_initials(sheet, last[0])
+
+
+def _take_promise(sheet: _Sheet) -> None:
+    """That more will come, behind the last sentence."""
+    for index in sheet.worded()[_OPENING - 1 :][-1:]:
+        if match := words.MORE.search(sheet.lines[index].rstrip()):
+            sheet.cut(index, match[0].strip())
+            sheet.lines[index] = sheet.lines[index][: match.start()]
 
 
 def _take_initials(sheet: _Sheet, index: int) -> None:

@@ -31,7 +31,9 @@ HASHES = re.compile(r"\W{0,3}#(?: ?#){1,4}\W{0,3}")
 FOOT = (  # the last lines of a transmission; upper and lower case count
     re.compile(r"[A-Z]{2,4}-[A-Z]{2}-[\d-]{8,10} \d{4}[A-Z]{3}"),  # AP-WF-02-11-26 1402GMT
     re.compile(r"(?:AFP|[A-Z]{3,6}) \d{6}\b.{0,24}"),  # AFP 121130 GMT MAR 26
-    re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,5}"),  # am/bv/cg
+    re.compile(r"[a-z]{2,4}(?:-[a-z]{2,4}){0,3}(?:/[a-z]{2,4}){1,5}"),  # am/bv/cg, bur-jl/ab
+    re.compile(r"(?i:(?:\((?:fotos?|vídeos?|videos?|audios?|infografías?|photos?|son)\)\s?){1,5})"),
+    re.compile(r"(?i:(?:©|\(c\)|copyright)\s?(?:(?:19|20)\d\d,?\s)?[\w .&-]{2,40}(?:\. all rights reserved\.?)?)"),
     re.compile(r"dpa(?:[/-]\w{1,8})*(?: [a-z0-9]{1,5}){1,8}"),  # dpa jb yyno n1 ok
     re.compile(r"\d{6} [A-Z][a-zä]{2} \d\d"),  # 101455 Feb 26
     re.compile(r"\(\(.{3,300}\)\)"),  # ((ann.roe@example.org; +00 0 000 0001;))
@@ -48,6 +50,10 @@ SECURITY = re.compile(
 )  # <KRB.AR>
 _NAME = 60  # characters of a line in a contact that is no sentence
 _SENTENCE = re.compile(r"[.!?…]['\"”’»)\]]*$")
+MORE = re.compile(
+    r"(?<=[.!?\"”’)])\s{1,4}\(?(?i:more (?:to (?:come|follow)|follows(?: soon)?|coming)|mehr (?:in kürze|folgt)"
+    r"|à suivre|seguirá ampliación)\)?[.…]{0,3}$"
+)
 INITIALS = re.compile(r"(?<=[.!?\"”’)]) {1,4}[a-z]{2,3}(?:/[a-z]{2,3}){0,3}$")
 
 

@@ -1,7 +1,7 @@
 """Embargoes: the moment before which a story must not go out, in the ways people write that."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accessnews.readers._news.deskwords import form, listed, zones
 from accessnews.text.calendar import any_weekday, day_within
@@ -70,15 +70,29 @@ _LIFTED = re.compile(
     r"\W{0,3}(?:is |has been |wurde |ist )?(?:lifted|over|expired|aufgehoben|abgelaufen|levé|levantado)\W*", re.I
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_AROUND = "*_[](){}=~<>^ "
+_PARTS = re.compile(r"\s[-–—|/•·]{1,3}\s|;\s|(?<=[.!])\s(?=[A-ZÄÖÜ]{4})")  # STRICTLY CONFIDENTIAL - EMBARGO: …
 _STRANGE = 1  # words in a line that are about something else
 _MORE_STRANGE = 4  # where no headline begins so
 
 
 def embargo(text: str) -> Embargo | None:
     """What a line above a story says of an embargo; None where it is no such line, but the story's."""
-    text = line(text).strip("*_[](){}=~<>^ ")
+    text = line(text).strip(_AROUND)
+    if len(text) > _LONGEST:
+        return None
+    whole, parts = _held(text), _PARTS.split(text)
+    if whole or len(parts) == 1:
+        return whole
+    held = next(filter(None, map(_held, parts)), None)
+    is_else = any(not (_held(part) or part.isupper() or not _strange(part)) for part in parts)
+    return replace(held, is_sure=held.is_sure and not is_else) if held else None
+
+
+def _held(text: str) -> Embargo | None:
+    text = text.strip(_AROUND)
     opening = form("embargo").match(text) or form("embargo-dated").match(text)
-    if not opening or len(text) > _LONGEST:
+    if not opening:
         return None
     rest = text[opening.end() :]
     if _LIFTED.fullmatch(rest):
@@ -92,7 +106,8 @@ def embargo(text: str) -> Embargo | None:
         return None
     if _holds(rest, is_noun) and strange <= (_STRANGE if is_noun else _MORE_STRANGE):
         return Embargo("")
-    return Embargo("", is_sure=False) if is_loud else None
+    is_participle = opening[0].lower().endswith("ed") and bool(re.match(rf"\W{{0,3}}{_UNTIL}\b", rest, re.IGNORECASE))
+    return Embargo("", is_sure=is_participle) if is_loud or is_participle else None
 
 
 def _holds(rest: str, is_noun: bool) -> bool:
