@@ -11,7 +11,8 @@ from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._frontmatter import covered, headed, opened, split
 from accessnews.readers._news.agate import agate
-from accessnews.readers._news.desk import left_out, without_desk_matter
+from accessnews.readers._news.desk import without_desk_matter
+from accessnews.readers._news.deskfindings import left_out
 from accessnews.readers._news.masthead import byline, calendar_date, date_line
 from accessnews.readers._news.outline import dated, finish
 from accessnews.readers._news.paragraphs import BULLET, DATELINE, Piece, pieces

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
 from accessnews.readers._news import deskwords as words
-from accessnews.readers._news.embargo import Embargo, embargo
+from accessnews.readers._news.deskfindings import kept_below, left_out, unclear_embargo
+from accessnews.readers._news.embargo import embargo
 from accessnews.readers._news.paragraphs import DATELINE
 from accessnews.text.unicode import has_words, line, shortened
 
@@ -21,7 +22,6 @@ _WHOLE = 120  # characters; a longer line is a paragraph
 _FULL = 60  # characters; a line that goes on below, and one of a contact that is no sentence
 _ANPA = re.compile(r"\^.{0,300}[<=]\s*")
 _ENDED = re.compile(r"[.!?…:<=]['\"”’»)\]]*$")
-_HINT = "if it is the story's, word it so that it does not look like a mark of the desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,6 @@ def without_desk_matter(text: str, first: int, path: str) -> Copy:
     _take_foot(sheet)
     _take_inside(sheet)
     return Copy("\n".join(sheet.lines), (*sheet.parts(), *sheet.findings), sheet.embargo)
-
-
-def left_out(text: str, more: int, at: Place, unit: str = "line") -> Finding:
-    """The finding that a part is for the desk: its first words, and how many lines it has beside the first."""
-    rest = f", and {more} more {unit}{'s' if more > 1 else ''}" if more > 0 else ""
-    message = f"left out, for the desk and not for readers: “{shortened(line(text), 60)}”{rest}"
-    return Finding("desk-matter", message, at, _HINT)
 
 
 @dataclass(slots=True)
@@ -157,15 +150,6 @@ def _holds_back(sheet: _Sheet, index: int) -> bool:
     return bool(held and held.is_sure)
 
 
-def unclear_embargo(text: str, held: Embargo, at: Place) -> Finding:
-    """The finding that nobody can read until when a story is held back, or whether it is."""
-    words = shortened(line(text), 60)
-    if held.is_sure:
-        hint = "write the moment with its date: EMBARGOED UNTIL 06:00 GMT, 31 December 2026"
-        return Finding("embargo-unreadable", f"cannot read the embargo “{words}”", at, hint)
-    return Finding("desk-doubt", f"kept, but it may be an embargo: “{words}”", at, "delete the line if it is one")
-
-
 def _is_numbered_slug(sheet: _Sheet, all_worded: list[int]) -> bool:
     """Whether the first line is ``2 COURTS Beekeeper``: alone above the headline of a story that ends in a mark."""
     if len(all_worded) <= _OPENING or not words.NUMBERED_SLUG.fullmatch(sheet.lines[all_worded[0]].strip()):
@@ -235,12 +219,6 @@ def _end(sheet: _Sheet, index: int) -> None:
         sheet.take(*range(index, len(sheet.lines)))
     elif any(text.strip() for text in sheet.lines[index:]):
         sheet.findings.append(kept_below(mark, sheet.at(index)))
-
-
-def kept_below(mark: str, at: Place) -> Finding:
-    """The finding that what stands below an end mark is more than the story above it."""
-    message = f"kept what stands below the end mark “{line(mark)}”: it is more than the story"
-    return Finding("desk-doubt", message, at, "one story a file; or take the mark out")
 
 
 def _is_contact(sheet: _Sheet, index: int) -> bool:

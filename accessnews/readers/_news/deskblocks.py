@@ -6,7 +6,7 @@ from dataclasses import replace
 from accessnews.model.article import Article, Block, Heading, Paragraph, plain, walk
 from accessnews.model.findings import Finding
 from accessnews.readers._news import deskwords as words
-from accessnews.readers._news.desk import kept_below, left_out, unclear_embargo
+from accessnews.readers._news.deskfindings import kept_below, left_out, unclear_embargo
 from accessnews.readers._news.embargo import embargo
 from accessnews.text.unicode import line
 
