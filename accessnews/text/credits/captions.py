@@ -4,9 +4,10 @@ import re
 from enum import IntEnum
 from functools import cache
 
+from accessnews.text.credits.agencies import has_agency, is_agency
 from accessnews.text.credits.endings import last, opening
 from accessnews.text.credits.lists import alternatives, phrases
-from accessnews.text.credits.shape import clean, has_agency, is_agency, is_gloss, labels_in, looks_like_names
+from accessnews.text.credits.shape import clean, is_gloss, labels_in, looks_like_names
 
 _LONGEST = 1_200  # characters; no caption is longer
 _LONGEST_CREDIT = 160  # characters

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from accessnews.text.credits.agencies import has_agency, via_agency
 from accessnews.text.credits.lists import alternatives, table
+from accessnews.text.credits.senders import CreditSpan, sent_in
 from accessnews.text.credits.shape import (
     could_be_pictured,
-    has_agency,
     is_archive_label,
     is_bracket_credit,
     is_gloss,
     is_inner_credit,
+    is_licence,
     label_at,
     labels_in,
     looks_like_names,
@@ -21,7 +22,6 @@ from accessnews.text.credits.shape import (
     names_a_source,
     names_an_organisation,
     reads_like_a_credit,
-    via_agency,
 )
 
 _WINDOW = 240  # characters in which an unbracketed credit is looked for
@@ -43,20 +43,11 @@ _SHORTEST = 3  # words of a caption that somebody signs
 _SLASHED = re.compile(r"(?:(?<=\s)|\A)(?=[^\s/]+/\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class CreditSpan:
-    """A stretch that is a credit: ``raw`` as it stands there, empty for a notice that names no one."""
-
-    start: int
-    end: int
-    raw: str
-    notice: bool = False
-
-
 def last(text: str, start: int, end: int) -> CreditSpan | None:
     """The credit or notice that ``text[start:end]`` ends in."""
     finders: tuple[Callable[[str, int, int], CreditSpan | None], ...] = (
         _notice,
+        sent_in,
         _bracket,
         _labelled,
         _dashed,
@@ -80,12 +71,21 @@ def _notice_pattern() -> re.Pattern[str]:
 
 def _notice(text: str, start: int, end: int) -> CreditSpan | None:
     """A notice for editors, with all that follows it."""
-    match = _notice_pattern().search(text, max(start, end - _NOTICES), end)
+    matches = _notice_pattern().finditer(text, max(start, end - _NOTICES), end)
+    match = next((match for match in matches if not _in_front(text, match.start(), end)), None)
     if match and (after := _bare(text, match.end(), end)) and "/" in after.raw and not after.raw.isupper():
         return after  # "EDITORIAL USE ONLY. Action Images via Reuters/Name"
     if not match:
         return _archive_mark(text, start, end)
     return CreditSpan(match.start(), end, (match["who"] or "").strip(" -–—:,"), notice=True)
+
+
+def _in_front(text: str, at: int, end: int) -> bool:
+    """Whether a notice stands in brackets before the description: "(NO SALES) A model walks"."""
+    opened = max(text.rfind("(", max(0, at - 100), at), text.rfind("[", max(0, at - 100), at))
+    closed = min((place for mark in ")]" if (place := text.find(mark, at, end)) >= 0), default=-1)
+    inside = opened >= 0 and not any(mark in text[opened:at] for mark in ")]")
+    return inside and closed >= 0 and len(text[closed + 1 : end].split()) > _SHORTEST
 
 
 _ARCHIVE_MARK = re.compile(r"(?<=[\])])\s*[\[(](?:file|files|archive|archiv|archives)[\])]\.?$", re.IGNORECASE)
@@ -111,6 +111,8 @@ def _bracket(text: str, start: int, end: int) -> CreditSpan | None:
     square = text[opened] in "[【"
     if not is_bracket_credit(raw, square, alone=_stands_alone(before)) or (not square and is_gloss(raw, before)):
         return None
+    if is_licence(raw) and (holder := _holder(text, start, opened)):
+        return CreditSpan(holder.start, end, text[holder.start : close].lstrip(" \t\u00a0-–—|"))
     opened, raw = _with_name(text, start, opened, raw)
     stop_stays = close < end and before.strip() and before.rstrip()[-1] not in '.!?…”"'
     return CreditSpan(opened, close if stop_stays else end, raw)
@@ -122,6 +124,13 @@ def _with_name(text: str, start: int, opened: int, raw: str) -> tuple[int, str]:
     if not named or not has_agency(raw) or len(raw.split()) > 4:
         return opened, raw
     return named.start(1), f"{named[1].strip()} ({raw.strip()})"
+
+
+def _holder(text: str, start: int, opened: int) -> CreditSpan | None:
+    """The credit before a licence in brackets: "Ann Roe / Wikimedia Commons (CC BY 2.0)"."""
+    end = start + len(text[start:opened].rstrip())
+    finders = (_labelled, _dashed, _bare)
+    return next((found for finder in finders if (found := finder(text, start, end))), None)
 
 
 def opening(text: str, start: int, close: int) -> int:
@@ -201,7 +210,8 @@ def _may_open(text: str, start: int, at: int, size: int) -> bool:
     if not before.strip() or before.rstrip()[-1] in '.!?…”"’)]|-–—' or "\n" in before or before[-2:] == "/ ":
         return True
     sign = text[at : at + size].rstrip().lower().endswith((":", "by", "of", "©", "📷", "📸", "🎥"))
-    is_small = text[at].islower() and not has_agency(text[at + size :])
+    behind = text[at + size :]
+    is_small = text[at].islower() and not has_agency(behind.upper() if behind.islower() else behind)
     return before[-1:].isspace() and not is_small and sign
 
 
@@ -238,7 +248,7 @@ def _bare(text: str, start: int, end: int) -> CreditSpan | None:
     return None
 
 
-_STOP_BEFORE = re.compile(r"(?:.*\W)?[^\W_]{2,}[\"”’)\]]*[.!?…][\"”’)\]]*\s+(?=\S)", re.DOTALL)
+_STOP_BEFORE = re.compile(r"(?:.*\W)?(?:[^\W_]{2,}|\d)[\"”’)\]]*[.!?…][\"”’)\]]*\s+(?=\S)", re.DOTALL)
 
 
 def _signed(text: str, start: int, end: int) -> CreditSpan | None:

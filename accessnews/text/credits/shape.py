@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from accessnews.text.credits.agencies import agencies, has_agency, is_agency
 from accessnews.text.credits.lists import alternatives, phrases, table
 
 _LONGEST_CREDIT = 160
 _MOST_WORDS = 24
-_LONGEST_AGENCY = 4  # words
 _LABEL_START = re.compile(r"[^\W_]+|[©℗(📷📸🎥]")
 _SEPARATORS = re.compile(r"[\s/|,;:&+()\[\]·•]+")
 _RANKS = "Cpl|Sgt|Spc|Pvt|Pfc|Capt|Lt|Maj|Col|Gen|Adm|Rev|Prof|Sen|Rep|Gov"
@@ -23,9 +23,12 @@ _CAMEL = re.compile(r"[^\W\d_]{1,2}[A-Z]")  # iStock
 _NUMBER = re.compile(r"[\d.,\-]+(?:[a-z]|st|nd|rd|th)?")
 _PREFIXED = re.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|d|l|bin|abu|de|la|van|von|of|t)[-’'].")
 _FOR_PAPER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){2,4}for (?:[Tt]he )?[^\W\d_a-z]")
-_VIA = re.compile(r"((?:\S+[ ]){1,4})via\s$")
 _PHOTO_BEHIND = re.compile(r"((?:[^\W\d_a-z][\w.'’-]+\s){1,3}[^\W\d_a-z][\w.'’-]+)\s(?:photo|photos|image|graphic)")
 _MOST_SIGNING = 7  # words
+_HANDED_OUT = re.compile(
+    r"(?:[\w.’'-]+\s+){0,3}(?:handout|supplied|submitted|contributed|provided|courtesy|archives?|library)\.?",
+    re.IGNORECASE,
+)
 _BY_NAME = re.compile(
     r"(?:[Bb]y|[Cc]ourtesy(?: of)?)\s+(?P<after>\S.*)|(?P<before>.*\S)\s+(?:photos?|pictures?|images?|graphic)"
 )
@@ -172,22 +175,10 @@ def could_be_pictured(raw: str) -> bool:
     return raw.strip(" .").removeprefix("The ") in phrases("seen-too")
 
 
-def via_agency(before: str) -> int:
-    """The length of an agency and "via" at the end of ``before``: "Action Images via " before "Reuters/Name"."""
-    match = _VIA.search(before)
-    if not match:
-        return 0
-    parts = match[1].split()
-    for size in range(min(4, len(parts)), 0, -1):
-        if " ".join(parts[-size:]) in _agencies():
-            return len(before) - match.start() - match[1].rindex(" ".join(parts[-size:]))
-    return 0
-
-
 def _ends_a_sentence(raw: str) -> bool:
     """Whether a full stop inside ends a sentence: then it is prose. "Name. AFP" is a credit."""
     stops = [stop for stop in _STOPPED.finditer(raw) if not _INITIALS.fullmatch(stop.group())]
-    return len(stops) > 1 or (len(stops) == 1 and raw[stops[0].end() :].strip(" .") not in _agencies())
+    return len(stops) > 1 or (len(stops) == 1 and raw[stops[0].end() :].strip(" .") not in agencies())
 
 
 def _is_name_part(token: str) -> bool:
@@ -200,36 +191,9 @@ def _is_name_part(token: str) -> bool:
     return lower in phrases("particles") or bool(_PREFIXED.match(lower) or _DOMAIN.fullmatch(bare))
 
 
-@cache
-def _agencies() -> frozenset[str]:
-    listed = table()["agencies"]
-    return frozenset(listed) | frozenset(name.upper() for name in listed)
-
-
-def has_agency(raw: str) -> bool:
-    """Whether it names an agency, paper, platform or other supplier of pictures."""
-    return is_agency(raw.strip()) or any(
-        _is_agency(" ".join(words[start:end]), part)
-        for part in re.split(r"[/|,;:&+()\[\]·•]| - | – | — ", raw[:_LONGEST_CREDIT])
-        if (words := part.rstrip(" .").split())
-        for start in range(len(words))
-        for end in range(start + 1, min(start + _LONGEST_AGENCY, len(words)) + 1)
-    )
-
-
-def is_agency(name: str) -> bool:
-    """Whether ``name`` is that of an agency, as it writes itself or in capitals."""
-    return name in _agencies()
-
-
-def _is_agency(phrase: str, part: str) -> bool:
-    whole = phrase == part.strip(" .")
-    return is_agency(phrase) and (whole or phrase.lower() not in _names_too())
-
-
-@cache
-def _names_too() -> frozenset[str]:
-    return frozenset(name.lower() for name in table()["names-too"])
+def is_licence(raw: str) -> bool:
+    """Whether it names a licence and no more: "CC BY-SA 4.0"."""
+    return bool(_LICENCE.fullmatch(raw.strip()))
 
 
 def names_a_source(raw: str) -> bool:
@@ -243,6 +207,8 @@ def names_a_source(raw: str) -> bool:
 def reads_like_a_credit(rest: str) -> bool:
     """Whether what follows a label is short and mostly names."""
     rest = _FURTHER_ROLE.sub(", ", rest.strip())
+    if _HANDED_OUT.fullmatch(rest) or (rest.islower() and "/" in rest and has_agency(rest.upper())):
+        return True  # "Photo: company handout", "foto: ap/j. holm"
     if not rest or len(rest) > _LONGEST_CREDIT or "\n" in rest or _ends_a_sentence(rest):
         return False
     tokens = _tokens(rest)
@@ -273,7 +239,8 @@ def is_bracket_credit(raw: str, square: bool, alone: bool) -> bool:
         return False
     if len(tokens) == 1:
         return alone and inner.isupper() and len(inner) > 2
-    return alone or (names_an_organisation(inner) and not any(token.islower() for token in tokens))
+    small = [token for token in tokens if token.islower() and token not in phrases("particles")]
+    return alone or (names_an_organisation(inner) and inner[0].isupper() and not small)
 
 
 def _is_labelled(inner: str, alone: bool) -> bool:

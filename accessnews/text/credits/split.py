@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accessnews.text.credits.endings import CreditSpan, last
+from accessnews.text.credits.agencies import has_agency
+from accessnews.text.credits.endings import last
 from accessnews.text.credits.lists import phrases, table
-from accessnews.text.credits.shape import clean, has_agency, is_inner_credit, label_at
+from accessnews.text.credits.senders import CreditSpan
+from accessnews.text.credits.shape import clean, is_inner_credit, label_at
 
 _INNER = 4_000  # characters in which credits in the middle are looked for
 _ROUNDS = 8  # credits and notices taken off the end
