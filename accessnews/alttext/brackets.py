@@ -16,7 +16,7 @@ def spell_out(text: str) -> str:
     """
     if "(" in text or "[" in text:
         text = _GROUP.sub(lambda match: _instead(text, match), text)
-        text = re.sub(r",\s*(?=[,.;:!?]|$)", "", text)
+        text = re.sub(r",\s*(?=[,.;:!?]|$)|(?<=[:;])\s*,", "", text)
     return " ".join(_LOOSE_CODE.sub("", text).split())
 
 

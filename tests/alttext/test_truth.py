@@ -57,3 +57,29 @@ def test_a_photo_that_agencies_call_an_illustration_is_no_drawing() -> None:
         "A broken cable in front of a logo is seen in this illustration taken May 3, 2022. REUTERS/X Y"
     )
     assert (described.kind, described.alt) == ("photo", "A broken cable in front of a logo.")
+
+
+TOLD_NOT_SEEN = [
+    "Following the floods, the government promised to rebuild every bridge by 2030.",
+    "The board voted 6-3 to close the school.",
+    "The Bank of Norland raised interest rates to 5%.",
+    "Last year's fair drew 30,000 visitors.",
+    "Many people struggle to sleep in hot weather.",
+    "“We have lost everything,” said Bo Lind.",
+    "Police are appealing for information about the man in this e-fit.",
+    "Ann Roe announces the plan.",
+]
+
+
+@pytest.mark.parametrize("caption", TOLD_NOT_SEEN)
+def test_speech_law_and_numbers_are_not_drafted(caption: str) -> None:
+    assert describe(caption).state == AltState.NEEDS_REVIEW
+
+
+def test_who_speaks_is_seen_where_one_stands_to_speak() -> None:
+    assert describe("Ann Roe announces the plan at a lectern in the hall.").state == AltState.DRAFT
+
+
+def test_what_is_quoted_is_never_re_inflected() -> None:
+    described = describe("Screenshot of a post by the club: “Nobody told us. Ever.” (X/@club)")
+    assert described.alt == 'Screenshot of a post by the club, "Nobody told us. Ever."'

@@ -11,6 +11,7 @@ from functools import cache
 from accessnews.alttext import kinds, phrases
 from accessnews.alttext.brackets import spell_out
 from accessnews.alttext.comparison import says_the_same
+from accessnews.alttext.english.acts import tells_making
 from accessnews.alttext.english.boilerplate import strip, strip_tags, without_teaser
 from accessnews.alttext.english.chatter import is_chatter, sells
 from accessnews.alttext.english.clause import Clause, parse
@@ -28,7 +29,6 @@ from accessnews.alttext.english.visibility import (
     NO_VISIBLE_CLAUSE,
     VISIBLE,
     doubt,
-    tells_making,
 )
 from accessnews.alttext.file_names import file_name
 from accessnews.alttext.language import ENGLISH

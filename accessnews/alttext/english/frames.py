@@ -40,7 +40,7 @@ def unframe(sentence: str) -> Framed:
     text = _without_trailing(framed.text)
     kind = framed.kind if text == framed.text or framed.kind != kinds.PHOTO else _trailing_kind(framed.text)
     bare = _without_seen(text)
-    return replace(framed, text=bare, kind=kind, explicit=framed.explicit or bare != framed.text)
+    return replace(framed, text=bare, kind=kind, explicit=framed.explicit or bare != text)
 
 
 def _from_inverted(sentence: str) -> Framed | None:
@@ -88,6 +88,8 @@ def _from_head(sentence: str) -> Framed | None:
     if about and not parse(tail[about.end() :].split(";")[0]).verb:
         return replace(_framed(tail[about.end() :], kind, noun), of=True)
     shows = _shows_at(tail)
+    if shows and _CLAUSE.match(tail, shows.end()) and kind != kinds.PHOTO:
+        return Framed(_upper(sentence[match.start("noun") :]), kind, noun)  # "Graph showing that rents rise"
     if shows:
         between = tail[: shows.start()]
         footage = _FOOTAGE.match(between) if kind == "combination" else None
@@ -112,6 +114,7 @@ def _own_subject(sentence: str, match: re.Match[str], kind: str) -> Framed | Non
     return Framed(_upper(sentence[match.start("noun") :]), kind, match["noun"])
 
 
+_CLAUSE = re.compile(r"(?:that|how|where|why|when|what|which|who)\b")
 _FOOTAGE = re.compile(r"\s+(?:from|of)\s+(?:[\w-]+\s+){0,3}?(?:video|footage)\b")
 _PRONOUN = re.compile(r"(?:him|her|them|himself|herself|themselves)\b(?!\s+[a-z]+ing\s+his)")
 _MAKER = re.compile(r"\bby\s+(?!the\b)((?:[^\W_]+\s+){0,4}[^\W\d_a-z][^,]{1,60})$")

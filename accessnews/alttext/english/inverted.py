@@ -7,7 +7,8 @@ from accessnews.alttext.english.clause import parse
 from accessnews.alttext.english.tense import Tense
 
 _SEEN = r"(?:pictured|seen|shown|photographed)"
-_HERE = r"(?:[ ](?:here|above|below|left|right))?"
+_ORDER = r"(?P<order>,?[ ](?:from[ ])?(?:left[ ]to[ ]right|l-r|l[ ]to[ ]r|left)\b)?"
+_HERE = rf"(?:[ ](?:here|above|below))?{_ORDER}"
 _YEAR = r"(?:1[89]|20)\d\d"
 _PLACES = (
     "with|at|in|on|near|outside|inside|during|beside|among|behind|by|holding|wearing|receiving|celebrating|after|ahead|"
@@ -48,7 +49,8 @@ def _from_are(sentence: str) -> str:
     match = _ARE.match(sentence)
     if not match:
         return ""
-    who = ordered(match["who"]).rstrip(" .")
+    who = f"from left: {match['who']}" if match["order"] else match["who"]
+    who = ordered(who).rstrip(" .")
     where = match["where"].strip(" ,")
     return f"{who}, {where}." if where else f"{who}."
 

@@ -12,7 +12,6 @@ _GO_ON = ("them", "him", "her", "us", "me", "as", "while", "after", "before", "g
 _NO_SUBJECTS = (",", "(", "far", "top", "bottom", "front", "back", "and")  # before "left", where it is a position
 _SHORT_PARTICIPLES = ("been", "had", "gone", "come", "become", "run", "hit", "put", "set")
 _QUOTES = {"“": "”", '"': '"'}
-_BY = ("by", "from", "to")
 _AFTER_SPEECH = ("preposition", "conjunctions", "relatives", "adverb", "pronouns")
 _LONGEST_OPENING = 30  # tokens
 
@@ -77,7 +76,7 @@ class _Finder:
             if not base or token.low == "left" or token.has("naming") or self._cannot_be_past(at):
                 continue
             further = self.tokens[at + 2]
-            ends = not after.text or after.text == "." or (after.low in _BY and further.low[:1].isdigit())
+            ends = not after.text or after.text == "." or (after.low in ("by", "to") and further.low[:1].isdigit())
             goes_on = after.low == "to" and further.has("base-form")
             said = "speech" in tags_of(base) and after.has(*_AFTER_SPEECH)
             if (ends and self.tokens[at - 1].is_word) or goes_on or said or after.low[:1].isdigit():
@@ -279,7 +278,8 @@ class _Finder:
             after = further  # "cordoned off the area"
         if "determiner" in after.tags or after.is_capital or after.low[0].isdigit():
             return True
-        return "plural" in after.tags and self._may_act_on_many(at)
+        idea = further.has("abstract-nouns") and not after.has("preposition", "relatives")  # "raised interest rates"
+        return idea or ("plural" in after.tags and self._may_act_on_many(at))
 
     def _cannot_be_past(self, at: int) -> bool:
         """Whether there is no subject, or what stands before it makes a participle of the word."""

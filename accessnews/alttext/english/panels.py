@@ -21,6 +21,7 @@ _SHORTEST = 2  # panels
 
 
 _OPPOSITE = (("left", "right"), ("top", "bottom"), ("above", "below"))
+_FROM_LEFT = re.compile(r"from left|left to right|l-r", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _THEN = re.compile(
     r"\b(?:before|after|then|now|today)\b[^,;.]{0,80},\s*(?:left|right|top|bottom|above|below)\b", re.IGNORECASE
@@ -69,7 +70,8 @@ def panels(text: str) -> str:
 
 
 def _named(mark: re.Match[str]) -> str:
-    return (mark["plain"] or mark["round"]).lower()
+    order = " from left" if _FROM_LEFT.search(mark.group()) else ""
+    return (mark["plain"] or mark["round"]).lower() + order
 
 
 def _first(part: str) -> str:

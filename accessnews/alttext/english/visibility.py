@@ -8,6 +8,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from accessnews.alttext.english.acts import speaks_somewhere, tells_making
 from accessnews.alttext.english.clause import HIDDEN, Clause, parse
 from accessnews.alttext.english.dates import opens_with_time
 from accessnews.alttext.english.main_verb import main_verb
@@ -35,11 +36,13 @@ _COUNTED = re.compile(rf"(?:{_ABOUT})\s[\d,.]{{3,}}")
 _MANY = re.compile(
     r"\s+(?:(?:about|around|nearly|almost|some|over|more than)\s+)?(?:\d{1,3}(?:,\d{3})+|\d{4,})\b(?!-)"
 )
+_PEOPLE_AT_LARGE = re.compile(r"(?:Many|Most|Few) (?:people|of us|[A-Z]\w+s|parents|patients|families)\s")
 _HABIT = re.compile(r"\b(?:a|per) (?:day|week|month|year)\b(?!\s+(?:after|before|ahead|earlier|later|on|of))")
 _COMING = r"week|month|year|spring|summer|autumn|winter|season|[A-Z]\w+day"
 _FUTURE = re.compile(rf"\b(?:next (?:{_COMING})|tomorrow|later this \w+)\b")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 
+_TOLD_SO = re.compile(r"^([^'‘’]{3,60},)\s['‘][^'‘’]{12,}['’]\.?$")
 _SPOKEN = re.compile(
     r"\s*[“\"][^“”\"]{2,400}[”\"],?\s+(?:[^“”\"]{0,60}\s)?(?:said|says|told|tells|asked|asks|added|adds|wrote|writes|recalled|"
     r"recalls|explained|explains|according)\b"
@@ -61,7 +64,8 @@ def doubt(clause: Clause, first: bool = True, framed: bool = False, timed: bool 
     if not clause.words or text.endswith("?") or _speaks_of_itself(clause) or opening.text == "Born":
         return NO_VISIBLE_CLAUSE
     if clause.verb is None:
-        return _doubt_of_phrase(clause, framed)
+        exclaimed = text.endswith("!") and len(clause.words) < 4
+        return NO_VISIBLE_CLAUSE if exclaimed else _doubt_of_phrase(clause, framed)
     if framed:
         return NO_VISIBLE_CLAUSE if clause.verb.tense in (Tense.MODAL, Tense.DO) else VISIBLE
     reason = _doubt_of_verb(clause, clause.verb, first and not timed)
@@ -82,13 +86,15 @@ def _is_quote(sentence: str) -> bool:
     whole = len(sentence.strip(" .,"))
     if _SPOKEN.match(sentence):
         return True
+    if (told := _TOLD_SO.search(sentence)) and not any(token.has("written") for token in parse(told[1]).tokens):
+        return True
     opened = sentence.lstrip()[:1] in '“"«‘' and quoted == 0 and whole > 0
     return whole > 0 and (quoted > 0.6 * whole or opened)
 
 
 def _doubt_of_phrase(clause: Clause, framed: bool) -> str:
     """Why a sentence without a finite verb may not be visible."""
-    if is_name_only(clause):
+    if is_name_only(clause) and not (framed and clause[0].low == "the"):  # "This image shows the Ring Nebula"
         return NAME_ONLY
     if framed:
         return VISIBLE
@@ -142,6 +148,10 @@ def _is_general(clause: Clause, verb: Verb) -> bool:
     if _COUNTED.match(text) and "action" not in verb.tags:
         return True
     before = text[: tokens[verb.at].start]
+    if _PEOPLE_AT_LARGE.match(text) and "posture" not in verb.tags:
+        return True
+    if verb.tense == Tense.PAST and _SHARE.search(clause.text):
+        return True  # "raised interest rates to 5%"
     if verb.tense == Tense.PAST and _MANY.match(clause.text, tokens[verb.core].end):
         return True  # "drew 30,000 visitors"
     if _SHARE.search(before) or _RATIO.search(before) or _HABIT.search(text) or _FUTURE.search(text):
@@ -160,7 +170,7 @@ def _main_part(clause: Clause) -> str:
 
 def _tense_is_visible(clause: Clause, verb: Verb, head: Token | None, fresh: bool) -> bool:
     """Whether a verb of this meaning and tense tells what a picture shows."""
-    if clause.match(verb.at, phrases("verbs", "visible-phrases")):
+    if clause.match(verb.at, phrases("verbs", "visible-phrases")) or speaks_somewhere(clause, verb):
         return True
     hidden = not verb.tags.isdisjoint(HIDDEN) or _has_abstract_object(clause, verb)
     shown = "visible-present" in verb.tags or not hidden
@@ -187,23 +197,6 @@ def _tense_is_visible(clause: Clause, verb: Verb, head: Token | None, fresh: boo
                 fresh and not befell and bool(seen or clause.match(verb.at, phrases("verbs", "visible-past-phrases")))
             )
     return False
-
-
-def tells_making(clause: Clause, verb: Verb) -> bool:
-    """Whether it says how a thing was made: "The dress was embroidered by hand"."""
-    base, after, subject = past_base(clause[verb.core].low), clause[verb.core + 1], clause.subject
-    made = base in words("verbs", "making") and after.low in ("by", "from", "of", "out", "with")
-    return (
-        made
-        and verb.core > verb.at
-        and bool(subject)
-        and subject[0].has("determiner")
-        and not any(map(_is_someone, subject))
-    )
-
-
-def _is_someone(token: Token) -> bool:
-    return token.has("roles", "pronouns", "abstract-nouns", "bodies")
 
 
 def _has_abstract_object(clause: Clause, verb: Verb) -> bool:

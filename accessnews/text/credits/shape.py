@@ -26,7 +26,8 @@ _FOR_PAPER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){2,4}for (?:[Tt]he )?[^\W\
 _PHOTO_BEHIND = re.compile(r"((?:[^\W\d_a-z][\w.'’-]+\s){1,3}[^\W\d_a-z][\w.'’-]+)\s(?:photo|photos|image|graphic)")
 _MOST_SIGNING = 7  # words
 _HANDED_OUT = re.compile(
-    r"(?:[\w.’'-]+\s+){0,3}(?:handout|supplied|submitted|contributed|provided|courtesy|archives?|library)\.?",
+    r"(?:the|our)\s+(?:artists?|author|family|estate|photographer|gallery|museum|couple|club|school|publisher|band|owner)"
+    r"(?:\s+(?:and|of)\s.{2,60})?|(?:[\w.’'-]+\s+){0,3}(?:handout|supplied|submitted|contributed|provided|courtesy|archives?|library)\.?",
     re.IGNORECASE,
 )
 _BY_NAME = re.compile(
@@ -52,7 +53,8 @@ def _label_pattern() -> re.Pattern[str]:
     # A colon, dots, "by", or a slash parts a label from the name; "courtesy of" needs nothing more.
     link = rf"\s*[:…]\s*|\s*\.{{2,}}\s*|\s+(?:{joiners})\s*:?\s+(?=\S)|(?<=\bof)\s+|\s*/\s*(?=\S)"
     sign = r"(?:[©℗]|\(c\)(?=\s)|[📷📸🎥]\ufe0f?)\s*:?\s*"
-    return re.compile(rf"(?:(?P<label>{labels})(?:{link})|(?P<colon>{colon})\s*:\s*|{sign})", re.IGNORECASE)
+    loud = r"(?-i:CREDIT|PICTURE|PHOTO|PIC)\s+(?=(?-i:[A-Z][a-z]))"
+    return re.compile(rf"(?:(?P<label>{labels})(?:{link})|{loud}|(?P<colon>{colon})\s*:\s*|{sign})", re.IGNORECASE)
 
 
 @cache
