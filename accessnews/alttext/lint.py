@@ -1,7 +1,7 @@
 """Lints: what a person should know about the text alternatives of an article, a small function for each code."""
 
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +64,19 @@ def check(figure: Figure, alt: AltText, lang: str = ENGLISH) -> list[Finding]:
         return []
     # There is nothing more to say of a file name, nor of "Photo.".
     return [*_file_name(seen), *_placeholder(seen)][:1] or [finding for rule in _RULES for finding in rule(seen)]
+
+
+def over_limits(article: DescribedArticle, limits: Mapping[str, int]) -> Iterator[Finding]:
+    """What is too long for a channel that the project has named."""
+    for figure in figures(article):
+        yield from over_limit(figure, article.alt(figure).alt, limits)
+
+
+def over_limit(figure: Figure, alt: str, limits: Mapping[str, int]) -> Iterator[Finding]:
+    for channel, limit in limits.items():
+        if len(alt) > limit:
+            message = f"{len(alt)} characters, {len(alt) - limit} more than {channel} takes"
+            yield Finding("alt-over-limit", message, figure.at, f"keep it to {limit} characters")
 
 
 def _text(figure: Figure, alt: AltText, lang: str) -> Iterator[Finding]:

@@ -86,6 +86,7 @@ class Settings:
         default_factory=dict, hash=False
     )  # error, warning, note or off, by a finding's code
     alt_mode: str = DISTINCT
+    alt_limits: Mapping[str, int] = field(default_factory=dict, hash=False)  # characters, by channel
     trust_photo_alt: bool = False  # whether the alt in a photo's IPTC fields counts as the author's
     speak_photos: bool = True  # tell where a photo stands and what it shows
     speak_credits: bool = True  # without them the edition is not complete in audio

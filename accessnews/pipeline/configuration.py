@@ -1,7 +1,7 @@
 """Configuration: the nearest ``accessnews.toml``, else ``[tool.accessnews]`` of a pyproject.toml. Never merged."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 NAME = "accessnews.toml"
 LIMIT = 4_000_000  # bytes; a configuration takes about 1,000, a pyproject.toml has room for other tools
+_MOST_CHARACTERS = 100_000
 _PATHS = ("output", "images", "cache")
 _OPTIONS = {"formats": "--to", "keep_speech": "--no-cache"}  # that are not called what they set
 _RANGES = {"loudness": (-40.0, -10.0), "true_peak": (-9.0, 0.0), "bitrate": (56, 160)}
@@ -50,11 +51,20 @@ def load(options: Mapping[str, Any], start: Path | None = None) -> Config:
     file, text, table, prefix = _nearest((start or Path()).absolute())
     config = replace(defaults(), file=file)
     keys = [name.replace("_", "-") for name in config.origins]
-    for key, value in table.items():
-        at = Place(_shown(file), _line(text, key, prefix)) if file else None
+    for key, value, written in _flat(table):
+        at = Place(_shown(file), _line(text, written, prefix)) if file else None
         name = toml.known(key, keys, at).replace("-", "_")
         config = _changed(config, name, _from_file(name, value, file), at, str(at))
     return with_options(config, options)
+
+
+def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
+    """Keys, values and what is written in their place: ``limits`` in a table ``[alt]`` is ``alt-limits``."""
+    for key, value in table.items():
+        if key == "alt" and isinstance(value, dict):
+            yield from ((f"alt-{name}", inner, key) for name, inner in value.items())
+        else:
+            yield key, value, key
 
 
 def with_options(config: Config, options: Mapping[str, Any]) -> Config:
@@ -123,6 +133,8 @@ def _checked(name: str, value: Any, at: Place | None) -> Any:
     value = toml.typed(shown, value, kind, at)
     if name == "levels":
         _check_levels(value, at)
+    if name == "alt_limits":
+        _check_limits(value, at)
     if kind is str and not str(value).isprintable():
         raise UsageError(f"{shown} has letters that cannot be shown", at)
     _check_choice(name, shown, value, at)
@@ -139,6 +151,14 @@ def _check_choice(name: str, shown: str, value: Any, at: Place | None) -> None:
     toml.within(shown, value, _RANGES.get(name), at)
     if name == "lang" and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", value):
         raise UsageError(f"not a language tag: {value}", at, "a BCP 47 tag such as en, fr or pt-BR")
+
+
+def _check_limits(value: dict[str, Any], at: Place | None) -> None:
+    for channel, limit in value.items():
+        if not re.fullmatch(r"[A-Za-z0-9]{1,20}(-[A-Za-z0-9]{1,20}){0,4}", channel):
+            raise UsageError(f"alt-limits: not the name of a channel: {channel[:40]}", at, "letters, digits, hyphens")
+        if type(limit) is not int or not 1 <= limit <= _MOST_CHARACTERS:
+            raise UsageError(f"alt-limits: {channel} must be a number of characters", at, "such as 150")
 
 
 def _check_levels(value: dict[str, Any], at: Place | None) -> None:

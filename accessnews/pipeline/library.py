@@ -54,6 +54,7 @@ class Options(TypedDict, total=False):
     levels: dict[str, str]
     ignore_embargo: bool
     alt_mode: str
+    alt_limits: dict[str, int]
     trust_photo_alt: bool
     speak_photos: bool
     speak_credits: bool

@@ -1,6 +1,6 @@
 """The pipeline: the recipe from a story to a published bundle, top to bottom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -125,6 +125,14 @@ def describe(story: Path, settings: Settings) -> Described:
     article = keyed(iptc.fill(article, files))
     reviews = reviewfile.load(story)
     described = describe_article(article, settings.alt_mode, reviews, settings.trust_photo_alt)
-    findings = (*described.findings, *reviewfile.stale(reviews, described))
+    findings = (*described.findings, *reviewfile.stale(reviews, described), *_too_long(described, settings))
     described = replace(described, findings=levelled(findings, settings.levels))
     return Described(described, files, levelled(missing, settings.levels))
+
+
+def _too_long(article: DescribedArticle, settings: Settings) -> Iterator[Finding]:
+    """The alts that are too long for a channel; where none is named, no rules are loaded."""
+    if settings.alt_limits:
+        from accessnews.alttext import lint
+
+        yield from lint.over_limits(article, settings.alt_limits)

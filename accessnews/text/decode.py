@@ -123,6 +123,21 @@ def _mended(path: Path, text: str, findings: tuple[Finding, ...]) -> tuple[str, 
     return meant, (*findings, Finding("encoding-guessed", message, Place(str(path), line), hint))
 
 
+def decoded(path: Path, data: bytes) -> tuple[str, tuple[Finding, ...]]:
+    """The text of a sheet or a list, whatever program saved it, and what is to be told of that.
+
+    Raises AccessNewsError for what is marked as an encoding that it is not in.
+    """
+    return _decoded(path, data, _unmarked_utf16)
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """UTF-16 without its mark is known by the halves of its first letters that are empty."""
+    head = data[:200]
+    empty = [head[start::2].count(0) * 4 > len(head) for start in (0, 1)]
+    return {(True, False): "utf-16-be", (False, True): "utf-16-le"}.get((empty[0], empty[1]), "")
+
+
 def _marked(path: Path, data: bytes, encoding: str) -> tuple[str, tuple[Finding, ...]]:
     if encoding == "utf-8":
         return _utf8(path, data)

@@ -5,11 +5,14 @@ import os
 import select
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from accessnews.model.errors import AccessNewsError
+from accessnews.reviews.snapshots import Snapshots
 from tests.fixtures import command
 
 Write = Callable[[str, str], Path]
@@ -170,3 +173,118 @@ def test_a_stale_review_is_told_with_its_own_file_in_the_manifest_too(story: Pat
     accessnews("render", "harbour.md")
     findings = json.loads(Path("output/harbour/manifest.json").read_text("utf-8"))["findings"]
     assert ("review-stale", "harbour.alt.toml") in [(found["code"], found["file"]) for found in findings]
+
+
+# A desk's own sheet
+
+DESK = (
+    "Filename,State,Caption\npier.jpg,Caithness,Stallholders open umbrellas on the pier. [Ada Gill/AP]\n"
+    'b.jpg,,The law requires a vote.\nc.jpg,,"never closed\nd.jpg,,Gulls circle over the market square.\n'
+)
+
+
+@pytest.fixture
+def drafts(quiet_project: Path, write: Write) -> Path:
+    write("desk.csv", DESK)
+    code, said, told = accessnews("alt", "desk.csv", "-o", "drafts.csv")
+    assert (code, said) == (3, "drafts.csv\n")  # one row could not be read
+    assert "desk.csv:4: unclosed quote" in told
+    assert "4 rows, 2 to be reviewed: accessnews alt review drafts.csv" in told
+    return quiet_project / "drafts.csv"
+
+
+def cells(sheet: Path) -> list[list[str]]:
+    return [row.split(",") for row in sheet.read_text("utf-8-sig").splitlines()]
+
+
+def test_a_sheet_of_drafts_is_reviewed_row_by_row(drafts: Path) -> None:
+    code, said, _ = typed("a\ne\nA ballot box.\nl\nIt is blue.\na\ns\nd\n", "alt", "review", "drafts.csv")
+    assert code == 0
+    assert "Reviewed: 3 (1 as decorative). Skipped: 1. Still open: 1." in said
+    assert "Written to drafts.csv." in said
+    header, *rows = cells(drafts)
+    assert header == ["Filename", "State", "Caption", "alt", "alt-state", "reasons", "credit", "long-description"]
+    assert [row[3:6] for row in rows] == [
+        ["Stallholders open umbrellas on the pier.", "reviewed", ""],
+        ["A ballot box.", "reviewed", ""],
+        ["", "needs-review", "row-unreadable"],
+        ["", "decorative", ""],
+    ]
+    assert rows[1][7] == "It is blue."
+    assert rows[0][1] == "Caithness"
+    assert "no pictures are open" not in typed("q\n", "alt", "review", "drafts.csv")[1]
+
+
+def test_a_person_goes_back_and_takes_back(drafts: Path) -> None:
+    before = drafts.read_bytes()
+    code, said, _ = typed("a\nb\nu\nu\nq\n", "alt", "review", "drafts.csv")
+    assert (code, drafts.read_bytes()) == (0, before)
+    assert said.count("Decided already: reviewed.") == 1
+    assert said.count("Taken back.") == 1
+    assert "There is nothing to take back." in said
+    assert "Nothing was written." in said
+
+
+def test_a_review_of_a_story_can_be_taken_back(story: Path) -> None:
+    code, said, _ = typed("a\n", "alt", "review", "harbour.md")
+    before = story.with_name("harbour.alt.toml").read_bytes()
+    story.write_text(
+        STORY + PHOTO.replace("pier.jpg", "b.jpg").replace("Stallholders", "Three fishers") + "\n", "utf-8"
+    )
+    story.write_text(story.read_text("utf-8") + "\n![](c.jpg 'Gulls circle over a square. [AP]')\n", "utf-8")
+    code, said, _ = typed("a\nu\nb\nq\n", "alt", "review", "harbour.md")
+    assert (code, story.with_name("harbour.alt.toml").read_bytes()) == (0, before)
+    assert "Taken back." in said
+    code, said, _ = typed("a\nb\ne\nThree fishers with nets.\na\nq\n", "alt", "review", "harbour.md")
+    assert code == 0
+    assert 'alt = "Three fishers with nets."' in story.with_name("harbour.alt.toml").read_text("utf-8")
+
+
+def test_undo_does_not_write_over_what_somebody_else_wrote(story: Path) -> None:
+    file = story.with_name("harbour.alt.toml")
+    snapshots = Snapshots(file)
+    snapshots.around("a", lambda: file.write_text("x", "utf-8"))
+    file.write_text("y", "utf-8")
+    with pytest.raises(AccessNewsError, match="somebody else"):
+        snapshots.undo()
+    assert file.read_text("utf-8") == "y"
+
+
+def test_a_picture_is_opened_in_the_program_that_shows_pictures(story: Path, tmp_path: Path) -> None:
+    story.with_name("pier.jpg").write_bytes(b"picture")
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    opener = tools / ("open" if sys.platform == "darwin" else "xdg-open")
+    opener.write_text(f'#!/bin/sh\necho "$1" > "{tmp_path}/opened"\n', "utf-8")
+    opener.chmod(0o755)
+    typed("o\nq\n", "alt", "review", "harbour.md", PATH=f"{tools}{os.pathsep}{os.environ['PATH']}")
+    deadline = time.monotonic() + 10
+    while not (tmp_path / "opened").exists() or not (tmp_path / "opened").read_text():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    assert (tmp_path / "opened").read_text().strip() == str(story.with_name("pier.jpg").resolve())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("alt", "harbour.md", "-o", "x.csv"), "one sheet of captions"),
+        (("alt", "desk.csv", "-o", "desk.csv"), "take the place"),
+        (("alt", "review", "desk.csv"), "no drafts to review"),
+        (("alt", "review", "gone.csv"), "no such file"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(story: Path, write: Write, arguments: tuple[str, ...], hint: str) -> None:
+    write("desk.csv", DESK)
+    code, _, told = accessnews(*arguments)
+    assert code in (2, 3)
+    assert hint in told
+
+
+def test_limits_of_channels_are_told(story: Path, write: Write) -> None:
+    write("accessnews.toml", "[alt]\nlimits = {web = 150, pager = 20}\n")
+    assert "alt-over-limit 28 characters, 8 more than pager takes" in accessnews("alt", "harbour.md")[2]
+    said = typed("q\n", "alt", "review", "harbour.md")[1]
+    assert "Check: alt-over-limit" in said
+    write("accessnews.toml", "[alt]\nlimits = {web = 0}\n")
+    assert "accessnews.toml:1: alt-limits: web must be a number of characters" in accessnews("alt", "harbour.md")[2]

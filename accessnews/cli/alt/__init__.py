@@ -37,6 +37,9 @@ def show(
     style: Annotated[
         str, typer.Option("--format", metavar="FORM", help="text, json, github; jsonl for captions in bulk.")
     ] = "text",
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Of a sheet of captions: a copy with drafts.")
+    ] = None,
     mode: Mode = None,
     images: Images = None,
     lang: Lang = None,
@@ -46,16 +49,21 @@ def show(
     """Print each picture's text alternative.
 
     With its state and the reasons for it, its caption and its credit. Of captions in bulk ({"id", "caption",
-    "lang"} a line, or CSV with a column named caption) one JSON object a line.
+    "lang"} a line, or CSV with a column named caption) one JSON object a line; with -o the desk's own CSV, all its
+    columns kept, with alt, state, reasons and credit beside them.
     """
     from accessnews.alttext import batch
 
     check_format(style, "jsonl")
     settings = _settings(mode, images, lang, fail_on)
     lists = [source == "-" or source.lower().endswith(batch.SUFFIXES) for source in sources]
+    if output is not None and not (len(sources) == 1 and lists[0]):
+        raise UsageError("-o is for one sheet of captions", hint="name one .csv or .tsv file, or -")
     if all(lists):
         from accessnews.cli.alt import captions
 
+        if output is not None:
+            return captions.draft_sheet(sources[0], Path(output), settings, mode or FULL)
         if style not in ("text", "jsonl"):
             raise UsageError(f"--format: no {style} of captions in bulk", hint="leave it out: they come as jsonl")
         # Beside no caption that is shown, nothing keeps the alt from being as full as it can.
@@ -77,14 +85,18 @@ def _settings(mode: str | None, images: str | None, lang: str | None, fail_on: s
 
 @app.command()
 def review(story: Story, mode: Mode = None, images: Images = None, lang: Lang = None) -> int:
-    """Review the open pictures of a story, one after the other.
+    """Review the open pictures of a story, or the open rows of a sheet of drafts, one after the other.
 
     Accept a draft, edit it in $EDITOR, mark a picture as decorative, or skip it. Decisions are saved at once in
-    STORY.alt.toml beside the story: commit it with the story.
+    STORY.alt.toml beside the story: commit it with the story. Those about a sheet are saved in the sheet.
     """
     from accessnews.cli.alt import decisions
 
-    tally = decisions.review(story_at(story), _settings(mode, images, lang))
+    settings = _settings(mode, images, lang)
+    if story.lower().endswith((".csv", ".tsv")):
+        tally = decisions.review_sheet(Path(story), settings, mode or FULL)
+    else:
+        tally = decisions.review(story_at(story), settings)
     if tally.interrupted:
         return Exit.STOPPED
     return Exit.FAILED if tally.unsaved else Exit.FINE

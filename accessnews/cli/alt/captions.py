@@ -1,10 +1,14 @@
 """Captions in bulk: an alt for each line of a list, as soon as it is read."""
 
+import os
+from pathlib import Path
+
 from accessnews.alttext import batch
 from accessnews.cli import console
-from accessnews.model.errors import AccessNewsError, Exit, Place, as_error
+from accessnews.model.errors import AccessNewsError, Exit, Place, UsageError, as_error
 from accessnews.model.findings import Finding, levelled
 from accessnews.model.settings import Settings
+from accessnews.text.files import write
 from accessnews.text.stream import open_stream
 
 
@@ -17,6 +21,30 @@ def draft_list(source: str, settings: Settings, mode: str) -> int:
         raise
     except Exception as error:  # noqa: BLE001 (one list's fault is not that of the others)
         return console.tell_errors([as_error(error, Place(name))], "text")
+
+
+def draft_sheet(source: str, output: Path, settings: Settings, mode: str) -> int:
+    """Draft into a copy of a desk's own sheet; a row that cannot be read stays and is told. Gives the exit code."""
+    from accessnews.alttext import sheet as sheets
+
+    if source != "-" and os.path.realpath(source) == os.path.realpath(output):
+        raise UsageError("the drafts would take the place of the sheet", Place(source), "choose another name")
+    name = "stdin" if source == "-" else source
+    with open_stream(source) as stream:
+        data = stream.read(sheets.LIMIT + 1)
+    if len(data) > sheets.LIMIT:
+        raise AccessNewsError(f"the sheet has more than {sheets.LIMIT // 1_000_000} MB", Place(name))
+    sheet = sheets.read(data, name)
+    sheets.draft(sheet, settings.lang, mode, settings.alt_limits)
+    write(output, sheet.data())
+    console.tell_findings(levelled(sheet.findings, settings.levels), "text")
+    code = Exit(console.tell_errors([row.error for row in sheet.rows if row.error], "text"))
+    states = [sheet.told(row, "state") for row in sheet.rows]
+    open_rows = states.count("needs-review")
+    console.note(f"{len(states)} rows, {open_rows} to be reviewed: accessnews alt review {output}")
+    console.say(output)
+    left = [Finding("alt-needs-review", "", Place(name))] if open_rows else []
+    return max(code, console.exit_code(levelled(left, settings.levels), settings.fail_on))
 
 
 def _draft_lines(source: str, name: str, settings: Settings, mode: str) -> int:

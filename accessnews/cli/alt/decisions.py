@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,27 +15,68 @@ from accessnews.model.findings import levelled
 from accessnews.model.review import Review
 from accessnews.model.settings import Settings
 from accessnews.pipeline.recipe import describe
-from accessnews.reviews import file, spreadsheet, terminal
+from accessnews.reviews import captions, file, spreadsheet, terminal
+from accessnews.reviews.snapshots import Snapshots
 from accessnews.text.files import write
+
+_BESIDE_A_CAPTION = ("alt-same-as-caption",)
 
 
 def review(story: Path, settings: Settings) -> terminal.Tally:
     """Walk through a story's open pictures with the person at the terminal."""
-    seen = file.load(story)  # before the story: what is newer than this must not be written over
+    seen = dict(file.load(story))  # before the story: what is newer than this must not be written over
     described = describe(story, settings)
     article = described.article
     _tell_outdated(article, settings)
+    snapshots = Snapshots(file.path_of(story))
+
+    def save(decision: Review) -> None:
+        snapshots.around(decision.key, lambda: file.save(article, [decision], seen))
+        seen.update(file.load(story))
+
+    def undo() -> str:
+        key = snapshots.undo()
+        seen.clear()
+        seen.update(file.load(story))
+        return key
+
+    check, former = _checks(article, settings), file.former(seen, article)
+    return terminal.review(article, described.files, _prompter(), check, save, former, undo)
+
+
+def review_sheet(path: Path, settings: Settings, mode: str) -> terminal.Tally:
+    """Walk through the open rows of a sheet of captions with the person at the terminal."""
+    drafts = captions.open_sheet(path, settings.lang, mode)
+    snapshots = Snapshots(path)
+
+    def save(decision: Review) -> None:
+        snapshots.around(decision.key, lambda: drafts.save(decision))
+
+    def undo() -> str:
+        key = snapshots.undo()
+        drafts.reload()
+        return key
+
+    article = drafts.article
+    check = _checks(article, settings, alone=True)
+    return terminal.review(article, drafts.photos(), _prompter(), check, save, undo=undo, written=path)
+
+
+def _prompter() -> terminal.Prompter:
     edit = terminal.edit_text if sys.stdin.isatty() else None  # an editor would read the answers
-    prompter = terminal.Prompter(ask=console.ask, tell=console.say, edit=edit)
+    return terminal.Prompter(ask=console.ask, tell=console.say, edit=edit)
+
+
+def _checks(article: DescribedArticle, settings: Settings, alone: bool = False) -> Callable[[Figure, str], list[str]]:
+    """What is wrong with an alt of a picture; ``alone`` is one beside which no caption is to stand."""
 
     def check(figure: Figure, alt: str) -> list[str]:
         text = replace(article.alt(figure), alt=alt)
-        return [f"{finding.code}: {finding.message}" for finding in lint.check(figure, text, article.lang)]
+        too_long = lint.over_limit(figure, alt, settings.alt_limits)
+        found = (*lint.check(figure, text, article.lang), *too_long)
+        return [f"{each.code}: {each.message}" for each in found if not (alone and each.code in _BESIDE_A_CAPTION)]
 
-    def save(decision: Review) -> None:
-        file.save(article, [decision], seen)
-
-    return terminal.review(article, described.files, prompter, check, save, file.former(seen, article))
+    return check
 
 
 def export_csv(story: Path, output: Path | None, settings: Settings) -> None:

@@ -11,6 +11,7 @@ from accessnews.model.article import Figure
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review
 from accessnews.reviews.file import many_lines, one_line, path_of
+from accessnews.reviews.terminal.viewer import show_picture
 
 
 class Answer(StrEnum):
@@ -23,6 +24,9 @@ class Answer(StrEnum):
     QUIT = "quit"
     LONG = "long"
     HELP = "help"
+    OPEN = "open"
+    BACK = "back"
+    UNDO = "undo"
 
 
 _ANSWERS = {
@@ -40,6 +44,9 @@ _HELP = (
     "q, quit, 5: stop here. What you have decided is saved already.",
     "l, long, 6: write a longer description too, for a chart, a map or a crowded scene.",
     "?, help, 7: these lines.",
+    "o, open, 8: show the picture in the program that opens pictures here.",
+    "b, back, 9: go back to the picture before.",
+    "u, undo, 10: take back what was saved last.",
     "A good alt text says who or what is seen, doing what, in about 125 characters, without the credit.",
 )
 
@@ -52,6 +59,7 @@ class Prompter:
     tell: Callable[[str], None]  # one line
     # A text and what to know while writing it; gives None to leave it as it is. Without it a line is typed.
     edit: Callable[[str, str], str | None] | None
+    show: Callable[[Path], None] = show_picture  # opens a picture
 
 
 @dataclass(slots=True)
@@ -65,6 +73,7 @@ class PictureReview:
     check: Callable[[Figure, str], list[str]]
     save: Callable[[Review], None]
     former: Review | None  # of when it had another caption
+    now: Review | None = None  # what was decided before the person came back to it
     draft: AltText = field(init=False)
     alt: str = field(init=False)
     description: str = field(init=False)
@@ -74,7 +83,8 @@ class PictureReview:
     def __post_init__(self) -> None:
         self.draft = self.article.alt(self.figure)
         former = self.former if self.former and self.former.alt and not is_placeholder(self.former.alt) else None
-        self.alt, self.description = former.words if former else (self.draft.alt, self.draft.description)
+        told = self.now if self.now and self.now.alt else former
+        self.alt, self.description = told.words if told else (self.draft.alt, self.draft.description)
 
     def introduce(self, place: str) -> None:
         draft = self.draft
@@ -90,7 +100,11 @@ class PictureReview:
         yield f"Credit: {self.draft.credit or 'none'}"
 
     def decide(self) -> Answer:
-        """Ask until there is a decision: ACCEPT, DECORATIVE, SKIP or QUIT."""
+        """Ask until there is a decision: ACCEPT, DECORATIVE, SKIP, BACK, UNDO or QUIT."""
+        if self.now:
+            self.prompter.tell(
+                "Decided already: decorative." if self.now.decorative else "Decided already: reviewed."
+            )
         if self.former:
             was = "Marked as decorative" if self.former.decorative else "Reviewed"
             self.prompter.tell(f"{was} before, when the caption was: {self.former.caption or 'not written down'}")
@@ -105,6 +119,8 @@ class PictureReview:
                 self._edit_alt()
             elif answer == Answer.LONG:
                 self._edit_description()
+            elif answer == Answer.OPEN:
+                self._open_photo()
             elif self._settle(answer):
                 return answer
 
@@ -127,7 +143,7 @@ class PictureReview:
 
     def _settle(self, answer: Answer) -> bool:
         """Whether the picture is done with."""
-        if answer in (Answer.SKIP, Answer.QUIT):
+        if answer in (Answer.SKIP, Answer.QUIT, Answer.BACK, Answer.UNDO):
             return not self.unsaved or self._drops()
         if answer == Answer.DECORATIVE:
             return self._saved("", "", "Saved as decorative: screen readers will pass over this picture.")
@@ -155,6 +171,14 @@ class PictureReview:
         while not (typed := self.prompter.ask(prompt).strip().lower()):
             pass
         return typed in ("y", "yes")
+
+    def _open_photo(self) -> None:
+        try:
+            if self.photo is None:
+                raise AccessNewsError("there is no file of this picture here")
+            self.prompter.show(self.photo)
+        except AccessNewsError as error:
+            _explain(self.prompter.tell, error)
 
     def _edit_alt(self) -> None:
         advice = "Write the alt text above: who or what is seen, doing what, in about 125 characters."
