@@ -135,7 +135,7 @@ def _decided(alt: AltText, figure: Figure, review: Review | None, trust_photo_al
     if review:
         state = AltState.DECORATIVE if review.decorative else AltState.REVIEWED
         decided = replace(alt, alt=review.alt, state=state, reasons=(), origin="review")
-        return replace(decided, description=review.description)
+        return replace(decided, description=review.description, others=review.others or ())
     if photo.strip() and not is_placeholder(photo):
         state = AltState.AUTHOR if trust_photo_alt else AltState.DRAFT
         return replace(alt, alt=photo, state=state, reasons=(), origin="iptc")

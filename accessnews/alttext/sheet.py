@@ -80,7 +80,9 @@ class Sheet:
     def add(self, *names: str) -> None:
         """Give it the columns of ours that it has not; one that a desk calls alike is the desk's."""
         for name in names:
-            if name not in self.own:
+            if name not in self.own and name.startswith("alt-") and name in self.header:
+                self.own[name] = self.header.index(name)
+            elif name not in self.own:
                 taken = name in [column.strip().lower() for column in self.header]
                 self.own[name] = len(self.header)
                 self.header.append(f"alt-{name}" if taken else name)

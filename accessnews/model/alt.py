@@ -34,6 +34,7 @@ class AltText:
     origin: str = "caption"  # author, review, iptc (the photo file's own), caption
     caption: str = ""  # the caption without its credit
     description: str = ""  # a longer description that a reviewer wrote, else empty
+    others: tuple[tuple[str, str], ...] = ()  # what a reviewer wrote in other languages, by BCP 47 tag
 
     @property
     def long_description(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ class Review:
     at: Place  # where it is written down
     description: str = ""  # longer, for IPTC's ExtDescrAccessibility
     caption: str = ""  # that the picture had then, where it is written down
+    others: tuple[tuple[str, str], ...] | None = None  # alts in other languages, by BCP 47 tag; None: as they are
 
     @property
     def decorative(self) -> bool:
@@ -26,6 +27,11 @@ class Review:
     @property
     def words(self) -> tuple[str, str]:
         return self.alt, self.description
+
+    def says_what(self, other: "Review") -> bool:
+        """Whether it decides what another does, in all languages."""
+        others = (self.others or (), other.others or ()) if other.others is not None else ((), ())
+        return self.words == other.words and others[0] == others[1]
 
 
 def keyed(article: Article) -> Article:

@@ -33,13 +33,15 @@ class CaptionSheet:
         """Write a decision into its row. Raises AccessNewsError where the file cannot be written."""
         row = self.rows[review.key]
         before = list(row.cells)
-        if review.description:
-            self.sheet.add(LONG)
+        others = {f"alt-{tag}": text for tag, text in review.others or ()}
+        self.sheet.add(*([LONG] if review.description else []), *others)
         self.sheet.put(row, "alt", review.alt)
         self.sheet.put(row, "state", str(AltState.DECORATIVE if review.decorative else AltState.REVIEWED))
         self.sheet.put(row, "reasons", "")
         if LONG in self.sheet.own:
             self.sheet.put(row, LONG, " ".join(review.description.split()))
+        for name, text in others.items():
+            self.sheet.put(row, name, text)
         try:
             write(self.path, self.sheet.data())
         except AccessNewsError:

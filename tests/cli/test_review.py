@@ -10,8 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from accessnews.model.errors import AccessNewsError
+from accessnews.photos.iptc import read
 from accessnews.reviews.snapshots import Snapshots
 from tests.fixtures import command
 
@@ -212,7 +214,10 @@ def test_a_sheet_of_drafts_is_reviewed_row_by_row(drafts: Path) -> None:
     ]
     assert rows[1][7] == "It is blue."
     assert rows[0][1] == "Caithness"
-    assert "no pictures are open" not in typed("q\n", "alt", "review", "drafts.csv")[1]
+    typed("t\nde\nMöwen.\ne\nGulls.\na\n", "alt", "review", "drafts.csv")
+    assert cells(drafts)[0][8:] == ["alt-de"]
+    assert cells(drafts)[3][3:5] + cells(drafts)[3][8:] == ["Gulls.", "reviewed", "Möwen."]
+    assert "no pictures are open" in typed("q\n", "alt", "review", "drafts.csv")[1]
 
 
 def test_a_person_goes_back_and_takes_back(drafts: Path) -> None:
@@ -238,6 +243,27 @@ def test_a_review_of_a_story_can_be_taken_back(story: Path) -> None:
     code, said, _ = typed("a\nb\ne\nThree fishers with nets.\na\nq\n", "alt", "review", "harbour.md")
     assert code == 0
     assert 'alt = "Three fishers with nets."' in story.with_name("harbour.alt.toml").read_text("utf-8")
+
+
+def test_an_alt_may_be_written_in_several_languages(story: Path) -> None:
+    answers = "t\nde\nZwei Schirme.\nt\nen\nt\nGerman\ne\nTwo umbrellas.\na\n"
+    code, said, _ = typed(answers, "alt", "review", "harbour.md")
+    file = story.with_name("harbour.alt.toml")
+    assert (code, 'alt-de = "Zwei Schirme."' in file.read_text("utf-8")) == (0, True)
+    assert "Alt text (de): Zwei Schirme." in said
+    assert "That is no other language." in said
+    assert "This is no language tag." in said
+    Image.new("RGB", (9, 9)).save(story.with_name("pier.jpg"))
+    assert accessnews("alt", "apply", "harbour.md", "--yes")[0] == 0
+    assert (read(story.with_name("pier.jpg"), "de").alt, read(story.with_name("pier.jpg"), "en").alt) == (
+        "Zwei Schirme.",
+        "Two umbrellas.",
+    )
+    before = file.read_bytes()
+    sheet = accessnews("alt", "export", "harbour.md")[1].replace("Two umbrellas.", "Three umbrellas.")
+    story.with_name("sheet.csv").write_text(sheet, "utf-8")
+    assert accessnews("alt", "import", "harbour.md", "sheet.csv")[0] == 0
+    assert file.read_bytes() == before.replace(b"Two umb", b"Three umb")  # a sheet says nothing of other languages
 
 
 def test_undo_does_not_write_over_what_somebody_else_wrote(story: Path) -> None:

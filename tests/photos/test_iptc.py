@@ -637,3 +637,9 @@ def test_of_hostile_rights_only_bounded_text_goes_on(draw: Draw) -> None:
     said = kept_of(tell(draw("pier.jpg"), long))
     assert len(said["Xmp.xmpRights.UsageTerms"]['lang="x-default"']) <= 4_000
     assert said["Xmp.photoshop.Credit"].startswith("a b")
+
+
+def test_what_a_reviewer_wrote_in_another_language_wins_over_the_files() -> None:
+    kept = {ALT: by_language(default="Old.", en="Old.", fr="Un quai.")}
+    data = embed(PICTURES["JPEG"], "Boats.", "", "en", kept, {"fr": "Des bateaux.", "de": "Boote."})
+    assert metadata_of(data)[ALT] == by_language(default="Boats.", en="Boats.", fr="Des bateaux.", de="Boote.")

@@ -71,7 +71,7 @@ def pixels(data: bytes) -> bytes:
 def written(file: Path, texts: dict[str, str] | None = None, lang: str = "en") -> tuple[bytes, bytes]:
     """The bytes of a photo before and after words were written into it."""
     before = file.read_bytes()
-    change = into_photo(file, texts or TEXTS, lang)
+    change = into_photo(file, {lang: texts or TEXTS})
     assert change
     change.make()
     after = file.read_bytes()
@@ -100,7 +100,7 @@ def test_everything_else_stays_what_it_was(tmp_path: Path, suffix: str, bare: bo
 def test_what_is_there_already_is_not_written_again(tmp_path: Path, suffix: str) -> None:
     file = told(drawn(tmp_path / f"pier.{suffix}"))
     written(file)
-    assert into_photo(file, TEXTS, "en") is None
+    assert into_photo(file, {"en": TEXTS}) is None
 
 
 @pytest.mark.parametrize("suffix", KINDS)
@@ -110,6 +110,16 @@ def test_a_second_text_takes_the_place_of_the_first(tmp_path: Path, suffix: str)
     _, after = written(file, {ALT: "Boats."})
     xmp = metadata(after)["xmp"]
     assert (xmp[IPTC_ALT]['lang="en"'], xmp[IPTC_DESCRIPTION]['lang="en"']) == ("Boats.", TEXTS[DESCRIPTION])
+
+
+def test_several_languages_stand_side_by_side(tmp_path: Path) -> None:
+    file, texts = drawn(tmp_path / "pier.jpg"), {"en": {ALT: "Boats."}, "de": {ALT: "Boote."}}
+    change = into_photo(file, texts)
+    assert change
+    change.make()
+    told = {'lang="x-default"': "Boats.", 'lang="en"': "Boats.", 'lang="de"': "Boote."}
+    assert metadata(file.read_bytes())["xmp"][IPTC_ALT] == told
+    assert into_photo(file, texts) is None
 
 
 def test_a_reader_finds_what_was_written(tmp_path: Path) -> None:
@@ -155,7 +165,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def refused(file: Path, part: str, texts: dict[str, str] | None = None) -> None:
     before = file.read_bytes()
     with pytest.raises(AccessNewsError, match=part) as error:
-        into_photo(file, texts or TEXTS, "en")
+        into_photo(file, {"en": texts or TEXTS})
     assert "--sidecar" in error.value.hint
     assert file.read_bytes() == before
 
@@ -226,7 +236,7 @@ def test_a_text_that_has_no_room_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_changed_in_the_meantime_is_left_alone(tmp_path: Path) -> None:
     file = drawn(tmp_path / "pier.jpg")
-    change = into_photo(file, TEXTS, "en")
+    change = into_photo(file, {"en": TEXTS})
     assert change
     drawn(file)
     before = file.read_bytes()
@@ -336,13 +346,13 @@ def test_hostile_bytes_are_refused_or_can_be_taken_back(tail: bytes, head: bytes
 def test_a_raw_photo_gets_a_sidecar_and_an_old_one_keeps_the_rest(tmp_path: Path) -> None:
     raw = tmp_path / "pier.nef"
     raw.write_bytes(b"II*\0" + bytes(99))
-    change = into_sidecar(raw, TEXTS, "en")
+    change = into_sidecar(raw, {"en": TEXTS})
     assert change
     change.make()
     assert change.file == tmp_path / "pier.xmp"
     assert alt_of(change.file.read_bytes())["en"] == TEXTS[ALT]
     change.file.write_bytes(LIGHTROOM)
-    change = into_sidecar(raw, TEXTS, "en")
+    change = into_sidecar(raw, {"en": TEXTS})
     assert change
     change.make()
     assert b'xmp:Rating="5"' in change.file.read_bytes()

@@ -58,7 +58,7 @@ def _planned(article: DescribedArticle, files: Mapping[str, Path], sidecar: bool
         try:
             if targets.setdefault(target, texts) != texts:
                 raise AccessNewsError("two photos have this sidecar", Place(str(target)), "give them other names")
-            change = write(file, texts, article.lang)
+            change = write(file, texts)
         except AccessNewsError as error:
             plan.errors.append(error)
             continue
@@ -67,9 +67,10 @@ def _planned(article: DescribedArticle, files: Mapping[str, Path], sidecar: bool
             continue
         plan.changes.append(change)
         console.say(f"{target}")
-        for name, text in zip(("alt text", "long description"), texts.values(), strict=True):
-            if text:
-                console.say(f"  {name} ({article.lang}): {text}")
+        for lang, told in texts.items():
+            for name, text in zip(("alt text", "long description"), told.values(), strict=False):
+                if text:
+                    console.say(f"  {name} ({lang}): {text}")
     return plan
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from accessnews.alttext.placeholders import shows
 from accessnews.model.alt import DescribedArticle
@@ -123,21 +124,30 @@ def with_alts(photos: Mapping[str, Photo], article: DescribedArticle, files: Map
         if photo:
             texts = (alt.alt, alt.description) if shows(alt) else ("", "")
             kept = fields_of(metadata_blocks(file)) if file else {}
-            data = embed(photo.data, *texts, article.lang, kept)
+            data = embed(photo.data, *texts, article.lang, kept, dict(alt.others))
             written[figure.id] = replace(photo, data=data)
     return written
 
 
-def embed(data: bytes, alt: str, description: str, lang: str, kept: Fields | None = None) -> bytes:
+def embed(
+    data: bytes,
+    alt: str,
+    description: str,
+    lang: str,
+    kept: Fields | None = None,
+    in_others: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
     """The same JPEG, PNG or WebP with alt text and longer description as XMP, by default and in ``lang``.
 
-    ``kept`` are the fields of the file that the photo was made of: what they say of rights is written, too, and
-    what they say in other languages. What is empty is not written. The coded picture stays as it is to the byte, and
-    the same input gives the same bytes. Any other type, and what Exiv2 cannot write to, comes back unchanged.
+    ``in_others`` are alts in other languages, by tag. ``kept`` are the fields of the file that the photo was made of:
+    what they say of rights is written, too, and what they say in other languages. What is empty is not written. The
+    coded picture stays as it is to the byte, and the same input gives the same bytes. Any other type, and what Exiv2
+    cannot write to, comes back unchanged.
     """
     kept = kept or {}
     texts = {_ALT: line(alt)[:LONGEST], _DESCRIPTION: line(description)[:LONGEST]}
     told = {field: _told(text, lang, others(kept.get(field), lang)) for field, text in texts.items()}
+    told[_ALT] = {**told[_ALT], **{tag: line(text)[:LONGEST] for tag, text in in_others.items()}}
     fields = {field: {f'lang="{tag}"': text for tag, text in every.items()} for field, every in told.items() if every}
     fields |= rights(kept)
     if fields and media_type(data[:12]):

@@ -19,8 +19,8 @@ from accessnews.text.unicode import line
 LIMIT = 512_000_000  # bytes of a file
 _SIDECAR = "with --sidecar the words go into {name} beside it"
 
-Texts = Mapping[str, str]
-"""A person's words by the property that they belong in."""
+Texts = Mapping[str, Mapping[str, str]]
+"""A person's words by language, that of the story first, and by the property that they belong in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def wanted(article: DescribedArticle, files: Mapping[str, Path]) -> tuple[dict[P
         alt, file = article.alt(figure), files.get(figure.id)
         if file is None or not shows(alt):
             continue
-        texts = {packet.ALT: line(alt.alt), packet.DESCRIPTION: line(" ".join(alt.long_description))}
+        own = {packet.ALT: line(alt.alt), packet.DESCRIPTION: line(" ".join(alt.long_description))}
+        texts = {article.lang: own} | {tag: {packet.ALT: line(text)} for tag, text in alt.others}
         real = Path(os.path.realpath(file))
         if taken.get(real, texts) != texts:
             hint = "give both pictures the same alt text, or each a file of its own"
@@ -59,12 +60,12 @@ def wanted(article: DescribedArticle, files: Mapping[str, Path]) -> tuple[dict[P
     return {file: texts for file, texts in taken.items() if file not in errors}, list(errors.values())
 
 
-def into_photo(file: Path, texts: Texts, lang: str) -> Change | None:
+def into_photo(file: Path, texts: Texts) -> Change | None:
     """What writes a person's words into a photo; nothing where it has them. Raises AccessNewsError."""
     hint = _SIDECAR.format(name=sidecar(file).name)
     _check_writable(file, hint)
     data = _data(file, hint)
-    edit = partial(packet.edited, texts=texts, lang=lang)
+    edit = partial(_edited, texts=texts)
     try:
         splices = containers.splices(data, file.suffix.lower(), edit)
         after = spliced(data, splices)
@@ -76,7 +77,7 @@ def into_photo(file: Path, texts: Texts, lang: str) -> Change | None:
     return _change(file, data, splices)
 
 
-def into_sidecar(photo: Path, texts: Texts, lang: str) -> Change | None:
+def into_sidecar(photo: Path, texts: Texts) -> Change | None:
     """What writes a person's words into the sidecar of a photo, which is made where there is none."""
     file = sidecar(photo)
     try:
@@ -85,10 +86,17 @@ def into_sidecar(photo: Path, texts: Texts, lang: str) -> Change | None:
     except FileNotFoundError:
         data = b""
     try:
-        new = packet.edited(data, texts, lang)
+        new = _edited(data, texts)
     except UnsuitableError as error:
         raise AccessNewsError(f"cannot write into this sidecar: {error}", Place(str(file))) from None
     return _change(file, data, [Splice(0, data, new)] if new != data else [])
+
+
+def _edited(data: bytes, texts: Texts) -> bytes:
+    """The packet with the words of every language."""
+    for lang, told in texts.items():
+        data = packet.edited(data, told, lang)
+    return data
 
 
 def sidecar(photo: Path) -> Path:

@@ -16,6 +16,7 @@ from accessnews.text.storypath import stem
 
 LIMIT = 4_000_000  # bytes; a picture takes about 500
 KEYS = ["state", "alt", "caption", "description"]  # in the order in which they are written
+OTHER = re.compile(r"alt-[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")  # an alt in another language: alt-de
 REVIEWED = "reviewed"
 DECORATIVE = "decorative"
 
@@ -82,7 +83,7 @@ def _tables(text: str, path: Path) -> dict[str, Any]:
 def _review(section: Section, table: dict[str, Any], path: str) -> Review:
     for name, value in table.items():
         here = Place(path, section.line_of(name))
-        if name not in KEYS:
+        if name not in KEYS and not OTHER.fullmatch(name):
             quoted = 'put the whole name of a picture in quotes: ["pier.jpg#3f9a2c41"]'
             raise AccessNewsError(
                 f"unknown key {name}", here, quoted if isinstance(value, dict) else did_you_mean(name, KEYS)
@@ -93,7 +94,9 @@ def _review(section: Section, table: dict[str, Any], path: str) -> Review:
     alt = one_line(table.get("alt", ""), replace(at, line=section.line_of("alt")))
     description = many_lines(table.get("description", ""), replace(at, line=section.line_of("description")))
     _check_state(section, table, at, alt, description)
-    return Review(section.key, alt, at, description, table.get("caption", ""))
+    others = ((name.removeprefix("alt-"), value, name) for name, value in table.items() if OTHER.fullmatch(name))
+    told = tuple((tag, one_line(text, replace(at, line=section.line_of(name)))) for tag, text, name in others)
+    return Review(section.key, alt, at, description, table.get("caption", ""), tuple(filter(all, told)))
 
 
 def _check_state(section: Section, table: dict[str, Any], at: Place, alt: str, description: str) -> None:

@@ -9,7 +9,7 @@ from accessnews.model.alt import DescribedArticle
 from accessnews.model.article import figures
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review
-from accessnews.reviews.file.loading import DECORATIVE, LIMIT, REVIEWED, even, parse, path_of, raw
+from accessnews.reviews.file.loading import DECORATIVE, LIMIT, OTHER, REVIEWED, even, parse, path_of, raw
 from accessnews.reviews.file.sections import Section, split
 from accessnews.reviews.file.words import many_lines, one_line
 from accessnews.text.files import locked, unwritable, write
@@ -39,7 +39,7 @@ def save(article: DescribedArticle, reviews: Iterable[Review], seen: Mapping[str
         edit = _Edit(captions, *split(even(before)))
         for review in settled:
             old = there.get(review.key)
-            if old and old.words == review.words:
+            if old and old.says_what(review):
                 continue
             if old and seen is not None:
                 _check_same(old, seen.get(review.key))
@@ -71,7 +71,8 @@ def _settled(review: Review) -> Review:
     alt, description = one_line(review.alt, review.at), many_lines(review.description, review.at)
     if (review.alt or description) and not alt:
         raise AccessNewsError("the alt is empty", review.at, "write who or what is seen, doing what")
-    return replace(review, alt=alt, description=description)
+    others = review.others and tuple((tag, one_line(text, review.at)) for tag, text in review.others)
+    return replace(review, alt=alt, description=description, others=others)
 
 
 @dataclass(slots=True)
@@ -140,6 +141,13 @@ def _table(review: Review, caption: str, old: str = "") -> str:
             table.pop(key, None)
         elif table.get(key) != value:
             table[key] = tomlkit.string(value, multiline="\n" in value)
+    if review.others is not None:
+        told = {f"alt-{tag}": text for tag, text in review.others}
+        for key in [key for key in table if OTHER.fullmatch(key) and key not in told]:
+            table.pop(key)
+        for key, text in told.items():
+            if table.get(key) != text:
+                table[key] = tomlkit.string(text)
     return document.as_string()
 
 

@@ -12,6 +12,7 @@ from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.review import Review
 from accessnews.reviews.file import many_lines, one_line, path_of
 from accessnews.reviews.terminal.viewer import show_picture
+from accessnews.text.langtag import canonical
 
 
 class Answer(StrEnum):
@@ -27,6 +28,7 @@ class Answer(StrEnum):
     OPEN = "open"
     BACK = "back"
     UNDO = "undo"
+    TRANSLATE = "translate"
 
 
 _ANSWERS = {
@@ -47,6 +49,7 @@ _HELP = (
     "o, open, 8: show the picture in the program that opens pictures here.",
     "b, back, 9: go back to the picture before.",
     "u, undo, 10: take back what was saved last.",
+    "t, translate, 11: write the alt text in another language, too.",
     "A good alt text says who or what is seen, doing what, in about 125 characters, without the credit.",
 )
 
@@ -77,6 +80,7 @@ class PictureReview:
     draft: AltText = field(init=False)
     alt: str = field(init=False)
     description: str = field(init=False)
+    others: dict[str, str] = field(init=False)  # alts in other languages, by tag
     unsaved: bool = False  # something was written since
     failed: bool = False  # the last time that it was to be saved
 
@@ -84,6 +88,7 @@ class PictureReview:
         self.draft = self.article.alt(self.figure)
         former = self.former if self.former and self.former.alt and not is_placeholder(self.former.alt) else None
         told = self.now if self.now and self.now.alt else former
+        self.others = dict((told.others if told else None) or ())
         self.alt, self.description = told.words if told else (self.draft.alt, self.draft.description)
 
     def introduce(self, place: str) -> None:
@@ -119,6 +124,8 @@ class PictureReview:
                 self._edit_alt()
             elif answer == Answer.LONG:
                 self._edit_description()
+            elif answer == Answer.TRANSLATE:
+                self._translate()
             elif answer == Answer.OPEN:
                 self._open_photo()
             elif self._settle(answer):
@@ -130,6 +137,8 @@ class PictureReview:
             self.prompter.tell(f"  Check: {problem}")
         for line in self.description.splitlines():
             self.prompter.tell(f"Long description: {line}")
+        for lang, text in self.others.items():
+            self.prompter.tell(f"Alt text ({lang}): {text}")
 
     def _answer(self) -> Answer:
         """What the person says; nothing, or something else, asks again."""
@@ -156,7 +165,8 @@ class PictureReview:
         """Whether the decision could be saved; the person hears why not and can try again."""
         at = Place(str(path_of(self.article.path)))
         try:
-            self.save(Review(self.figure.key, one_line(alt, at), at, many_lines(description, at)))
+            told = tuple(self.others.items()) if alt else ()
+            self.save(Review(self.figure.key, one_line(alt, at), at, many_lines(description, at), others=told))
         except AccessNewsError as error:
             self.failed = True
             self.prompter.tell("This is not saved.")
@@ -193,6 +203,17 @@ class PictureReview:
         written = self._written(self.description, advice, many_lines)
         if written is not None:
             self.description = written
+            self._show()
+
+    def _translate(self) -> None:
+        """Ask for a language, and for the alt in it."""
+        lang = canonical(self.prompter.ask("Language, such as de or pt-BR: ").strip())
+        if not lang or lang == canonical(self.article.lang):
+            self.prompter.tell("That is no other language." if lang else "This is no language tag.")
+            return
+        written = self._written(self.others.get(lang, ""), f"Write the alt text in {lang} above.", one_line)
+        if written is not None:
+            self.others[lang] = written
             self._show()
 
     def _written(self, text: str, advice: str, settle: Callable[[str], str]) -> str | None:
