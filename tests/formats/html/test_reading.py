@@ -236,6 +236,33 @@ def test_photo_descriptions_and_credits_can_be_skipped(visit: Open) -> None:
     assert seen[:4] == ["b03s2", "b04s2", "b04s3", "b06s1"]
 
 
+def test_a_longer_description_opens_where_it_is_read_and_by_its_own_label(visit: Open) -> None:
+    page = visit("longer")
+    assert page.locator("details[open]").count() == 0
+    page.focus("#b02s4")
+    page.keyboard.press("Enter")
+    assert page.locator("details[open]").count() == 1
+    page.click("#b03s3")
+    assert page.locator("details[open]").count() == 2
+    assert state(page)["paused"]
+    page.focus("#b04s3")
+    page.keyboard.press("ArrowDown")
+    assert state(page)["focus"] == "b04s4"
+    page.keyboard.press("Enter")
+    is_now(page, "b04s4")
+
+
+def test_longer_descriptions_can_be_skipped(visit: Open) -> None:
+    page = visit("longer")
+    page.click("#more")
+    page.get_by_label("Skip longer descriptions").check()
+    page.keyboard.press("Escape")
+    click_on(page, "b03s2")
+    seen = run_order(watch(page, 2.5))
+    assert seen[:2] == ["b03s2", "b04s1"]
+    assert page.locator("details[open]").count() == 0
+
+
 def test_a_skipped_credit_is_read_to_who_asks_for_it(visit: Open) -> None:
     page = visit("everything")
     page.click("#more")
