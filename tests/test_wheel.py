@@ -53,7 +53,7 @@ def test_the_example_runs_from_an_installed_wheel(python: Path, tmp_path: Path) 
     done = subprocess.run(command, check=True, cwd=tmp_path, env=alone(), capture_output=True, text=True)
     drafted, rendered, home = done.stdout.splitlines()
     assert drafted == "Stallholders open umbrellas on the pier. Ada Gill/AP draft ()"
-    assert rendered == "public/harbour public/harbour.zip ['alt-draft']"
+    assert rendered == "public/harbour public/harbour.zip ['alt-needs-review']"
     assert Path(home).is_relative_to(python.parents[1])
     assert (tmp_path / "public" / "harbour" / "index.html").is_file()
     assert done.stderr == ""

@@ -62,11 +62,12 @@ def test_json_is_one_document(story: Path) -> None:
 
 
 def test_github_annotations_cannot_be_forged_by_a_story(quiet_project: Path, write: Write) -> None:
-    write("harbour.md", '# Title\n\nText.\n\n![](1::error::x,y.jpg "A pier.")\n\n![](a%0A::error::b.jpg "A pier.")\n')
+    photos = [f'![]({name} "Dogs sit on a pier on May 4.")' for name in ("1::error::x,y.jpg", "a%0A::error::b.jpg")]
+    write("harbour.md", "\n\n".join(("# Title", "Text.", *photos)))
     summary = quiet_project / "summary.md"
     done = accessnews("render", "--format", "github", "harbour.md", GITHUB_STEP_SUMMARY=str(summary))
     assert [line.split("::")[1] for line in done.stderr.splitlines()] == ["error file=harbour.md,line=7,title=error"]
-    write("harbour.md", '# Title\n\nText.\n\n![](1::error::x,y.jpg "A pier.")\n')
+    write("harbour.md", "\n\n".join(("# Title", "Text.", photos[0])))
     done = accessnews("render", "--format", "github", "harbour.md", GITHUB_STEP_SUMMARY=str(summary))
     commands = [line.split(",title=")[0] for line in done.stderr.splitlines()]
     assert commands == ["::warning file=harbour.md,line=5", "::notice file=harbour.md,line=5"]
