@@ -14,6 +14,7 @@ import each other; up to ``narration`` the standard library is enough::
     normalize  from what is written to what is said
     alttext    from a caption to a text alternative and a credit
     narration  what is said, by whom and when: script, segments, timeline
+    briefing   many stories as one: what is told of each, and for how long
     readers    one file, one input format
     photos     photo files: found, checked, made fit, and what they say
     audio      joining, loudness, MP3; AAC and Opus, an extra
@@ -31,7 +32,7 @@ if TYPE_CHECKING:  # what is asked for is loaded then
     from accessnews.model.errors import AccessNewsError
     from accessnews.model.findings import Finding
     from accessnews.pipeline.library import describe_caption, render
-    from accessnews.pipeline.recipe import Bundle
+    from accessnews.pipeline.production import Bundle
 
 __all__ = ["AccessNewsError", "AltText", "Bundle", "Finding", "describe_caption", "render"]
 
@@ -40,7 +41,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "AccessNewsError": "model.errors",
     "AltText": "model.alt",
-    "Bundle": "pipeline.recipe",
+    "Bundle": "pipeline.production",
     "Finding": "model.findings",
     "describe_caption": "pipeline.library",
     "render": "pipeline.library",

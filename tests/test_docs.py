@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from accessnews.briefing import programme
 from accessnews.model.errors import Exit
 from accessnews.model.plugins import names
 from accessnews.model.settings import Settings
@@ -66,7 +67,12 @@ def test_every_setting_stands_in_the_table_with_its_default() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_every_example_of_toml_is_accepted(page: Path, tmp_path: Path, quiet_project: Path) -> None:
     for number, text in enumerate(blocks(page, "toml")):
-        if "engine" in tomllib.loads(text):
+        if "story" in tomllib.loads(text):
+            (quiet_project / "stories" / "sport").mkdir(parents=True)
+            (quiet_project / "stories" / "sport" / "game.md").write_text("# Game\n", "utf-8")
+            (quiet_project / "programme.toml").write_text(text, "utf-8")
+            assert programme.load(quiet_project / "programme.toml").items
+        elif "engine" in tomllib.loads(text):
             (quiet_project / "voices" / f"shown{number}.toml").write_text(text, "utf-8")
             assert _profiles.load(f"shown{number}", quiet_project)
         else:

@@ -9,7 +9,8 @@ import pytest
 from accessnews import render as render_from_python
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.settings import Settings, Voice
-from accessnews.pipeline.recipe import Bundle, render
+from accessnews.pipeline.production import Bundle
+from accessnews.pipeline.recipe import render
 from tests.fixtures.command import accessnews
 
 TONE = Voice("tone", "silence", rate=100_000)

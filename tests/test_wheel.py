@@ -69,6 +69,6 @@ def test_the_installed_wheel_is_typed(python: Path, tmp_path: Path) -> None:
     assert [int(line) - lines for line in notes] == [1, 2, 3, 4], done.stdout
     state, bundle, outputs, folders = notes.values()
     assert "accessnews.model.alt.AltState" in state
-    assert "accessnews.pipeline.recipe.Bundle" in bundle
+    assert "accessnews.pipeline.production.Bundle" in bundle
     assert 'Unexpected keyword argument "outputs"' in outputs
     assert 'no attribute "folders"' in folders

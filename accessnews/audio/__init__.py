@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, TypeVar
 
 from accessnews.audio import mp3
 from accessnews.audio.join import RATE, joined, no_sound
+from accessnews.audio.music import SILENT, Soundtrack
 from accessnews.audio.recording import Recording
 from accessnews.audio.tags import Tags
 from accessnews.model.errors import AccessNewsError, UsageError
@@ -50,7 +51,15 @@ class Programme:
         self._mp3: IO[bytes] = tempfile.TemporaryFile(prefix="accessnews-")  # noqa: SIM115 (closed by close)
         self._encoding: Master | None = None
 
-    def record(self, script: Script, say: Say, pauses: Mapping[str, int], workers: int, listener: Listener) -> None:
+    def record(
+        self,
+        script: Script,
+        say: Say,
+        pauses: Mapping[str, int],
+        workers: int,
+        listener: Listener,
+        music: Soundtrack = SILENT,
+    ) -> None:
         """Speak every utterance and note where it went. Raises AccessNewsError where the voice fails or is mute.
 
         ``pauses`` are milliseconds by role, ``workers`` threads call ``say``. The voice speaks in threads of its own:
@@ -69,7 +78,7 @@ class Programme:
             from accessnews.audio.loudness import Meter, as_samples  # NumPy loads while the voice already speaks
 
             self.meter = Meter(RATE)
-            for clip, pcm in joined(speeches, pauses):
+            for clip, pcm in music.mixed(script.utterances, joined(speeches, pauses)):
                 self.clips.append(clip)
                 self._pcm.write(pcm)
                 self.meter.feed(as_samples(pcm))

@@ -1,4 +1,4 @@
-"""AAC and Opus by FFmpeg's libraries through PyAV, an extra: the only place that touches them.
+"""AAC and Opus, and whatever sound is read, by FFmpeg's libraries through PyAV, an extra: nothing else touches them.
 
 Nothing here depends on the clock, on chance or on how a recording is cut into pieces: the same edition is the same
 bytes wherever the same build of the libraries runs on the same kind of processor.
@@ -11,6 +11,7 @@ from fractions import Fraction
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from os import SEEK_CUR, SEEK_END, SEEK_SET
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 from accessnews.audio.recording import Recording
@@ -72,6 +73,25 @@ def encode(
         container.set_chapters(_chapters(chapters, recording.rate))
         _encode(recording, _stream(container, form, cover), container, file)
     file.check()
+
+
+def decode(file: Path, rate: int, longest: int) -> bytes:
+    """The first ``longest`` seconds of a sound file as 16-bit mono PCM at ``rate``.
+
+    Raises UsageError where PyAV is not here, and what FFmpeg raises for what is no sound.
+    """
+    check_installed()
+    import av
+
+    pcm = bytearray()
+    with av.open(str(file)) as container:
+        resampler = av.AudioResampler("s16", "mono", rate)
+        for frame in container.decode(audio=0):
+            pcm += b"".join(part.to_ndarray().tobytes() for part in resampler.resample(frame))
+            if len(pcm) > longest * rate * 2:
+                return bytes(pcm)
+        pcm += b"".join(part.to_ndarray().tobytes() for part in resampler.resample(None))
+    return bytes(pcm)
 
 
 def one_line(text: str) -> str:

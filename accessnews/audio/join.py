@@ -34,14 +34,24 @@ def joined(
     current = next(pending, None)
     while current:
         utterance, speech = current
-        pcm, words = _trimmed(_at_our_rate(speech))
+        pcm, words = trimmed(speech)
         is_silent = not pcm
         pcm = pcm or bytes(_UNSAID * 2)
         following = next(pending, None)
-        pause = pauses["sentence" if not utterance.last else utterance.role]
+        pause = pause_after(utterance, pauses)
         silence = _silence(pause if following else min(pause, _LAST_PAUSE))
         yield SpokenClip(len(pcm) // 2, len(silence) // 2, words, is_silent), pcm + silence
         current = following
+
+
+def pause_after(utterance: Utterance, pauses: Mapping[str, int]) -> int:
+    """Milliseconds of silence behind an utterance that another follows."""
+    return pauses[utterance.role if utterance.last else "sentence"]
+
+
+def length(speech: SynthesizedSpeech) -> int:
+    """The frames of an utterance in a programme, its pause aside."""
+    return len(trimmed(speech)[0]) // 2 or _UNSAID
 
 
 def no_sound(utterance: Utterance) -> AccessNewsError:
@@ -57,7 +67,8 @@ def read_sound(file: Path) -> tuple[bytes, int]:
     return segment.raw_data, segment.frame_rate
 
 
-def _at_our_rate(speech: SynthesizedSpeech) -> SynthesizedSpeech:
+def at_our_rate(speech: SynthesizedSpeech) -> SynthesizedSpeech:
+    """The same sound at the rate of the programme."""
     if speech.rate == RATE:
         return speech
     segment = _pydub()(speech.pcm, frame_rate=speech.rate, sample_width=2, channels=1)
@@ -65,10 +76,11 @@ def _at_our_rate(speech: SynthesizedSpeech) -> SynthesizedSpeech:
     return SynthesizedSpeech(segment.set_frame_rate(RATE).raw_data, RATE, words)
 
 
-def _trimmed(speech: SynthesizedSpeech) -> tuple[bytes, tuple[WordBoundary, ...]]:
+def trimmed(speech: SynthesizedSpeech) -> tuple[bytes, tuple[WordBoundary, ...]]:
     """The sound from its first to its last word, whose times move with it; nothing where there is no sound."""
     import numpy as np
 
+    speech = at_our_rate(speech)
     loudness = np.abs(np.frombuffer(speech.pcm, "<i2").astype(np.int32))
     if loudness.max(initial=0) < _FAINTEST:
         return b"", ()

@@ -29,6 +29,22 @@ def narrators(voice: Voice, engines: Mapping[str, str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldStory:
+    """A story of a briefing: where it is told, for how long, and what it is made of."""
+
+    id: str  # of its heading
+    title: str
+    frames: int
+    source: str  # name of its file
+    sha256: str
+    tell: str  # full, lead or headline
+    whole: str = ""  # the address of its own edition, where that lies beside this one
+
+
+RunningOrder = tuple[ToldStory, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """A story, described, spoken and arranged, before it takes a form."""
 
@@ -45,6 +61,7 @@ class Edition:
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)  # that its words were looked up in, by BCP 47 tag
     unpronounced: frozenset[str] = frozenset()  # utterances with words in a language that no voice here speaks
     unheard: frozenset[str] = frozenset()  # utterances for which the voice gave no sound
+    running_order: RunningOrder = ()  # of a briefing
     other_artifacts: tuple[Artifact, ...] = ()  # for a format that runs last: what the others have made
 
     @property

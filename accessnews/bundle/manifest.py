@@ -7,7 +7,7 @@ from pathlib import Path
 
 from accessnews import __version__
 from accessnews.bundle.artifact import Artifact
-from accessnews.bundle.edition import Edition
+from accessnews.bundle.edition import Edition, ToldStory
 from accessnews.model.article import Figure, figures
 from accessnews.model.settings import Voice
 from accessnews.text.raised import in_plain_text
@@ -21,6 +21,7 @@ def manifest(edition: Edition, artifacts: Sequence[Artifact]) -> Artifact:
         "schema": SCHEMA,
         "generator": f"accessnews {__version__}",
         "source": {"file": edition.article.path.name, "sha256": edition.article.sha256},
+        **({"stories": [_story(story, edition) for story in order]} if (order := edition.running_order) else {}),
         "article": _article(edition),
         "voice": _voice(edition),
         "audio": _audio(edition, artifacts),
@@ -44,11 +45,24 @@ def _article(edition: Edition) -> dict[str, object]:
     }
 
 
+def _story(story: ToldStory, edition: Edition) -> dict[str, object]:
+    return {
+        "file": story.source,
+        "sha256": story.sha256,
+        "title": story.title,
+        "tell": story.tell,
+        "id": story.id,
+        "duration": _seconds(story.frames, edition.timeline.rate),
+    }
+
+
 def _voice(edition: Edition) -> dict[str, object]:
     others = {role: _profile(profile, edition) for role, profile in edition.voice.speakers.items()}
+    readers = [_profile(profile, edition) for profile in edition.voice.readers.values()]
     return {
         **_profile(edition.voice, edition),
         **({"speakers": others} if others else {}),
+        **({"readers": readers} if readers else {}),
         "synthetic": True,
     }
 

@@ -19,7 +19,8 @@ from accessnews.model.progress import Listener, silent
 from accessnews.model.settings import Settings, Voice
 from accessnews.pipeline import library
 from accessnews.pipeline.configuration import Config
-from accessnews.pipeline.recipe import Bundle, render
+from accessnews.pipeline.production import Bundle
+from accessnews.pipeline.recipe import render
 from accessnews.text.decode import LIMIT
 from accessnews.tts import _profiles
 

@@ -27,7 +27,7 @@ from accessnews.cli.options import (
 from accessnews.model.errors import AccessNewsError, UsageError
 
 if TYPE_CHECKING:  # the pipeline is loaded when something is rendered
-    from accessnews.pipeline.recipe import Bundle
+    from accessnews.pipeline.production import Bundle
 
 
 def render(
@@ -79,10 +79,10 @@ def render(
     else:
         files = [file for story in stories for file in stories_at(story)]
         outcomes = batch.render_all(files, chosen, jobs or os.cpu_count() or 1, quiet or style == "json")
-    return _report(outcomes, style, chosen.settings.fail_on, quiet)
+    return report(outcomes, style, chosen.settings.fail_on, quiet)
 
 
-def _report(outcomes: Sequence["Bundle | AccessNewsError"], style: str, fail_on: str, quiet: bool) -> int:
+def report(outcomes: Sequence["Bundle | AccessNewsError"], style: str, fail_on: str, quiet: bool) -> int:
     """Print bundles, findings and errors, and give the exit code."""
     from accessnews.cli import console
 

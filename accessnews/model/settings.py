@@ -48,12 +48,18 @@ class Voice:
     gain: float = 0.0  # dB, against the other voices of a cast
     pauses: Mapping[str, int] = field(default_factory=lambda: dict(PAUSES))  # milliseconds, by role
     speakers: Mapping[str, "Voice"] = field(default_factory=dict)  # who reads in its place, by role
+    readers: Mapping[str, "Voice"] = field(default_factory=dict)  # who reads what names its reader, by profile
     folder: str = ""  # that its profile lies in, and files that it names
 
     @property
     def everyone(self) -> dict[str, "Voice"]:
-        """It and its speakers, by name."""
-        return {self.name: self, **{speaker.name: speaker for speaker in self.speakers.values()}}
+        """It, its speakers and its readers, by name."""
+        others = (*self.speakers.values(), *self.readers.values())
+        return {self.name: self, **{voice.name: voice for voice in others}}
+
+    def reader_of(self, role: str, reader: str = "") -> "Voice":
+        """Who reads an utterance: the reader that it names, else the speaker for its role, else this voice."""
+        return self.readers[reader] if reader else self.speakers.get(role, self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
+from operator import itemgetter
 
 from accessnews.model.alt import AltState, AltText, DescribedArticle
 from accessnews.model.article import (
@@ -79,6 +80,7 @@ class Utterance:
     last: bool = True  # of its block: a longer pause follows
     unseen: str = ""  # what a transcript has where the page shows nothing: the words of a picture
     label: str = ""  # what contents call it where that is less than all it says
+    reader: str = ""  # the voice profile that reads it, where its role does not say
 
     @property
     def display(self) -> str:
@@ -158,12 +160,9 @@ class _Writer:
             (Role.DATE, article.dateline),
             (Role.DATE, self.words.date(article.date) if article.date else ""),
         ]
-        number = 0
-        for role, text in parts:
-            if text:
-                number += 1
-                lang = self.lang if role in (Role.HEADLINE, Role.KICKER) else self.words.lang
-                yield Utterance(f"{HEAD}s{number}", role, lang, article.at, self.said(text, lang))
+        for number, (role, text) in enumerate(filter(itemgetter(1), parts), 1):
+            lang = self.lang if role in (Role.HEADLINE, Role.KICKER) else self.words.lang
+            yield Utterance(f"{HEAD}s{number}", role, lang, article.at, self.said(text, lang))
 
     def said(self, text: str, lang: str) -> tuple[Span, ...]:
         """A text as it is read in ``lang``, with the names that a lexicon knows."""

@@ -16,12 +16,13 @@ WORD = re.compile(r"\w(?:[^\s\u2014\u2013]*\w)?")
 
 @dataclass(frozen=True, slots=True)
 class SpokenClip:
-    """One utterance as recorded: ``frames`` of voice, then ``pause`` frames of silence."""
+    """One utterance as recorded: ``lead`` frames before it, ``frames`` of voice, then ``pause`` frames without."""
 
     frames: int
     pause: int
     words: tuple[WordBoundary, ...]
     is_silent: bool = False  # the voice gave no sound, and a short silence stands in its place
+    lead: int = 0  # of music: what is shown is shown meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class CueWord:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Frames ``start`` to ``end`` of the programme belong to one utterance; from ``stop`` on it is silent."""
+    """Frames ``start`` to ``end`` of the programme belong to one utterance; from ``stop`` on it is not heard."""
 
     utterance: Utterance
     start: int
@@ -85,8 +86,9 @@ def arrange(script: Script, clips: Iterable[SpokenClip], rate: int) -> Timeline:
     cues: list[Cue] = []
     at = 0
     for utterance, clip in zip(script.utterances, clips, strict=True):
-        stop = at + clip.frames
-        cues.append(Cue(utterance, at, stop, stop + clip.pause, _words(utterance.spans, clip, at)))
+        voice = at + clip.lead
+        stop = voice + clip.frames
+        cues.append(Cue(utterance, at, stop, stop + clip.pause, _words(utterance.spans, clip, voice)))
         at = stop + clip.pause
     return Timeline(rate, tuple(cues), tuple(_chapters(cues)))
 

@@ -34,7 +34,7 @@ from accessnews.text.files import is_plain_name
 
 if TYPE_CHECKING:  # the stages are loaded when they are needed
     from accessnews.model.alt import AltText
-    from accessnews.pipeline.recipe import Bundle
+    from accessnews.pipeline.production import Bundle
 
 AnyPath = str | os.PathLike[str]
 

@@ -42,7 +42,7 @@ def load(name: str, project: Path | None = None) -> Voice:
     return Voice(name, **values, pauses={**PAUSES, **pauses}, speakers=voices, folder=str(path.parent))
 
 
-_PARTS = ("name", "pauses", "speakers", "folder")
+_PARTS = ("name", "pauses", "speakers", "readers", "folder")
 _KEYS = {field.name.replace("_", "-"): field.type for field in fields(Voice) if field.name not in _PARTS}
 _RANGES = {"rate": (80, 450), "length-scale": (0.3, 3.0), "pitch": (0, 100), "gain": (-20, 20)}
 _ROLES = [role for role in PAUSES if role != "sentence"]

@@ -22,7 +22,7 @@ _EXAMPLES, _LONGEST_EXAMPLE = 3, 20
 
 @dataclass(frozen=True, slots=True)
 class VoiceSet:
-    """Open voices, as one: every utterance is said by the voice of its role."""
+    """Open voices, as one: every utterance is said by its reader or the voice of its role."""
 
     say: Say
     workers: int  # threads that may call ``say`` at once and gain from it
@@ -48,8 +48,7 @@ def open_voices(voice: Voice, store: Store | None = None) -> Iterator[VoiceSet]:
         versions = {name: engines[other.engine].version(other) for name, other in voices.items()}
 
         def read(utterance: Utterance) -> SynthesizedSpeech:
-            reader = voice.speakers.get(utterance.role, voice)
-            return says[reader.name](utterance)
+            return says[voice.reader_of(utterance.role, utterance.reader).name](utterance)
 
         yield VoiceSet(read, min(engine.WORKERS for engine in engines.values()), versions)
 
@@ -61,7 +60,7 @@ def unsupported_languages(utterances: Iterable[Utterance], voice: Voice) -> Iter
     """
     readers, by_reader = voice.everyone, dict[str, list[Utterance]]()
     for utterance in utterances:
-        by_reader.setdefault(voice.speakers.get(utterance.role, voice).name, []).append(utterance)
+        by_reader.setdefault(voice.reader_of(utterance.role, utterance.reader).name, []).append(utterance)
     for name, said in by_reader.items():
         engine = tts.engine(readers[name].engine)
         for utterance, lang in engine.missing(said, readers[name]):

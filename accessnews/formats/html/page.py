@@ -4,6 +4,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from accessnews.bundle.artifact import Artifact
+from accessnews.bundle.edition import ToldStory
 from accessnews.formats._view import GUIDE, EditionView
 
 
@@ -45,6 +46,19 @@ class WebPage(EditionView):
     def length(self) -> str:
         """Length of the audio, as its player shows it."""
         return clock(self.seconds)
+
+    @property
+    def order_length(self) -> str:
+        """How many stories a briefing has and how long it is: ``3 stories, 5 minutes``."""
+        words, count = self.words.page, len(self.edition.running_order)
+        stories = words["stories"].format(n=count) if count > 1 else words["story"]
+        minutes = round(self.seconds / 60)
+        length = words["minutes"].format(n=minutes) if minutes > 1 else words["minute"]
+        return f"{stories}, {length if minutes else words['seconds'].format(n=self.seconds)}"
+
+    def told_for(self, story: ToldStory) -> str:
+        """How long a story of a briefing is told, as its player shows it."""
+        return clock(round(story.frames / self.edition.timeline.rate))
 
     def size(self, length: int) -> str:
         """A number of bytes as a reader of the page's language writes it, in steps of 1000, on one line."""
