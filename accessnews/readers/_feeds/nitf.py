@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from accessnews.readers._feeds.item import DeskNote, Item, Markup
 from accessnews.readers._feeds.nitfbody import html_of_nitf
-from accessnews.readers._feeds.words import is_sentence
+from accessnews.readers._feeds.words import is_sentence, subtitle_in
 from accessnews.readers._feeds.xmltree import attribute, below, child, children, lang_of, line_of, local, words
 from accessnews.text.unicode import has_words
 
@@ -72,7 +72,7 @@ def _fill_top(item: Item, top: _Element | None, line: int) -> None:
     main = child(headlines, "hl1")
     if main is not None and words(main) and (not item.title or not item.title_line):
         item.title, item.title_line = words(main), line or line_of(main)
-    item.decks += filter(has_words, (words(part) for part in children(headlines, "hl2")))
+    item.decks += filter(has_words, (subtitle_in(words(part)) for part in children(headlines, "hl2")))
     for byline in children(top, "byline"):
         take_byline(item, byline)
     for dateline in children(top, "dateline"):

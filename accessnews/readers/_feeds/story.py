@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from accessnews.model.article import Article, Block, Figure, Note, Paragraph, map_figures, placed, plain
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.findings import Finding
+from accessnews.readers._feeds.codes import without_codes
 from accessnews.readers._feeds.ending import without_marks
 from accessnews.readers._feeds.words import (
     day_in,
@@ -57,7 +58,7 @@ def article_of(item: Item, source: Source, story: Path) -> Article:
         article = _with_notes(article, item, source)
     else:
         article = _summed_up(article, item, source)
-    article = finish(without_marks(replace(article, body=captioned(article.body))))
+    article = without_marks(finish(without_codes(replace(article, body=captioned(article.body)))))
     return _opened(_illustrated(article, item, source), item, source)
 
 

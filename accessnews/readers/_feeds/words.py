@@ -3,6 +3,7 @@
 import re
 
 from accessnews.readers._news.masthead import calendar_date, names
+from accessnews.text.credits.agencies import is_agency
 from accessnews.text.langtag import canonical
 from accessnews.text.markup import unmarked
 from accessnews.text.unicode import has_words, line
@@ -14,6 +15,8 @@ _LEAD = re.compile(
 _OWN_PARTICLES = re.compile(r"(?:von|di|da|de|door)\s+(?:der|den|dem|la|le|las|los|el)\b", re.IGNORECASE)
 _HOUSE = re.compile(r",\s*(?:(?:[Tt]he|[Dd]as|[Dd]er|[Dd]ie|[Ll]a|[Ll]e|[Ee]l)\s[^,]+|[a-z]{2,5})$")  # "…, vpa"
 _INITIALS = re.compile(r"[^\W\d_]{1,5}(?:[/+. -]+[^\W\d_]{1,5}){1,4}\.?|[^\W\d_]{1,2}")  # "dpa" alone is an agency
+_CAPITALS = re.compile(r"[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,3}/?|[^\W\d_]{2,4}/")  # MLI/JWE/
+_SUBTITLE = re.compile(r"(?:utl|untertitel|subtitle|sub-?head)\.?:\s*", re.IGNORECASE)
 _LONGEST_BYLINE = 160
 _FEWEST = 5  # words of a sentence that stands in a byline's field
 _TOLD = re.compile(r"[.!?][\"'”’»]?$|: |[\"“”«»„]")
@@ -58,12 +61,29 @@ def names_in(byline: str) -> tuple[str, ...]:
         return ()
     lead = None if _OWN_PARTICLES.match(text) else _LEAD.match(text)
     found = names(_HOUSE.sub("", text[lead.end() if lead else 0 :]))
-    return tuple(name for name in found if not (name.islower() and " " in name))  # "additional reporting by"
+    people = [_without_agency(name) for name in found if not (name.islower() and " " in name)]  # "reporting by"
+    named = [name for name in people if not is_agency(name)]
+    return tuple(named or people)
+
+
+def _without_agency(name: str) -> str:
+    """``Ann Roe/AP`` → Ann Roe."""
+    person, _, agency = (part.strip() for part in name.rpartition("/"))
+    return person if person and is_agency(agency) and not is_agency(person) else name
 
 
 def is_initials(text: str) -> bool:
     """Whether a byline only has the marks of editors ("jmi/ram")."""
+    if text.isupper() and _CAPITALS.fullmatch(text):
+        return not any(map(is_agency, text.strip("/").split("/")))
     return text.islower() and bool(_INITIALS.fullmatch(text)) and len(text) <= 20
+
+
+def subtitle_in(text: str) -> str:
+    """A second headline without its label and the mark of its end: ``Utl.: A year late =``."""
+    text = words_of(text)
+    label = _SUBTITLE.match(text)
+    return text[label.end() if label else 0 :].removesuffix("=").rstrip()
 
 
 def is_sentence(byline: str) -> bool:

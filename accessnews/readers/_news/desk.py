@@ -65,11 +65,6 @@ class _Sheet:
     def bare(self, index: int) -> str:
         return words.bare(self.lines[index])
 
-    def matches(self, key: str, text: str) -> bool:
-        """Whether a line is of one of the forms of ``desk.toml``, with what stands around it or without."""
-        form = words.form(key)
-        return bool(form.fullmatch(text.strip(" \t^<=")) or form.fullmatch(words.bare(text)))
-
     def take(self, *indexes: int) -> None:
         for index in indexes:
             if self.lines[index].strip():
@@ -168,7 +163,7 @@ def _advisory(sheet: _Sheet, index: int) -> list[int]:
         if depth <= 0 and (_ENDED.search(text) or len(text) < _FULL):
             break
     whole = " ".join(sheet.lines[number].strip() for number in lines)
-    return lines if sheet.matches("advisory", whole) else []
+    return lines if words.is_of_form("advisory", whole) else []
 
 
 def _address(sheet: _Sheet, index: int) -> range:
@@ -190,7 +185,7 @@ def _take_end(sheet: _Sheet) -> None:
         if place < _OPENING or index in sheet.taken:
             continue
         text = sheet.bare(index)
-        if sheet.matches("more", sheet.lines[index]):
+        if words.is_of_form("more", sheet.lines[index]) or words.form("offer").fullmatch(sheet.lines[index].strip()):
             sheet.take(index)
         elif words.is_tail(text) and _opens(sheet, index):
             sheet.take(*range(index, len(sheet.lines)))

@@ -77,7 +77,7 @@ def _take_head(sheet: _Sheet) -> None:
         elif words.form("release").fullmatch(text):
             sheet.is_release = True
             sheet.take(number)
-        elif words.form("advisory").fullmatch(text):
+        elif words.is_of_form("advisory", sheet.texts[number]):
             sheet.take(number)
 
 
@@ -87,10 +87,9 @@ def _take_end(sheet: _Sheet) -> None:
     for number, text in enumerate(sheet.texts):
         if number in sheet.taken or not text:
             continue
-        bare = words.bare(text)
         if opened and _opens_tail(sheet, number):
             sheet.take(number, sheet.section(number))
-        elif opened and words.form("more").fullmatch(bare):
+        elif opened and (words.is_of_form("more", text) or words.form("offer").fullmatch(text)):
             sheet.take(number)
         elif opened and words.is_end(text):
             _end(sheet, number)

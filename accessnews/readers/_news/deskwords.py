@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from accessnews.text.credits.agencies import is_agency
+
 DETAIL = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|\+?\(?\d[\d()/ .–-]{6,24}\d|\b(?:tel|phone|mobile|fax)\b", re.I
 )
@@ -55,6 +57,20 @@ MORE = re.compile(
     r"|à suivre|seguirá ampliación)\)?[.…]{0,3}$"
 )
 INITIALS = re.compile(r"(?<=[.!?\"”’)]) {1,4}[a-z]{2,3}(?:/[a-z]{2,3}){0,3}$")
+_SIGNATURE = re.compile(
+    r"""
+    (?<=[.!?…"”’»)\]])\s{1,4}
+    (?:
+      \((?:Schluss|Forts(?:etzung|\.)?|FIN|Fin|FINE|SEGUE)\)(?:\s[a-zäöü*]{1,5}(?:[/,][a-zäöü*]{1,5}){0,3})?
+    | \(?[a-z]{1,4}(?:-[a-z]{2,4})?(?:/[a-z]{1,4}(?:-[a-z]{2,4})?){1,4}\)?
+    | \((?P<capitals>[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}/?|[A-Z]{2,4}/)\)
+    | \(\([^()]{3,300}\)\)
+    )
+    \s*$
+    """,
+    re.VERBOSE,
+)
+_LONGEST_SIGNATURE = 320
 
 
 @cache
@@ -66,6 +82,11 @@ def _table() -> dict[str, Any]:
 def form(key: str) -> re.Pattern[str]:
     """The forms of one list in ``desk.toml`` as a pattern."""
     return re.compile("|".join(f"(?:{alternative})" for alternative in _table()[key]), re.IGNORECASE)
+
+
+def is_of_form(key: str, text: str) -> bool:
+    """Whether a line is of one of the forms of ``desk.toml``, with what stands around it or without."""
+    return bool(form(key).fullmatch(text.strip(" \t^<=")) or form(key).fullmatch(bare(text)))
 
 
 @cache
@@ -82,6 +103,15 @@ def zones() -> dict[str, int]:
 def bare(text: str) -> str:
     """A line without the marks around it that make it stand out, ANPA's among them."""
     return text.strip(" \t^*_[](){}=~<>").strip() if text.strip(" \t^*_[](){}=~<>-#") else text.strip()
+
+
+def signature_start(text: str) -> int:
+    """Where initials of who wrote and edited a story begin, behind its last sentence; -1 where there are none."""
+    skipped = max(len(text) - _LONGEST_SIGNATURE, 0)
+    match = _SIGNATURE.search(text, skipped)
+    named = match["capitals"].strip("/").split("/") if match and match["capitals"] else ()
+    is_agencies = bool(named) and any(map(is_agency, named))
+    return match.start() if match and not is_agencies else -1
 
 
 def is_transmission(text: str) -> bool:

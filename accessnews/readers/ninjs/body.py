@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from accessnews.model.errors import AccessNewsError
@@ -29,15 +30,30 @@ def fill_body(item: Item, keys: Table, file: Source) -> None:
                 error.at = file.at(value.line)  # all of it stands on one line
                 damage = damage or error
             if item.body is not None:
+                _append_footer(item, keys)
                 return
     if damage:
         raise damage
 
 
+def _append_footer(item: Item, keys: Table) -> None:
+    """What a newsroom puts below every story of a kind, such as the number of a help line."""
+    footer = keys.get("bodyfooter")
+    if item.body and isinstance(footer, Words) and says_something(footer):
+        html = unescaped_html(footer) if looks_like_html(footer) else html_of_text(footer)
+        if html not in item.body.html:
+            item.body = replace(item.body, html=f"{item.body.html}\n{html}")
+
+
 def _bodies(keys: Table) -> Iterator[tuple[str, Words]]:
     """Every text of an item and what it is written in."""
     for key, value in keys.items():
-        if key.startswith("body") and isinstance(value, Words) and not (item_is_picture(keys) and key == "bodytext"):
+        if (
+            key.startswith("body")
+            and key != "bodyfooter"
+            and isinstance(value, Words)
+            and not (item_is_picture(keys) and key == "bodytext")
+        ):
             yield _kind("", key, value), value
     listed = keys.get("bodies")
     for entry in listed if isinstance(listed, list) else ():
