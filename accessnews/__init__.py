@@ -22,6 +22,7 @@ import each other; up to ``narration`` the standard library is enough::
     reviews    what people decide about pictures: on disk, in a terminal, in a sheet
     bundle     an edition, its artifacts, the manifest, the output folder
     formats    one file or folder, one output
+    site       an index and feeds of an output folder
     pipeline   what a project chooses, the recipe, and the way in from Python
     cli        the command line
 """

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from accessnews.cli import alt, briefing, cache, config, explain, init, render, say, voices
+from accessnews.cli import alt, briefing, cache, config, explain, init, render, say, site, voices
 from accessnews.cli.options import Debug
 from accessnews.cli.shell import exit_code_of
 
@@ -20,7 +20,7 @@ app = typer.Typer(
 
 for group in (alt, voices, cache):
     app.add_typer(group.app)
-for command in (render.render, briefing.briefing, say.say, init.init, config.config, explain.explain):
+for command in (render.render, briefing.briefing, site.site, say.say, init.init, config.config, explain.explain):
     app.command()(command)
 
 

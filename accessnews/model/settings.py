@@ -100,6 +100,12 @@ class Settings:
     loudness: float = -19.0  # LUFS, integrated, mono
     true_peak: float = -1.0  # dBTP, at most
     bitrate: int = 64  # kbit/s, constant
+    site_url: str = ""  # where the site of the output folder will be
+    site_title: str = ""  # of the publication; empty: the host of that address
+    site_description: str = ""
+    site_owner: str = ""  # whom podcast directories write to: Name <mail>
+    site_image: str = ""  # square picture of the publication, an address
+    site_categories: tuple[str, ...] = ()  # of podcast directories, such as "News > Daily News"
 
     @property
     def aloud(self) -> Aloud:

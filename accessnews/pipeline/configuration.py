@@ -19,8 +19,14 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 NAME = "accessnews.toml"
 LIMIT = 4_000_000  # bytes; a configuration takes about 1,000, a pyproject.toml has room for other tools
 _MOST_CHARACTERS = 100_000
+_TABLES = ("alt", "site")  # whose keys are settings of that name
 _PATHS = ("output", "images", "cache")
-_OPTIONS = {"formats": "--to", "keep_speech": "--no-cache"}  # that are not called what they set
+_OPTIONS = {
+    "formats": "--to",
+    "keep_speech": "--no-cache",
+    "site_url": "--url",
+    "site_title": "--title",
+}  # that are not called what they set
 _RANGES = {"loudness": (-40.0, -10.0), "true_peak": (-9.0, 0.0), "bitrate": (56, 160)}
 
 
@@ -61,8 +67,8 @@ def load(options: Mapping[str, Any], start: Path | None = None) -> Config:
 def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
     """Keys, values and what is written in their place: ``limits`` in a table ``[alt]`` is ``alt-limits``."""
     for key, value in table.items():
-        if key == "alt" and isinstance(value, dict):
-            yield from ((f"alt-{name}", inner, key) for name, inner in value.items())
+        if key in _TABLES and isinstance(value, dict):
+            yield from ((f"{key}-{name}", inner, key) for name, inner in value.items())
         else:
             yield key, value, key
 

@@ -29,6 +29,7 @@ _BREAK = re.compile(r" ?\n[ \n]*")
 _LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), 0xFB00))  # of type, not of spelling
 _PILE = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 _PILE_HEIGHT = 30  # marks on one letter; the bound of the Stream-Safe Text Format, UAX #15
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def clean(text: str) -> str:
@@ -52,6 +53,11 @@ def _trimmed(pile: re.Match[str]) -> str:
 def line(text: str) -> str:
     """``text`` clean and on one line, blanks folded and none at the ends."""
     return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def for_xml(text: str) -> str:
+    """The text with a replacement mark for what no XML may hold (XML 1.0, 2.2)."""
+    return _NO_XML.sub("\ufffd", text)
 
 
 def has_words(text: str) -> bool:

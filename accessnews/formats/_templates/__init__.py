@@ -3,7 +3,6 @@
 Files inside have the same names in every book: what a story is called is no file name for every reading system.
 """
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -11,11 +10,10 @@ from typing import TYPE_CHECKING
 from accessnews.bundle.artifact import Artifact
 from accessnews.formats._view import EditionView
 from accessnews.narration.timeline import clock
+from accessnews.text.unicode import for_xml
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
+    from jinja2 import Environment, Template
 
 
 def fill(template: str, view: EditionView, **data: object) -> str:
@@ -24,11 +22,17 @@ def fill(template: str, view: EditionView, **data: object) -> str:
     return _environment().get_template(template).render(context | data)
 
 
+@cache
+def from_source(source: str) -> "Template":
+    """A template of another room, from its text."""
+    return _environment().from_string(source)
+
+
 def document(path: str, media_type: str, view: EditionView, template: str, **values: object) -> Artifact:
     """A file that a template makes. What no XML may hold becomes a replacement mark."""
     rate = view.edition.timeline.rate
     text = fill(template, view, clock=lambda frames: clock(frames, rate), **values)
-    return Artifact(path, media_type, _NO_XML.sub("\ufffd", text).encode())
+    return Artifact(path, media_type, for_xml(text).encode())
 
 
 def asset(name: str) -> bytes:
