@@ -1,5 +1,6 @@
 """Markdown: CommonMark with tables and footnotes, front matter, and the figures of Hugo and Jekyll."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +12,14 @@ from accessnews.readers._frontmatter import covered, day_in_name, headed, opened
 from accessnews.readers._news.captions import captioned
 from accessnews.readers._news.outline import finish
 from accessnews.text.decode import open_source
+from accessnews.text.hyphens import SOFT
 from accessnews.text.unicode import clean
 
 _MDX = ".mdx"
 SUFFIXES = (".md", ".markdown", _MDX)
 
 _LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))  # none to Markdown, but some to YAML
+_SOFT_END = re.compile(rf"{SOFT}[ \t]{{0,8}}\n(?=[ \t]{{0,8}}[^\W\d_])")
 
 
 def read(source: Path) -> Article:
@@ -24,7 +27,8 @@ def read(source: Path) -> Article:
     from accessnews.readers._markdown.page import html_of
 
     story = open_source(source)
-    front = split(clean(story.text.translate(_LINE_ENDS)), source)
+    text = _SOFT_END.sub("-\n", story.text) if SOFT in story.text else story.text
+    front = split(clean(text.translate(_LINE_ENDS)), source)
     article = headed(Article("", (), story.at(0), source, story.sha256, findings=story.findings), front)
     is_mdx = source.suffix.lower() == _MDX
     page = html_of(front.body, str(source), front.first, is_mdx, article.lang)

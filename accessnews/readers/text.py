@@ -13,6 +13,7 @@ from accessnews.readers._frontmatter import covered, headed, opened, split
 from accessnews.readers._news.agate import agate
 from accessnews.readers._news.desk import without_desk_matter
 from accessnews.readers._news.deskfindings import left_out
+from accessnews.readers._news.loosehtml import without_html
 from accessnews.readers._news.masthead import byline, calendar_date, date_line
 from accessnews.readers._news.outline import dated, finish
 from accessnews.readers._news.paragraphs import BULLET, DATELINE, Piece, pieces
@@ -31,6 +32,7 @@ _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 _STOPPED = re.compile(r"[.:;,…][\"'”’»]?$")
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)\b", re.IGNORECASE)
 _LONGEST_TITLE = 200  # characters
+_GALLERY = 3  # captions beside which a paragraph that an agency has signed is one, too
 _LONGEST_HEADING = 80  # characters
 
 
@@ -41,8 +43,10 @@ def read(source: Path) -> Article:
         raise AccessNewsError("this is HTML, not plain text", story.at(1), "name the file .html")
     front = split(story.text, source)
     article = headed(Article("", (), story.at(0), source, story.sha256, findings=story.findings), front)
-    copy = without_desk_matter(front.body, front.first, str(source))
-    article = replace(article, embargo=article.embargo or copy.embargo, findings=(*article.findings, *copy.findings))
+    text, markup = without_html(front.body, front.first, str(source))
+    copy = without_desk_matter(text, front.first, str(source))
+    findings = (*article.findings, *markup, *copy.findings)
+    article = replace(article, embargo=article.embargo or copy.embargo, findings=findings)
     head = _head(pieces(copy.text, front.first), bool(article.title))
     article = _titled(article, head)
     captions = _captions(head.rest, is_opened=bool(article.title))
@@ -130,7 +134,9 @@ def _captions(all_pieces: list[Piece], is_opened: bool) -> list[bool]:
     if certainties and not is_opened and not _is_bracketed(all_pieces[0].text):
         certainties[0] = Certainty.NO
     credited = sum(map(bool, certainties))
-    is_gallery = credited > 1 and 2 * credited > len(all_pieces)
+    is_signed = bool(certainties) and certainties[-1] < min(filter(None, certainties[:-1]), default=Certainty.NO)
+    sure = certainties.count(Certainty.SURE)
+    is_gallery = credited > 1 and 2 * credited > len(all_pieces) and not (is_signed and sure < _GALLERY)
     return [certainty >= (Certainty.WEAK if is_gallery else Certainty.SURE) for certainty in certainties]
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from accessnews.readers._news.deskwords import SUBTITLE
 from accessnews.readers._news.masthead import calendar_date, names
 from accessnews.text.credits.agencies import is_agency
 from accessnews.text.langtag import canonical
@@ -16,7 +17,6 @@ _OWN_PARTICLES = re.compile(r"(?:von|di|da|de|door)\s+(?:der|den|dem|la|le|las|l
 _HOUSE = re.compile(r",\s*(?:(?:[Tt]he|[Dd]as|[Dd]er|[Dd]ie|[Ll]a|[Ll]e|[Ee]l)\s[^,]+|[a-z]{2,5})$")  # "…, vpa"
 _INITIALS = re.compile(r"[^\W\d_]{1,5}(?:[/+. -]+[^\W\d_]{1,5}){1,4}\.?|[^\W\d_]{1,2}")  # "dpa" alone is an agency
 _CAPITALS = re.compile(r"[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,3}/?|[^\W\d_]{2,4}/")  # MLI/JWE/
-_SUBTITLE = re.compile(r"(?:utl|untertitel|subtitle|sub-?head)\.?:\s*", re.IGNORECASE)
 _LONGEST_BYLINE = 160
 _FEWEST = 5  # words of a sentence that stands in a byline's field
 _TOLD = re.compile(r"[.!?][\"'”’»]?$|: |[\"“”«»„]")
@@ -82,7 +82,7 @@ def is_initials(text: str) -> bool:
 def subtitle_in(text: str) -> str:
     """A second headline without its label and the mark of its end: ``Utl.: A year late =``."""
     text = words_of(text)
-    label = _SUBTITLE.match(text)
+    label = SUBTITLE.match(text)
     return text[label.end() if label else 0 :].removesuffix("=").rstrip()
 
 

@@ -22,6 +22,9 @@ TRANSMISSION = (  # above the headline, as the agencies' systems write it; upper
     re.compile(r"\^?(?:AM|BC|PM|AP)-{1,2}[A-Z][\w&'’-]*(?:[-, ].{0,120})?"),  # ^BC-EU--Vessa-Glacier,418<
     re.compile(r"\^[A-Z]{2}-{1,2}[A-Z][\w&'’-]*(?:[-, ].{0,120})?"),
     re.compile(r"[A-ZÄÖÜ][\w.-]{1,30}(?:/[\w. -]{1,30}){0,5}/"),  # Wahlen/Kommunen/Nordmark/
+    re.compile(r"[A-ZÄÖÜ][\w.-]{1,30}(?:/[A-ZÄÖÜ][\w.-]{1,30}){2,5}"),  # Verkehr/Fähren/Linz
+    re.compile(r"[A-Z]{3}\d{4} \d [A-Z]{1,3} \d{2,4}\b.{0,80}"),  # APA0234 5 CI 0312 II/XC  09.Mär 26
+    re.compile(r"ZCZC\w{0,12}(?:[ /][\w/]{1,12})?|[A-Z] [A-Z]{3} S\dB [A-Z]{3,5}"),  # ZCZC0412/SXB, R CRO S0B QBXB
 )
 NUMBERED_SLUG = re.compile(r"\d{1,2} [A-Z]{3,20}(?: [A-Z][\w'’-]{1,20}){0,3}")  # 2 COURTS Beekeeper
 END = (  # the story is over; capitals or dashes say that this is a mark, and no word of the story
@@ -30,20 +33,32 @@ END = (  # the story is over; capitals or dashes say that this is a mark, and no
     re.compile(r"ends?\.?|[Ee]nd(?:it|item)\.?|[Ee]nd of (?:release|story|text|copy|item)\.?|[Ii]tem ends\.?"),
 )
 HASHES = re.compile(r"\W{0,3}#(?: ?#){1,4}\W{0,3}")
+EDITORS = re.compile(r"[a-z]{2,4}(?:-[a-z]{2,4}){0,3}(?:/[a-z]{2,4}(?:-[a-z]{2,4})?){1,5}")  # am/bv/cg, bur-jl/ab
 FOOT = (  # the last lines of a transmission; upper and lower case count
     re.compile(r"[A-Z]{2,4}-[A-Z]{2}-[\d-]{8,10} \d{4}[A-Z]{3}"),  # AP-WF-02-11-26 1402GMT
     re.compile(r"(?:AFP|[A-Z]{3,6}) \d{6}\b.{0,24}"),  # AFP 121130 GMT MAR 26
-    re.compile(r"[a-z]{2,4}(?:-[a-z]{2,4}){0,3}(?:/[a-z]{2,4}){1,5}"),  # am/bv/cg, bur-jl/ab
+    EDITORS,
     re.compile(r"(?i:(?:\((?:fotos?|vídeos?|videos?|audios?|infografías?|photos?|son)\)\s?){1,5})"),
     re.compile(r"(?i:(?:©|\(c\)|copyright)\s?(?:(?:19|20)\d\d,?\s)?[\w .&-]{2,40}(?:\. all rights reserved\.?)?)"),
     re.compile(r"dpa(?:[/-]\w{1,8})*(?: [a-z0-9]{1,5}){1,8}"),  # dpa jb yyno n1 ok
     re.compile(r"\d{6} [A-Z][a-zä]{2} \d\d"),  # 101455 Feb 26
+    re.compile(r"\((?:Schluss|Forts\.?|Fortsetzung)\)(?: [a-z]{1,4}(?:/[a-z*]{1,5}){0,3})?"),  # (Schluss) ml/kd
+    re.compile(r"[A-Z]{3}\d{4} {1,9}\d{4}-\d\d-\d\d/\d\d:\d\d"),  # APA0234    2026-03-09/10:11
+    re.compile(r"[A-Z]{2,5}(?: [A-Z]{2,4})?(?: [a-z]{1,4}(?:/[a-z]{1,4}){1,3})"),  # AAP ml/kd
+    re.compile(r"[A-Z]{2,4}-[A-Z]{2,4}(?:/.{0,20})?|={2,3}\w{2,12}"),  # YML-KD, ==Kyodo
+    re.compile(r"\d\d-[A-Z]{3}-\d\d \d\d:\d\d(?: N{4})?|N{4}"),  # 09-MAR-26 10:11 NNNN
+    re.compile(r"INDEX: [A-Z][A-Z &,/-]{2,80}"),
     re.compile(r"\(\(.{3,300}\)\)"),  # ((ann.roe@example.org; +00 0 000 0001;))
     re.compile(r"(?i:keywords?):.{0,160}"),
 )
 UPDATE = re.compile(
     r"(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|REPEAT)(?:[- ]?\d{1,2})?-){1,3}(?=[A-Z\"“‘'\d])"
 )
+URGENCY = re.compile(r"(?:URGENT|EIL|EILMELDUNG|FLASH|NEWSALERT)(?::| ?[-–—]{1,2}) ?(?=[A-ZÄÖÜ\"“‘'„«])")
+SUBTITLE = re.compile(r"(?:Utl|Untertitel)\.?: ?")  # Utl.: A year late =
+NOTE_INSIDE = re.compile(r"\((?:EDS|Eds|EDITORS|Editors)[:.] ?[^()]{1,200}\) ?")
+WIRE_DATELINE = re.compile(r"\([A-Z][\w/ ]{1,15}\) ?\.?[-–—_=]|\b[A-Z]{2,6} ?[-–—] ")
+"""A dateline's end: ``(EFE).-``, ``AAP -``."""
 REVISION = re.compile(
     r"\s?\((?:adds|recasts|updates|rewrites|corrects|refiles|repeats|fixes)\b[^()]{0,200}\)$", re.IGNORECASE
 )

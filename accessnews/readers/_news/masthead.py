@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from accessnews.text.calendar import day_at_start, month_names, weekdays
+from accessnews.text.credits.agencies import is_agency
 from accessnews.text.unicode import line
 
 _BY = re.compile(r"\^?\s*by(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
@@ -50,12 +51,22 @@ def in_small_letters(name: str) -> str:
     One word is mostly an agency; so is what is named after one, or has letters that make no word.
     """
     words = name.split()
+    if _has_surname_in_capitals(name, words):
+        return " ".join((words[0], *map(_small, words[1:])))
     letters = [re.sub(r"[^\W\d_]\.|[^\w]", "", word) for word in words]
     if len(words) < 2 or not name.isupper() or _HOUSE.search(name) or any(map(str.isdecimal, name)):
         return name
     if not any(len(word) > 2 for word in letters) or any(len(w) > 2 and not _VOWEL.search(w) for w in letters):
         return name
     return " ".join(_small(word) for word in words)
+
+
+def _has_surname_in_capitals(name: str, words: list[str]) -> bool:
+    """Whether a name is written as agencies of France and Spain do: ``Ruth O'BRIEN``."""
+    last = words[-1] if words else ""
+    others_are_small = all(word[1:].islower() for word in words[:-1] if len(word) > 2)
+    is_capital = last.isupper() and len(last) > 3 and bool(_VOWEL.search(last)) and not is_agency(last)
+    return len(words) > 1 and is_capital and others_are_small and words[0][1:].islower() and not _HOUSE.search(name)
 
 
 def _small(word: str) -> str:
@@ -74,7 +85,7 @@ def _without_role(part: str) -> list[str]:
     if len(pieces) == 2 and all(piece and " " not in piece for piece in pieces) and not pieces[1].isupper():
         return [part]
     first, *rest = pieces
-    others = (piece for piece in rest if not (_ROLE.search(piece) or _HOUSE.search(piece)))
+    others = (piece for piece in rest if not (_ROLE.search(piece) or _HOUSE.search(piece) or is_agency(piece)))
     return [piece for piece in (first, *others) if piece]
 
 

@@ -89,7 +89,8 @@ def _same(one: str, other: str) -> bool:
 def _makeshift(article: Article) -> Article:
     """A title from the heading that opens the story, its first sentence, or the name of its file."""
     body = article.body
-    opening = next((block for block in body if isinstance(block, Heading | Paragraph) and block.text), None)
+    texts = (block for block in body if isinstance(block, Heading | Paragraph) and block.text)
+    opening = next((block for block in texts if isinstance(block, Heading) or not byline(plain(block.text))), None)
     if isinstance(opening, Heading):
         title, at, body = _headline(opening), opening.at, _without(body, opening)
     elif opening and has_words(plain(opening.text)):

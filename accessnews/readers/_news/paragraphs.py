@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from accessnews.readers._news.masthead import byline
-from accessnews.text.hyphens import goes_on, seam, words_of
+from accessnews.text.hyphens import SOFT, goes_on, seam, words_of
 
 _PARTS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028]")  # line ends that are none to an editor's line count
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
+_RULE = re.compile(r"\s*_{3,}\s*")
+GAP = re.compile(r"(?<=[^\s.!?:;,]) {2,80}(?=\S)")
+"""What parts the cells of a row that is set with blanks; behind a full stop they are a typist's habit."""
 BULLET = re.compile(r"\s*(?:[•‣▪●*+]|-(?!-)|_)\s+(?=\S)")
 DATELINE = re.compile(
     r"\^?[^\W\d_][^\W_.'’-]*(?:[ .'’-]+[^\W_]+){0,4}(?:, [^()]{2,40})? ?\([^\W_][\w /-]{1,30}\) ?(?:--?|[–—_])"
@@ -19,6 +22,7 @@ SPEAKER = re.compile(r"\s*(?:[A-ZÄÖÜ]|[A-ZÄÖÜ][A-ZÄÖÜ.'’-]{1,20}(?: [
 """Who speaks in an interview: ``Q:``, ``THE GAZETTE:``."""
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$|[)\]]$")
 _WIDEST = 120  # characters; wider lines are whole paragraphs
+_WIDEST_CELL = 40  # characters
 _NARROWEST = 40  # characters; narrower lines are a list or a poem
 _SLACK = 12  # characters; how much ragged lines differ
 _SHORT = 0.6  # of the width; a line that ends before was ended on purpose
@@ -122,7 +126,7 @@ def _parts(above: _Line, below: _Line, width: int) -> bool:
         return False
     if not width or _parts_by_shape(above, below, width):
         return True
-    if any(line.text.lstrip("^ ")[:2] in ("By", "BY") and byline(line.text) for line in (above, below)):
+    if any(line.text.lstrip("^ ")[:1].isupper() and byline(line.text) for line in (above, below)):
         return True
     return bool(_ENDED.search(above.text)) and not _is_full(above, below, width, slack=2)
 
@@ -130,13 +134,24 @@ def _parts(above: _Line, below: _Line, width: int) -> bool:
 def _parts_by_shape(above: _Line, below: _Line, width: int) -> bool:
     """Whether lines were parted on purpose: an indent, a bullet, a rule, capitals, a line that ends early."""
     text = below.text
-    if SPEAKER.match(text):
+    if SPEAKER.match(text) or _RULE.fullmatch(text) or _RULE.fullmatch(above.text):
+        return True
+    if is_row(above.text) or is_row(text):
         return True
     if len(above.text) < _SHORT * width or _UNDERLINE.fullmatch(above.text) or _UNDERLINE.fullmatch(text):
         return True
     if below.indent >= above.indent + 2 or BULLET.match(text) or DATELINE.match(text.lstrip()):
         return True
     return text.isupper() and len(text) < _SHORT * width
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is set in columns, with wide gaps of blanks: several, or one before a figure."""
+    text = text.strip()
+    if "   " not in text or len(text) > _WIDEST or _ENDED.search(text):
+        return False
+    cells = GAP.split(text)
+    return len(cells) > (1 if text[-1].isdigit() else 2) and all(len(cell) <= _WIDEST_CELL for cell in cells)
 
 
 def _joined(lines: list[_Line], words: Collection[str]) -> str:
@@ -149,7 +164,7 @@ def _joined(lines: list[_Line], words: Collection[str]) -> str:
 
 def _seam(above: str, below: str, words: Collection[str]) -> tuple[str, str]:
     """What is taken off the first of two lines that are one, and what stands between: no blank for wide letters."""
-    if above[-1] == "-" and above[-2:-1].isalnum() and below[0].isalnum():
+    if above[-1] in ("-", SOFT) and above[-2:-1].isalnum() and below[0].isalnum():
         return seam(above, below, words)
     is_wide = {unicodedata.east_asian_width(letter) for letter in (above[-1], below[0])} <= {"W", "F"}
     return "", "" if is_wide else " "

@@ -6,13 +6,18 @@ from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
-_ENDS = re.compile(r"(?P<word>[^\W\d_]{1,40})-\Z")
+SOFT = "\u00ad"
+"""A hyphen that is only seen where a line ends."""
+
+_ENDS = re.compile(r"(?P<word>[^\W\d_]{1,40})[-\u00ad]\Z")
 _BEGINS = re.compile(r"[^\W\d_]{1,60}")
+_FEWEST = 4  # words of French in a text that is in French
 
 
 def goes_on(above: str, below: str) -> bool:
     """Whether the last word of a line goes on in the next: behind a hyphen, with a small letter."""
-    return bool(_ENDS.search(above)) and below.lstrip()[:1].islower()
+    begins = below.lstrip()[:1]
+    return bool(_ENDS.search(above)) and (begins.islower() or (above.endswith(SOFT) and begins.isalpha()))
 
 
 def seam(above: str, below: str, words: Collection[str]) -> tuple[str, str]:
@@ -23,6 +28,8 @@ def seam(above: str, below: str, words: Collection[str]) -> tuple[str, str]:
     first, rest = _ENDS.search(above), _BEGINS.match(below)
     if not first or not rest:
         return "", ""
+    if above.endswith(SOFT):
+        return SOFT, ""
     head, tail = first["word"].casefold(), rest[0].casefold()
     if tail in _known("joining"):
         return "", " "
@@ -30,7 +37,20 @@ def seam(above: str, below: str, words: Collection[str]) -> tuple[str, str]:
         return "", ""
     if head + tail in words:
         return "-", ""
-    return ("", "") if head in _known("before") or tail in _known("after") else ("-", "")
+    is_own = head in _known("before") or tail in _known("after") or _is_french_own(above, head, below, words)
+    return ("", "") if is_own else ("-", "")
+
+
+def _is_french_own(above: str, head: str, below: str, words: Collection[str]) -> bool:
+    """Whether a hyphen is the word's own in a French text: of a verb that is turned round, or of a compound."""
+    if len(_known("french").intersection(words)) < _FEWEST:
+        return False
+    tail = _BEGINS.match(below.casefold())
+    inner = tail[0] in _known("french-inner") and below[tail.end() :][:1] == "-" if tail else False
+    is_inner = head == "t" and above[-3:-2] == "-"
+    is_elided = bool(re.match(r"[dl]['’]", below))
+    is_last = bool(tail and tail[0] in _known("french-after"))
+    return inner or is_inner or is_elided or is_last or head in _known("french-before")
 
 
 @cache
@@ -45,7 +65,13 @@ def words_of(text: str) -> frozenset[str]:
 
 
 PARTED = re.compile(
-    r"(?P<lead>[\w,;:.)”’\"'][ \t]+)(?P<above>[^\W\d_]{1,40}-)[ \t]*\n(?P<indent>[ \t]*)(?P<below>[^\W\d_]{1,60})"
+    r"""
+    (?P<lead>[\w,;:.)”’"'][ \t]+)
+    (?P<above>(?:[^\W\d_]{1,5}['’])?(?:[^\W\d_]{1,20}-){0,2}[^\W\d_]{1,40}[-\u00ad])
+    [ \t]*\n(?P<indent>[ \t]*)
+    (?P<below>[^\W\d_]{1,60}(?:[-'’](?=\w))?)
+    """,
+    re.VERBOSE,
 )
 """A word that a line end parts, behind others on its line."""
 
