@@ -75,10 +75,30 @@ def covered(article: Article, front: FrontMatter) -> Article:
     if not named:
         return article
     cover = named[0][1]
+    if _file(cover) in shown:
+        article = _described(article, cover)
     body = article.body if _file(cover) in shown else (cover, *article.body)
     shown.add(_file(cover))
     dropped = [_dropped(key, figure) for key, figure in named[1:] if key not in LESSER and _file(figure) not in shown]
     return replace(article, body=body, findings=(*article.findings, *dropped))
+
+
+def _described(article: Article, cover: Figure) -> Article:
+    """``article`` with what its front matter says of a picture that the story shows; what cannot be used is told."""
+    figure = next(figure for figure in figures(article) if _file(figure) == _file(cover))
+    whole = replace(
+        figure,
+        caption=figure.caption or cover.caption,
+        credit=figure.credit or cover.credit,
+        author_alt=figure.author_alt or cover.author_alt,
+    )
+    article = map_figures(article, lambda each: whole if each == figure else each)
+    caption = plain(cover.caption)
+    if not caption or _words(caption) in _words(f"{plain(whole.caption)} {whole.credit or ''}"):
+        return article
+    message = f"the caption “{shortened(caption, 60)}” is left out: the story has another below the picture"
+    found = Finding("embed-dropped", message, cover.at, "put it into the story")
+    return replace(article, findings=(*article.findings, found))
 
 
 def _file(figure: Figure) -> str:
@@ -149,9 +169,12 @@ class _Top:
         """What a table says that the top keys do not."""
         inner = self._values[table]
         for key, value in inner.items() if isinstance(inner, dict) else ():
-            if folded(key) not in TITLE:
-                self._values.setdefault(folded(key), value)
-                self._lines.setdefault(folded(key), self._lines.get(table, 1))
+            if folded(key) in TITLE:
+                continue
+            known = self._values.setdefault(folded(key), value)
+            if folded(key) in AUTHOR and known is not value:
+                self._values[folded(key)] = [*_listed(known), *_listed(value)]
+            self._lines.setdefault(folded(key), self._lines.get(table, 1))
 
     def _key(self, keys: tuple[str, ...]) -> str:
         """The first of ``keys`` that says something."""
@@ -192,7 +215,7 @@ class _Top:
         if isinstance(value, str):
             yield from names(readable(value))
             return
-        for entry in value if isinstance(value, list) else [value]:
+        for entry in _listed(value):
             name = _of(entry, _NAME) if isinstance(entry, dict) else entry
             if isinstance(name, str) and line(name):
                 yield line(readable(name))
@@ -200,6 +223,10 @@ class _Top:
     def pictures(self) -> list[tuple[str, Figure]]:
         """Every picture that is named, with its key, the likeliest for the top first."""
         return pictures(self._values, {key: self.at((key,)) for key in self._values})
+
+
+def _listed(value: Value) -> list[Value]:
+    return value if isinstance(value, list) else [value]
 
 
 def _of(entry: dict[str, Value], keys: tuple[str, ...]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from accessnews.text.unicode import line
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _ABBREVIATION = re.compile(r"\*\[([^\]\n]{1,80})\]:[ \t]*(.*)")
+_ENDED = re.compile(r"[.!…:;,][\"'”’»)\]*_]*$")
+_LONGEST_HEADING = 140  # characters
 _LONGEST = 200  # lines of one comment
 _MOST = 200  # abbreviations of one story
 
@@ -22,6 +26,7 @@ def blocks(md: MarkdownIt) -> None:
     """A plug-in: line blocks of pandoc, comments of Obsidian, abbreviations of PHP Markdown Extra and kramdown."""
     md.block.ruler.before("fence", "line_block", _line_block)
     md.block.ruler.before("fence", "comment_block", _comment_block, {"alt": ["paragraph", "blockquote"]})
+    md.core.ruler.after("block", "rule_below", _rules_below)
     md.block.ruler.before("reference", "abbreviation", _abbreviation, {"alt": ["paragraph"]})
     md.core.ruler.after("inline", "abbreviations", _expand)
 
@@ -125,3 +130,24 @@ def _parts(child: Token, pattern: re.Pattern[str], expansions: dict[str, str]) -
         yield Token("abbr_close", "abbr", -1)
         at = match.end()
     yield Token("text", "", 0, content=child.content[at:])
+
+
+def _rules_below(state: StateCore) -> None:
+    """A paragraph with ``---`` right below it: a heading to Markdown, a paragraph and a rule to its author."""
+    from markdown_it.token import Token
+
+    tokens: list[Token] = []
+    for number, token in enumerate(state.tokens):
+        tokens.append(token)
+        if token.type != "heading_close" or token.markup != "-":
+            continue
+        opening, inline = state.tokens[number - 2 : number]
+        text = inline.content.strip()
+        if "\n" not in text and len(text) <= _LONGEST_HEADING and not _ENDED.search(text):
+            continue
+        opening.type, opening.tag, token.type, token.tag = "paragraph_open", "p", "paragraph_close", "p"
+        end = opening.map[1] if opening.map else 1
+        rule = Token("hr", "hr", 0, map=[end - 1, end], block=True, markup="---", level=opening.level)
+        rule.meta["below"] = line(text)[:40]
+        tokens.append(rule)
+    state.tokens = tokens

@@ -10,9 +10,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from accessnews.readers._markdown.emoji import EMOJI
-from accessnews.text.unicode import line, shortened
+from accessnews.text.unicode import has_words, line, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
@@ -31,6 +33,13 @@ _WIKI = re.compile(
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|tiff?|bmp)(?:[#?].*)?$", re.IGNORECASE)
 _SIZE = re.compile(r"\s*(?:\d{1,5}(?:x\d{1,5})?|left|right|center|centre)?\s*")
+_OF_PROGRAMS = re.compile(
+    r"/?(?:wp:|more\b|excerpt|summary|toc\b|doctoc|table of contents|start\b|end\b|begin\b|(?:end)?region\b|#|<"
+    r"|\[if|\[endif"
+    r"|markdownlint|prettier|eslint|textlint|vale\b|cspell|spell|lint\b|nextpage|truncate|break|noindex|no-?toc|embed|kg-card"
+    r"|google|ad\b|ads\b|markdown|vim:|-\*-)",
+    re.IGNORECASE,
+)
 _LONGEST = 2_000  # characters between two marks
 _BLOCK_ID = re.compile(r"(?:^|\s)\^(?=[a-z0-9-]*[a-z])[a-z0-9-]{4,40}\s*$")
 _WHO = r"(?:\*\*|__)?(?:[A-Z]|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}):(?:\*\*|__)?\s"
@@ -121,6 +130,19 @@ def _comment(state: StateInline, silent: bool) -> bool:
         state.push("comment", "", 0).content = state.src[begin:end]
     state.pos = end + len(_COMMENTS[opening])
     return True
+
+
+def comments_of_people(html: str) -> Iterator[str]:
+    """The comments of HTML that somebody wrote for others to read; those of programs tell nobody anything."""
+    start = html.find("<!--")
+    while start >= 0:
+        end = html.find("-->", start + 4)
+        if end < 0:
+            return
+        inside = html[start + 4 : end].strip(" -\n")
+        if len(inside.split()) > 1 and has_words(inside) and not _OF_PROGRAMS.match(inside):
+            yield inside
+        start = html.find("<!--", end)
 
 
 def comment_message(text: str) -> str:

@@ -13,11 +13,12 @@ from accessnews.readers._html.bracketcodes import without_shortcodes
 from accessnews.readers._html.code import outside_code
 from accessnews.readers._html.lines import LINE
 from accessnews.readers._markdown.components import MdxLosses, without_components
-from accessnews.readers._markdown.marks import comment_message
+from accessnews.readers._markdown.marks import comment_message, comments_of_people
 from accessnews.readers._markdown.parser import NESTING, guard, parser
 from accessnews.readers._markdown.references import with_references
 from accessnews.readers._markdown.templates import without_templates
 from accessnews.text.hyphens import PARTED, rejoined, words_of
+from accessnews.text.unicode import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,6 +109,13 @@ class _Page:
         if token.type == "html_block" and (open_end := _OPEN_END.match(token.content)):
             hint = "close it, or the rest of the story is lost in it"
             raise AccessNewsError(f"{open_end[1] or open_end[2]} is never closed", self._at(line), hint)
+        if "below" in token.meta:
+            message = f"a paragraph right above --- is no heading: “{shortened(token.meta['below'], 30)}”"
+            hint = "put a blank line above the ---; if it is a heading, write ## before it"
+            self.findings.append(Finding("rule-below-text", message, self._at(line), hint))
+        if token.type == "html_block" or token.meta.get("html"):
+            for comment in comments_of_people(token.content):
+                self._tell_comment(comment, line)
         self._settle_inline(token.children or [], line)
 
     def _settle_inline(self, children: list[Token], line: int) -> None:
@@ -123,10 +131,11 @@ class _Page:
                     self._settle_inline(child.meta.get("caption") or [], line)
                 case "html_inline":
                     child.attrSet(LINE, str(line))
+                    for comment in comments_of_people(child.content):
+                        self._tell_comment(comment, line)
                     line += child.content.count("\n")
                 case "comment":
-                    hint = "nothing to do if it is not for readers"
-                    self.findings.append(Finding("desk-matter", comment_message(child.content), self._at(line), hint))
+                    self._tell_comment(child.content, line)
                 case "formula":
                     line += child.content.count("\n")
                 case "footnote_ref":

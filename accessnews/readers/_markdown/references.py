@@ -1,4 +1,4 @@
-"""References of Quarto and pandoc to what has a name: ``@fig-pier`` and ``[see @fig:pier]`` become "Figure 2"."""
+"""References to what has a name: ``@fig-pier``, ``[see @fig:pier]`` and ``\\autoref{fig:pier}`` become "Figure 2"."""
 
 import re
 from collections import Counter
@@ -13,18 +13,21 @@ _WORDS = {
     "fr": ("Figure", "Tableau", "Équation", "Section", "Listing"),
     "es": ("Figura", "Tabla", "Ecuación", "Sección", "Listado"),
 }
-_NAMED = re.compile(r"\{[^{}\n]{0,500}?#(?P<name>(?P<kind>fig|tbl|tab|eq|sec|lst)[-:][\w-]{1,80})")
+_NAMED = re.compile(
+    r"(?:\{[^{}\n]{0,500}?#|\bid=[\"']|\\label\{)(?P<name>(?P<kind>fig|tbl|tab|eq|sec|lst)[-:][\w-]{1,80})"
+)
 _REFERENCE = r"-?@(?P<{0}>(?:fig|tbl|tab|eq|sec|lst)[-:][\w-]{{0,79}}\w)"
 _ALONE = re.compile(r"(?<![\w\\@.])" + _REFERENCE.format("name"))
 _BRACKETS = re.compile(
     r"\[(?P<inside>[^\[\]\n]{0,200}" + _REFERENCE.format("first") + r"[^\[\]\n]{0,200})\](?![(\[{:])"
 )
+_LATEX = re.compile(r"\\(?P<command>ref|autoref|[cC]ref)\{(?P<name>(?:fig|tbl|tab|eq|sec|lst)[-:][\w-]{1,80})\}")
 _WITHOUT_PREFIX = re.compile(r"(?P<word>\w+)[ \u00a0]$")
 
 
 def with_references(text: str, lang: str) -> str:
     """``text`` with its references as words and numbers; what refers to nothing stays as it is."""
-    if "@" not in text:
+    if "@" not in text and "ref{" not in text:
         return text
     labels = _labels(text, _WORDS.get(primary(lang), _WORDS["en"]))
     if not labels:
@@ -41,7 +44,12 @@ def with_references(text: str, lang: str) -> str:
     def alone_in(inside: str) -> str:
         return _ALONE.sub(alone, inside)
 
-    return outside_code(_ALONE, alone, outside_code(_BRACKETS, bracketed, text))
+    def latex(match: re.Match[str]) -> str:
+        label = labels.get(match["name"], "")
+        return label.rpartition(" ")[2] if label and match["command"] == "ref" else label or match[0]
+
+    text = outside_code(_ALONE, alone, outside_code(_BRACKETS, bracketed, text))
+    return outside_code(_LATEX, latex, text)
 
 
 def _is_told(match: re.Match[str], label: str) -> bool:

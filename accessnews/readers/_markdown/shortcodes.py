@@ -1,4 +1,4 @@
-"""Shortcodes and includes in Markdown: Hugo's ``{{< figure … >}}``, Jekyll's ``{% include figure.html … %}``."""
+"""Shortcodes and includes: Hugo's ``{{< figure … >}}``, Jekyll's ``{% include figure.html … %}``, Zola's calls."""
 
 import re
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ _QUIET = re.compile(
 _SRC = ("src", "url", "image_path", "image", "file", "path", "filename", "img", "name", "link")
 _CAPTION = ("caption", "description", "legend")
 _CREDIT = ("attr", "credit", "attribution", "photographer", "source", "copyright")
+_CALL = re.compile(r"(?P<name>[\w-]{1,60})\((?P<values>.*)\)", re.DOTALL)  # as Zola has them
 _LONGEST = 2_000  # characters
 
 
@@ -48,9 +49,12 @@ def shortcode_at(text: str, start: int) -> Shortcode | None:
 
 
 def _read(inside: str, end: int, opening: str) -> Shortcode:
+    call = _CALL.fullmatch(inside)
+    if call:
+        inside = f"{call['name']} {call['values']}"
     words = inside.split(maxsplit=2)
     name = words[0] if words else ""
-    if opening == "{{":
+    if opening == "{{" and not (call and _PICTURE_NAME.fullmatch(name)):
         field = inside if re.fullmatch(r"[\w -]{1,60}", inside) else ""
         return Shortcode(end, name or "{{}}", field=field)
     if name.startswith(("/", "#")) or _QUIET.match(name):

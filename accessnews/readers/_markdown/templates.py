@@ -21,6 +21,9 @@ _COMMENTS = tuple(  # what opens each kind, and what closes it
 _HIGHLIGHT = re.compile(
     r"^([ \t]*)\{(?:%-?|\{<)\s*(?P<end>end|/\s*)?highlight\b[ \t]*(?P<language>[\w+-]*)[^}\n]*\}\}?[ \t]*$", re.M
 )
+_CONTENTS = re.compile(  # kramdown's list that becomes the table of contents
+    r"^ {0,3}(?:[*+-]|1\.)[ \t]+[^\n]{1,80}\n {0,3}\{:[ \t]*(?:[^}\n]{0,80}[ \t])?\.?toc\b[^}\n]{0,80}\}[ \t]*$", re.M
+)
 _ESCAPED = re.compile(r"\{\{(?P<open>[<%])/\*(?P<inside>[^\n]{0,2000}?)\*/(?P<close>[>%])\}\}")
 _TAG = r"(?:\{\{(?:[^}\n]|\}(?!\})){0,500}\}\}|\{%[^%\n]{0,500}%\}|<%[^%\n]{0,500}%>)"
 _PLAIN = r"[^\s\"'<>(){}]{0,500}"
@@ -44,6 +47,7 @@ def without_templates(text: str) -> tuple[str, list[tuple[int, str]]]:
     comments: list[tuple[int, str]] = []
     for opening, closing in _COMMENTS:
         text = _without(opening, closing, text, comments)
+    text = outside_code(_CONTENTS, lambda match: "\n", text) if "toc" in text else text
     text = outside_code(_ADDRESSES, _address, text)
     return outside_code(_ESCAPED, _shown, _HIGHLIGHT.sub(_fenced, text)), comments
 

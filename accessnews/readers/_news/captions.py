@@ -1,5 +1,6 @@
 """Captions of pictures: the paragraphs below them that end in a credit."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,6 +10,10 @@ from accessnews.text.credits.captions import Certainty, credit_alone, ends_in_cr
 from accessnews.text.unicode import fold
 
 _ITALIC = 500  # characters; a longer paragraph in italics is no caption
+_SENTENCES = 3  # before the last one; a caption has fewer
+_QUOTES = "\"'“”„«»‘’‹›"
+_AUTHOR = re.compile(r"(?:I|We|My|Our|Ich|Wir|Je|Nous|Yo)\b(?!,)(?:['’]|\s)")
+_BRACKET = re.compile(r"[\[(][^()\[\]]{2,80}[)\]]\.?")  # a credit that is not in italics
 
 
 def captioned(blocks: Iterable[Block], italic: bool = False) -> tuple[Block, ...]:
@@ -26,7 +31,7 @@ def captioned(blocks: Iterable[Block], italic: bool = False) -> tuple[Block, ...
             slanted = italic and _is_slanted(block)
             is_next = block.at.line <= above.at.line + 1
             if slanted and not is_next:
-                slanted = not (_is_slanted(below) or is_remark(text))
+                slanted = not (_is_slanted(below) or is_remark(text) or _tells_more(text))
             if slanted or ends_in_credit(text) >= Certainty.MAYBE or credit_alone(text):
                 out[-1] = replace(above, caption=_upright(block.text, slanted))
                 continue
@@ -38,7 +43,17 @@ def _is_slanted(block: Block | None) -> bool:
     """Whether a block is a short paragraph in italics, or in small letters above or below the line, throughout."""
     if not isinstance(block, Paragraph) or len(plain(block.text)) > _ITALIC:
         return False
-    return all(run.em or run.script or not run.text.strip() for run in block.text)
+    *_, last = block.text or (None,)
+    runs = block.text[:-1] if len(block.text) > 1 and last and _BRACKET.fullmatch(last.text.strip()) else block.text
+    return all(run.em or run.script or not run.text.strip() for run in runs)
+
+
+def _tells_more(text: str) -> bool:
+    """Whether a paragraph in italics is the story's: words of somebody, a question, the author's own, a beginning."""
+    starts = text[:1]
+    if starts in _QUOTES or starts.islower() or text.rstrip(_QUOTES + ")")[-1:] in ("?", "…") or _AUTHOR.match(text):
+        return True
+    return len(re.findall(r"[.!?][\"'”’»)]*\s", text)) >= _SENTENCES
 
 
 def _upright(text: Text, slanted: bool) -> Text:

@@ -13,6 +13,12 @@ _REMARK = re.compile(
         |translation|adapted|(?:(?:with\ )?additional\ |with\ )?reporting|produced|supported|edited|zuerst\ erschienen
         |übersetzt|mitarbeit|traduit|traducid[ao])\ (?:by|from|with|in|on|at|von|aus|am|par|de|por)\b
     | (?:read|see|hear|watch)\ (?:more|also)\b | also\ read\b | subscribe\b | sign\ up\b | follow\ us\b
+    | advertisement\b | anzeige$ | publicité$ | publicidad$ | scroll\ (?:down|on|for)\b | (?:swipe|click|tap)\b
+    | for\ more\b | more\ (?:on|about|from)\b | (?:to\ )?find\ out\ more\b | mehr\ (?:dazu|zum\ thema)\b
+    | pour\ en\ savoir\ plus\b
+    | (?:continued|continues|fortsetzung|suite|continuación)\b
+    | (?:part|chapter|teil|kapitel|partie|chapitre|parte|capítulo)
+        \ (?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|[ivxl]{1,6})\b[.:]?$
     | (?:some\ )?names\ have\ been\ changed\b | to\ be\ continued\b
     | lesen\ sie\ auch\b | lire\ aussi\b | lea\ también\b
       # the story as such
