@@ -82,7 +82,7 @@ def _described(figure: Figure, lang: str, mode: str) -> _Described:
     own = tuple(run for start, end in parts.kept for run in cut(figure.caption, start, end))
     alt = draft.describe(in_plain_text(own, notes=False), parts, language(figure.caption) or lang, mode == DISTINCT)
     marked = clean(figure.credit or "")  # where the story marks the credit apart from the caption
-    credit = marked.credit or (figure.credit or "").strip() or parts.credit
+    credit = _together(marked.credit or (figure.credit or "").strip(), parts.credit)
     if credit and (marked.archive or parts.archive):
         credit = phrases.wording("archived", tongue(alt.caption, lang)).format(credit=credit)
     return replace(figure, caption=own), replace(alt, credit=credit)
@@ -140,3 +140,13 @@ def _decided(alt: AltText, figure: Figure, review: Review | None, trust_photo_al
         state = AltState.AUTHOR if trust_photo_alt else AltState.DRAFT
         return replace(alt, alt=photo, state=state, reasons=(), origin="iptc")
     return alt
+
+
+def _together(marked: str, written: str | None) -> str | None:
+    """The credit that the source marks and that in the caption: both, where neither says the other."""
+    if not marked or not written:
+        return marked or written
+    low, other = marked.casefold(), written.casefold()
+    if other in low:
+        return marked
+    return written if low in other else f"{written}; {marked}"

@@ -51,11 +51,13 @@ _SAME_NAME = re.compile(r"utf-8|utf8|windows-125[0-8]|iso-8859-(?:[2-8]|1[03-6])
 def read(source: Path) -> Article:
     """The story in the HTML file ``source``. Raises AccessNewsError for markup that is nested beyond reason."""
     from accessnews.readers._html.bracketcodes import without_shortcodes
+    from accessnews.readers._html.container import is_page
     from accessnews.readers._html.lines import unfolded
+    from accessnews.readers._html.live import entry_texts
     from accessnews.readers._html.metadata import metadata
     from accessnews.readers._html.notes import take_notes, with_notes
     from accessnews.readers._html.sanitize import body_of, disown, parse
-    from accessnews.readers._html.selection import is_page, story_texts_on
+    from accessnews.readers._html.told import story_texts_on
 
     story = open_source(source, declared=_declared)
     if subset := _SUBSET.match(story.text):
@@ -66,8 +68,10 @@ def read(source: Path) -> Article:
     tree = parse(html, source)
     about = metadata(tree)
     article = _headed(story, about)
-    story_texts = story_texts_on(html) if is_page(html, tree) else None
     page = body_of(tree)
+    story_texts = story_texts_on(html) if is_page(html, tree) else None
+    if story_texts:
+        story_texts = story_texts.with_texts(entry_texts(page))
     disown(page)
     notes = take_notes(page)
     labels = [note.label for note in notes]
@@ -108,7 +112,8 @@ def _body(
     body: Any, source: Path, article: Article, base: str, story_texts: Any, notes: Collection[str]
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The story's blocks: of a page those that ``told`` names, with their figures; else all there are."""
-    from accessnews.readers._html.selection import container_of, left_out, selected
+    from accessnews.readers._html.container import container_of
+    from accessnews.readers._html.selection import left_out, selected
 
     root = container_of(body, story_texts) if story_texts else body
     blocks, losses = _blocks(root, source, article.lang, base, notes)

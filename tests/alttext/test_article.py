@@ -97,10 +97,12 @@ def test_decorative_pictures_are_silent() -> None:
     assert article.findings == ()
 
 
-def test_a_marked_credit_wins() -> None:
+def test_a_marked_credit_joins_that_of_the_caption() -> None:
     one, alt = only(described(figure("A man walks past a shop. [AP]", credit="Photograph: Bo Lind/Reuters")))
-    assert alt.credit == "Bo Lind/Reuters"
+    assert alt.credit == "AP; Bo Lind/Reuters"
     assert plain(one.caption) == "A man walks past a shop."
+    _, alt = only(described(figure("A man walks past a shop. [Lind/Reuters]", credit="Bo Lind/Reuters")))
+    assert alt.credit == "Bo Lind/Reuters"
 
 
 def test_what_needs_review_is_found_with_its_reason() -> None:

@@ -234,6 +234,10 @@ class _Builder:
         elif frame.items:
             numbers = tuple(_numbers(element, frame.values)) if element.tag == "ol" else ()
             numerals = element.get("type") if element.get("type") in ("a", "A", "i", "I") else "1"
+            if frame.items and all(isinstance(block, Figure) for item in frame.items for block in item):
+                for block in (block for item in frame.items for block in item):  # a gallery is no list to be read
+                    self._add(block)
+                return
             self._add(
                 ListBlock(tuple(frame.items), frame.at, numbers, numerals or "1", element.get("reversed") is not None)
             )

@@ -9,6 +9,7 @@ from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from accessnews.readers._html.headline import headings, page_title, shown_byline
 from accessnews.readers._html.sanitize import line_of
 from accessnews.readers._news.links import link
 from accessnews.readers._news.masthead import names
@@ -34,7 +35,7 @@ _DATES = (
     "parsely-pub-date",
     "pubdate",
 )
-_SILENT = ("script", "style", "template", "noscript", "svg", "button", "textarea", "select")
+_WORDS = re.compile(r"[^\W_]{4,}")  # but for articles and the like
 _ADDRESS = re.compile(r"https?://|www\.|@")
 
 
@@ -54,36 +55,19 @@ class Metadata:
 def metadata(tree: HtmlElement) -> Metadata:
     """What the page says of its article. ``tree`` still has its head and scripts."""
     metas = _metas(tree)
-    heads = [(_heading(h1), line_of(h1)) for h1 in islice(tree.iter("h1"), 10)]
+    heads = headings(tree)
     data = _article_data(tree, {text.casefold() for text, _ in heads})
     title = _title(tree, data, metas, [text for text, _ in heads])
     near = next((at for text, at in heads if text.casefold() == title.casefold()), 0)
     return Metadata(
         title,
         near or next((line_of(element) for element in tree.iter("title")), 1),
-        _authors(data.get("author")) or _meta_authors(metas),
+        _authors(data.get("author")) or _meta_authors(metas) or shown_byline(tree),
         _text(data.get("datePublished")) or _date(tree, metas),
         _lang(tree) or _text(data.get("inLanguage")),
         _text(data.get("description")) or metas.get("og:description", "") or metas.get("description", ""),
         _base(tree, metas),
     )
-
-
-def _heading(h1: HtmlElement) -> str:
-    """The words of a heading: a line break is a blank, a script says nothing."""
-    from lxml import etree
-
-    texts: list[str] = []
-    silent: HtmlElement | None = None
-    for event, element in islice(etree.iterwalk(h1, events=("start", "end")), 200):
-        if event == "start":
-            silent = element if silent is None and element.tag in _SILENT else silent
-            texts += [" " if element.tag == "br" else "", (silent is None and element.text) or ""]
-            continue
-        silent = None if silent is element else silent
-        if silent is None and element is not h1:
-            texts.append(element.tail or "")
-    return line("".join(texts))
 
 
 def _lang(tree: HtmlElement) -> str:
@@ -106,14 +90,26 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
 
 
 def _title(tree: HtmlElement, data: dict[str, Any], metas: dict[str, str], heads: list[str]) -> str:
+    """The headline: the one that the page shows, where it is that of the story and not of a section or the site."""
     site = metas.get("og:site_name", "")
-    headline = _text(data.get("headline")) or _without_site(metas.get("og:title", ""), site)
-    cut = headline.rstrip("….").strip()
-    whole = next((head for head in heads if headline != cut and head.startswith(cut)), "")  # cut for a search engine
-    if whole or headline or any(heads):
-        return whole or headline or next(filter(None, heads))
-    page = next((line("".join(title.itertext())) for title in tree.iter("title")), "")
-    return _without_site(page, site)
+    page = _without_site(page_title(tree), site)
+    headlines = [_text(data.get("headline")), _without_site(metas.get("og:title", ""), site), page]
+    shown = [head for head in heads if head.casefold() != site.casefold()]
+    if any(headlines[:2]):
+        return _same_story(headlines, shown) or next(filter(None, headlines))
+    return next(iter(shown), page)
+
+
+def _same_story(headlines: list[str], heads: list[str]) -> str:
+    """The heading that tells of what the headlines for search engines tell of; empty where none does."""
+    cut = [headline.rstrip("….").strip() for headline in headlines if headline != headline.rstrip("….").strip()]
+    words = {word for headline in headlines for word in _WORDS.findall(headline.casefold())}
+    common = {head: len(words & set(_WORDS.findall(head.casefold()))) for head in heads if " " in head}
+    best = max(common, key=lambda head: common[head], default="")
+    whole = next((head for head in heads if cut and head.startswith(cut[0])), "")
+    same = next((head for head in heads if head in headlines), "")
+    is_near = common.get(best, 0) > 1 or 2 * common.get(best, 0) > len(_WORDS.findall(best))
+    return same or whole or (best if is_near else "")
 
 
 def _without_site(title: str, site: str) -> str:
@@ -172,11 +168,13 @@ def _text(value: Any) -> str:
 
 def _authors(value: Any) -> tuple[str, ...]:
     entries = value if isinstance(value, list) else [value]
-    given_names = [entry.get("name") if isinstance(entry, dict) else entry for entry in entries[:50]]
+    houses = [_text(entry) for entry in entries[:50] if isinstance(entry, dict) and "Organization" in _types(entry)]
+    people = [entry for entry in entries[:50] if not (isinstance(entry, dict) and "Organization" in _types(entry))]
+    given_names = [entry.get("name") if isinstance(entry, dict) else entry for entry in people]
     flat = [name for given in given_names for name in (given[:50] if isinstance(given, list) else [given])]
     texts = [_text(name) for name in flat]
     split = [name for text in texts if text and not _ADDRESS.search(text) for name in names(text)]
-    return tuple(dict.fromkeys(split))
+    return tuple(dict.fromkeys((*split, *filter(None, houses))))
 
 
 def _meta_authors(metas: dict[str, str]) -> tuple[str, ...]:

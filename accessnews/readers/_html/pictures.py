@@ -28,6 +28,7 @@ _UNSEEN = re.compile(r"(?:visually-?hidden|off-?screen|sr-?only|screen-?reader|a
 _LABEL = re.compile(
     r"\s*(?:(?:image|photo|picture|video|media)\s+)?(?:credit|source|copyright)\b[\s.…,:]*", re.IGNORECASE
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPTION_LABEL = re.compile(r"\s*(?:image|photo|picture|video|media)?\s*caption\s*[,:]?\s*$", re.IGNORECASE)
 _NAMELESS = "photo"  # the file of a picture whose address nobody may follow: none would be the next of a gallery
 _CLIMB = 3  # levels looked at above a picture for its caption
@@ -158,14 +159,33 @@ def _width(size: str) -> float:
 def _frame(element: HtmlElement) -> None:
     """Makes a figure of what is one by class name only (``<div class="wp-caption">``)."""
     above = list(islice(element.iterancestors(), _CLIMB))
-    if any(container.tag in ("figure", "body", "td", "li") for container in above[:1]):
+    if any(container.tag in ("figure", "body", "td") for container in above[:1]):
         return
     for container in above:
+        if container.tag == "li":
+            _frame_in(container, element)
+            return
         if container.tag not in ("div", "span", "a", "p", "aside", "dl", "picture", "section"):
             return
         if _FRAME.search(container.get("class") or "") and (caption := _caption_in(container)) is not None:
             container.tag, caption.tag = "figure", "figcaption"
             return
+
+
+def _frame_in(item: HtmlElement, img: HtmlElement) -> None:
+    """Make a figure of a picture and its caption that stand in an item of a list."""
+    caption = _caption_in(item)
+    if caption is None:
+        return
+    figure = item.makeelement("figure", {})
+    branch = next((above for above in (img, *img.iterancestors()) if above.getparent() is item), img)
+    branch.addprevious(figure)
+    caption.tag, after = "figcaption", caption.tail
+    caption.tail = None
+    figure.append(branch)
+    figure.append(caption)
+    if after:
+        figure.tail = (figure.tail or "") + after
 
 
 def _caption_in(container: HtmlElement) -> HtmlElement | None:
@@ -178,7 +198,12 @@ def _caption_in(container: HtmlElement) -> HtmlElement | None:
 def _is_caption(element: HtmlElement) -> bool:
     if element.tag not in ("p", "div", "span", "dd", "figcaption", "small", "em"):
         return False
-    return bool(_CAPTION.search(element.get("class") or "")) and next(element.iter("img"), None) is None
+    return is_named_caption(element) and next(element.iter("img"), None) is None
+
+
+def is_named_caption(element: HtmlElement) -> bool:
+    """Whether a class says that an element is a caption: ``caption``, ``image-caption``, ``newsCaption``."""
+    return bool(_CAPTION.search(_CAMEL.sub("-", (element.get("class") or "")[:400])))
 
 
 def _mark_credits(figure: HtmlElement) -> None:

@@ -11,7 +11,7 @@ from accessnews.model.errors import AccessNewsError, Place
 from accessnews.readers._html.formulas import mark_latex, settle_formula, settle_formula_picture
 from accessnews.readers._html.lines import LINE, MOST_ATTRIBUTES, crowded, line_in, with_lines
 from accessnews.readers._html.office import settle_office
-from accessnews.readers._html.pictures import settle_pictures
+from accessnews.readers._html.pictures import is_named_caption, settle_pictures
 from accessnews.readers._html.styles import MARKS, class_styles, marks_of, style_of
 from accessnews.readers._news.links import link, scheme
 from accessnews.text.unicode import clean, has_words, line, shortened
@@ -234,7 +234,9 @@ def _is_hidden(element: HtmlElement) -> bool:
     style = (element.get("style") or "")[:500].replace(" ", "").lower()
     if "hidden" in element.attrib or "display:none" in style:
         return True
-    return element.get("aria-hidden") == "true" and next(element.iter("img", "figure", "p"), None) is None
+    if element.get("aria-hidden") != "true" or is_named_caption(element):  # sites spare listeners the caption
+        return False
+    return next(element.iter("img", "figure", "p"), None) is None
 
 
 def _mark_embed(element: HtmlElement) -> None:
