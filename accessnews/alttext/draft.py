@@ -1,12 +1,12 @@
 """Draft: from a caption to an alt, by the rules of the language it is in.
 
-A language with rules of its own is a package beside ``english``, with the same ``draft``, named in ``_RULES``; in
-any other the caption's first sentence is proposed to a person.
+English has a package of its own, four languages have word lists; in any other the caption's first sentence is
+proposed to a person.
 """
 
 from dataclasses import replace
 
-from accessnews.alttext import english, foreign, kinds, phrases
+from accessnews.alttext import continental, english, foreign, kinds, phrases
 from accessnews.alttext.comparison import word_list
 from accessnews.alttext.english.boilerplate import tidy
 from accessnews.alttext.language import ENGLISH, tongue
@@ -15,7 +15,6 @@ from accessnews.text.credits.split import Split
 
 CREDIT_ONLY = "credit-only"
 NO_CAPTION = "no-caption"
-_RULES = {ENGLISH: english.draft}
 
 
 def describe(words: str, parts: Split, lang: str, distinct: bool) -> AltText:
@@ -31,5 +30,8 @@ def draft(caption: str, lang: str, distinct: bool, label_kind: str, unsaid: str 
     if not word_list(body):
         kind = label_kind or kinds.PHOTO
         return AltText(phrases.bare(kind, spoken), None, kind, AltState.NEEDS_REVIEW, (unsaid,))
-    rules = _RULES.get(spoken)
-    return rules(body, label_kind, distinct) if rules else foreign.draft(body, spoken, label_kind, distinct)
+    if spoken == ENGLISH:
+        return english.draft(body, label_kind, distinct)
+    if spoken in continental.LANGUAGES:
+        return continental.draft(body, spoken, label_kind, distinct)
+    return foreign.draft(body, spoken, label_kind, distinct)

@@ -27,13 +27,13 @@ def draft(body: str, lang: str, label_kind: str, distinct: bool) -> AltText:
     bare = strip(body)
     spans = sentences(bare, lang)
     first = bare[spans[0][0] : spans[0][1]] if spans else ""
-    alt = punctuate(spell_out(_without_dates(first, lang)))
+    alt = punctuate(spell_out(without_dates(first, lang)))
     if not word_list(alt) or len(alt) > CAP or (distinct and says_the_same(alt, body)):
         alt = phrases.pointer(kind, lang) if distinct else phrases.bare(kind, lang)
     return AltText(alt, None, kind, AltState.NEEDS_REVIEW, (OTHER_LANGUAGE,))
 
 
-def _without_dates(text: str, lang: str) -> str:
+def without_dates(text: str, lang: str) -> str:
     """The text without its dates, as far as the language's months are known."""
     pattern = _dates(lang)
     if not pattern:
@@ -42,7 +42,7 @@ def _without_dates(text: str, lang: str) -> str:
     def cut(match: re.Match[str]) -> str:
         if not text[: match.start()].strip():
             return ""
-        return ", " if match["comma"] and match["after"] else " "
+        return ", " if match["after"] else " "
 
     return " ".join(re.sub(r"\s+([,.;])", r"\1", pattern.sub(cut, text)).split())
 
@@ -54,6 +54,8 @@ def _dates(lang: str) -> re.Pattern[str] | None:
     month, weekday, lead = (names_in(lang, key) for key in ("months", "weekdays", "lead"))
     year = rf"\s+(?:de\s+|del\s+)?{_YEAR}"
     day = rf"(?:\d{{1,2}}|1er)[.º]?\s+(?:de\s+)?(?:{month})\b\.?(?:,?{year})?"
+    parts = "|".join(map(re.escape, table("continental").get(lang, {}).get("parts", ())))
+    weekday = rf"(?:{weekday})(?:\s?(?:{parts}))?" if parts else weekday
     core = (
         rf"(?:(?:{weekday})\b,?\s+(?:(?:{lead})\s+)?)?(?:{day}|(?:{month})\b\.?,?{year}|{_NUMERIC})|(?:{weekday})\b"
     )

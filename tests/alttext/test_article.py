@@ -185,6 +185,6 @@ def test_an_alt_that_repeats_the_caption_is_found() -> None:
 
 
 def test_the_language_of_the_caption_counts() -> None:
-    caption = (Run("Ein Mann wartet.", lang="de"),)
+    caption = (Run("Een man wacht op een bus.", lang="nl"),)
     _, alt = only(described(Figure(None, caption, Place("story.md", 3))))
     assert alt.reasons == ("other-language",)
