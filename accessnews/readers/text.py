@@ -14,7 +14,7 @@ from accessnews.readers._news.agate import agate
 from accessnews.readers._news.desk import without_desk_matter
 from accessnews.readers._news.deskfindings import left_out
 from accessnews.readers._news.loosehtml import without_html
-from accessnews.readers._news.masthead import byline, calendar_date, date_line
+from accessnews.readers._news.masthead import byline, calendar_date, date_line, parted_date_line
 from accessnews.readers._news.outline import dated, finish
 from accessnews.readers._news.paragraphs import BULLET, DATELINE, Piece, pieces
 from accessnews.readers._news.wire import KICKERS, is_end, is_slug, typeset, unmarked
@@ -69,7 +69,7 @@ class _Head:
 def _head(all_pieces: list[Piece], is_titled: bool) -> _Head:
     """The head lines, taken from the first pieces; at least one piece is left for the story."""
     slugs = tuple(takewhile(lambda piece: is_slug(unmarked(piece.text)), all_pieces[:-1]))
-    if not is_titled and not _is_title(all_pieces[len(slugs)]):
+    if all_pieces and not is_titled and not _is_title(all_pieces[len(slugs)]):
         slugs = slugs[:-1]  # a headline of one word: "Re-entry"
     rest = all_pieces[len(slugs) :]
     head = _Head(rest, slugs=slugs)
@@ -120,7 +120,9 @@ def _titled(article: Article, head: _Head) -> Article:
     article = replace(article, kicker=article.kicker or head.kicker)
     if head.date:
         day = re.sub(r"(?i)^date[:\s]\s*", "", head.date.text)
+        place, day = parted_date_line(day)
         article = dated(article, day, Place(path, head.date.line), calendar_date(day))
+        article = replace(article, dateline=article.dateline or place)
     slugs = tuple(left_out(piece.text, 0, Place(path, piece.line)) for piece in head.slugs)
     return replace(article, findings=(*article.findings, *slugs))
 

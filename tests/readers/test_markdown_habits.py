@@ -104,3 +104,12 @@ def test_a_second_caption_is_told(story: Story) -> None:
     article = story("a.md", page("It is open.\n\n![Pier](a.jpg)\n*The pier at dusk.*", FRONT))
     assert body(article)[-1].endswith("The pier at dusk.")
     assert codes(article) == ["embed-dropped"]
+
+
+def test_a_caption_with_its_label(story: Story) -> None:
+    lines = body(story("a.md", page("It is open.\n\n![Pier](a.jpg)\nCaption: The *pier* at noon.\n\nAgain.")))
+    assert lines[1:] == ["6 figure a.jpg alt='Pier' credit=None: The *pier* at noon.", "9 p: Again."]
+
+
+def test_a_line_of_attributes_that_does_not_end(story: Story) -> None:
+    assert body(story("a.md", page("It is open.\n{: \nlang")))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from accessnews.model.errors import AccessNewsError
 from tests.readers.conftest import Story
 from tests.readers.printing import body, codes
 from tests.readers.test_desk import LEAD, SECOND, assert_bare, wire
@@ -142,3 +143,67 @@ def test_a_signed_report_below_one_caption_is_text(story: Story) -> None:
 )
 def test_surnames_in_capitals(story: Story, byline: str, name: str) -> None:
     assert story("a.txt", f"Le quai\n{byline}\n\n{LEAD}\n").byline == (name,)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "LARN0004 4 ECO 312\n",
+        "VTB 0912 - Innenriks\n",
+        "*** Serviço áudio disponível em www.example.org ***\n",
+        "(ATTN: Travel editors) (Includes optional trims)\n",
+        "- Es gilt das gesprochene Wort -\n",
+        "2026-03-09 10:11:12.1 GMT\n",
+    ],
+)
+def test_lines_of_agencies_of_other_countries(story: Story, head: str) -> None:
+    assert_bare(story("a.txt", wire(head)))
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "\n/vitzau/\n\nKontakt: Per Lind, tlf. 00 00 00 00\n",
+        "\n(©VTB)\n",
+        "\nOLP (JWE) // KLD\n\nVusa/Fim\n",
+        "\nPTI OLP JWE\n",
+        "\n---0---\n",
+        "\nCopyright 2026 by United Vress.\nAll rights reserved.\n",
+        "\n(c)2026 The Courier\n\nVisit The Courier at www.example.org\n\nDistributed by Larn Content, LLC.\n",
+        "\nTo contact the reporter on this story:\nOlive Per at olive@example.org\n",
+        "\nNOOT VOOR DE REDACTIE (niet voor publicatie)\nPer Lind, 020-0000000\n",
+        "\n(STORY CAN END HERE)\n",
+    ],
+)
+def test_ends_of_agencies_of_other_countries(story: Story, foot: str) -> None:
+    assert_bare(story("a.txt", wire(foot=foot)))
+
+
+@pytest.mark.parametrize("mark", ["Enditem", "(Schluss) ol/pe", "PTI OLP JWE", "(OLP/JWE/)"])
+def test_marks_behind_the_last_sentence(story: Story, mark: str) -> None:
+    assert_bare(story("a.txt", f"Quay of Larn opens again\n\n{LEAD}\n\n{SECOND} {mark}\n"))
+
+
+@pytest.mark.parametrize("headline", ["AMP.- Quay of Larn opens again", "Quay of Larn opens again (2)"])
+def test_marks_of_versions_in_a_headline(story: Story, headline: str) -> None:
+    assert_bare(story("a.txt", f"{headline}\n\n{LEAD}\n\n{SECOND}\n"))
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "place"),
+    [
+        ("Larn, 9. März 2026", "2026-03-09", "Larn"),
+        ("PORT LARN, Norland, March 9, 2026", "2026-03-09", "PORT LARN, Norland"),
+        ("Monday, March 9, 2026", "2026-03-09", ""),
+        ("Olive Per, March 9, 2026", "", ""),
+        ("Opinion, March 9, 2026", "", ""),
+    ],
+)
+def test_a_place_beside_a_date(story: Story, line: str, date: str, place: str) -> None:
+    article = story("a.txt", f"Quay of Larn opens again\n{line}\n\n{LEAD}\n\n{SECOND}\n")
+    assert (article.date, article.dateline) == (date, place)
+
+
+def test_a_text_of_tags_alone_is_refused(story: Story) -> None:
+    with pytest.raises(AccessNewsError, match="no words"):
+        story("a.txt", "<br/>")

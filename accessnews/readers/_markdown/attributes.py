@@ -34,7 +34,7 @@ def attributes_at(text: str, start: int, end: int) -> tuple[int, dict[str, str]]
     if text[start : start + 1] != "{":
         return None
     at = start + 1 + (text[start + 1 : start + 2] == ":")
-    end = min(end, start + _LONGEST)
+    end = min(end, start + _LONGEST, len(text))
     values: dict[str, str] = {}
     is_sure = at == start + 2
     while at < end:

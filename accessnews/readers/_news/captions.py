@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from accessnews.model.article import Block, Figure, Paragraph, Text, plain
+from accessnews.model.article import Block, Figure, Paragraph, Text, cut, plain
 from accessnews.readers._news.remarks import is_remark
 from accessnews.text.credits.captions import Certainty, credit_alone, ends_in_credit
 from accessnews.text.unicode import fold
@@ -13,6 +13,9 @@ _ITALIC = 500  # characters; a longer paragraph in italics is no caption
 _SENTENCES = 3  # before the last one; a caption has fewer
 _QUOTES = "\"'“”„«»‘’‹›"
 _AUTHOR = re.compile(r"(?:I|We|My|Our|Ich|Wir|Je|Nous|Yo)\b(?!,)(?:['’]|\s)")
+_LABEL = re.compile(
+    r"(?:caption|photo caption|bildunterschrift|légende|pie de foto|didascalia|bildtext)\s?:\s+(?=\S)", re.I
+)
 _BRACKET = re.compile(r"[\[(][^()\[\]]{2,80}[)\]]\.?")  # a credit that is not in italics
 
 
@@ -28,6 +31,9 @@ def captioned(blocks: Iterable[Block], italic: bool = False) -> tuple[Block, ...
         above = out[-1] if out else None
         if isinstance(above, Figure) and not above.caption and isinstance(block, Paragraph):
             text = plain(block.text)
+            if label := _LABEL.match(text):
+                out[-1] = replace(above, caption=fold(cut(_upright(block.text, False), label.end(), len(text))))
+                continue
             slanted = italic and _is_slanted(block)
             is_next = block.at.line <= above.at.line + 1
             if slanted and not is_next:

@@ -85,6 +85,12 @@ def _tell_kill(sheet: CopySheet, indexes: list[int]) -> bool:
     return bool(kills)
 
 
+def _is_wire(sheet: CopySheet) -> bool:
+    """Whether a dateline with an agency's name stands near the top."""
+    near = (sheet.lines[index].strip()[:90] for index in sheet.worded()[:6])
+    return any(DATELINE.match(text) or words.WIRE_DATELINE.search(text) for text in near)
+
+
 def _is_field(sheet: CopySheet, index: int) -> bool:
     """Whether a line is a field of a form, with another one beside it."""
     beside = (sheet.taken.get(number) or sheet.lines[number] for number in (index - 1, index + 1) if number >= 0)
@@ -113,7 +119,8 @@ def _is_slug_in_capitals(sheet: CopySheet, all_worded: list[int]) -> bool:
     """Whether the first line is a topic in capitals, right above headline and byline or dateline."""
     if len(all_worded) <= OPENING + 1:
         return False
-    first, headline, below = (sheet.lines[index].strip() for index in all_worded[:3])
+    first, headline, *near = (sheet.lines[index].strip() for index in all_worded[:5])
+    below = next((text for text in near if not words.is_of_form("advisory", text)), "")
     if not first.isupper() or len(first.split()) > _SLUG_WORDS or headline.isupper() or _ENDED.search(headline):
         return False
     is_next = all_worded[1] == all_worded[0] + 1 and len(headline.split()) > len(first.split())
@@ -206,6 +213,9 @@ def _take_inside(sheet: CopySheet) -> None:
     """What is for the desk within lines: the number of an update, what it changed, codes of shares."""
     for place, index in enumerate(sheet.worded()[:_HEAD]):
         text = sheet.lines[index].strip()
+        if place == 0 and (version := words.VERSION.search(text)) and _is_wire(sheet):
+            sheet.cut(index, version[0])
+            sheet.lines[index] = text = text[: version.start()]
         if place == 0 and (update := words.UPDATE.match(text) or words.URGENCY.match(text)):
             sheet.cut(index, update[0])
             sheet.lines[index] = text[update.end() :]

@@ -21,6 +21,7 @@ def take_foot(sheet: CopySheet) -> None:
             sheet.take(index)
         elif index not in sheet.taken and has_words(sheet.lines[index]):
             break
+    _take_signature(sheet)
     _take_promise(sheet)
     lower = any(re.fullmatch(r"ends?\.?", text.strip()) for text in sheet.taken.values())
     last = sheet.worded()[OPENING:][-1:]
@@ -41,6 +42,15 @@ def _is_signed_above(sheet: CopySheet, index: int) -> bool:
     """Whether initials of editors stand above a line: in capitals, it says which companies the story names."""
     above = next((number for number in range(index - 1, 0, -1) if sheet.lines[number].strip()), 0)
     return bool(above) and bool(words.EDITORS.fullmatch(sheet.lines[above].strip()))
+
+
+def _take_signature(sheet: CopySheet) -> None:
+    """Initials and marks behind the last sentence."""
+    for index in sheet.worded()[OPENING - 1 :][-1:]:
+        start = words.signature_start(sheet.lines[index])
+        if start >= 0:
+            sheet.cut(index, sheet.lines[index][start:])
+            sheet.lines[index] = sheet.lines[index][:start]
 
 
 def _take_promise(sheet: CopySheet) -> None:

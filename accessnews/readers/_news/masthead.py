@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from accessnews.readers._news.wire import KICKERS
 from accessnews.text.calendar import day_at_start, month_names, weekdays
 from accessnews.text.credits.agencies import is_agency
 from accessnews.text.unicode import line
@@ -30,6 +31,9 @@ _WHEN = re.compile(r"now|then|next|last|late|early|mid\w*|noon|midnight", re.IGN
 _LABEL = re.compile(
     r"(?P<label>(?:first |last )?(?:published|updated|posted|modified|date|issued)(?:\s+on|\s+at)?)\s*[:,]?\s+(?=\S)",
     re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?P<place>[^\W\d_][^\d:;.!?,\n]{1,40}(?:, [^\W\d_][^\d:;.!?,\n]{1,30})?), (?:den |le |(?=[^\W_]))"
 )
 _CLOCK = re.compile(
     r"[\s,T|·•-]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?)?[\s,]*(?:[ap]\.?m\.?)?[\s(]*[A-Z+0-9:-]{0,8}\)?", re.I
@@ -130,9 +134,22 @@ def calendar_date(text: str) -> str:
     return day.iso if day else ""
 
 
+def parted_date_line(text: str) -> tuple[str, str]:
+    """The place and the rest of a line such as "Larn, 3 March 2026"; no place where there is none.
+
+    Two words in small letters may be an author.
+    """
+    match = None if day_at_start(text) or _LABEL.match(text) else _PLACE.match(text)
+    if not match or not day_at_start(text[match.end() :]) or _HOUSE.search(match["place"]):
+        return "", text
+    is_place = match["place"].split()[0].strip(",").isupper() or " " not in match["place"]
+    is_other = is_agency(match["place"]) or match["place"].casefold() in KICKERS
+    return (match["place"], text[match.end() :]) if is_place and not is_other else ("", text)
+
+
 def date_line(text: str) -> str | None:
     """The day on a line that tells nothing else; empty where it is labelled a date and unreadable, None if none."""
-    text = line(text)
+    text = parted_date_line(line(text))[1]
     label = _LABEL.match(text)
     told = text[label.end() :] if label else text
     if len(told) > 60:

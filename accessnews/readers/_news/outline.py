@@ -9,7 +9,7 @@ from accessnews.model.article import Article, Block, Code, Divider, Figure, Head
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._news.deskblocks import without_desk_matter
-from accessnews.readers._news.masthead import byline, date_line, role_line
+from accessnews.readers._news.masthead import byline, date_line, parted_date_line, role_line
 from accessnews.readers._news.placeholders import unfinished
 from accessnews.text.sentences import sentences
 from accessnews.text.unicode import has_words, line, shortened
@@ -125,7 +125,8 @@ def _lift_masthead(article: Article) -> Article:
         if names := byline(text):
             article, named = replace(article, byline=article.byline or names), True
         elif (day := date_line(text)) is not None:
-            article = dated(article, text, block.at, day)
+            place, text = parted_date_line(line(text))
+            article = replace(dated(article, text, block.at, day), dateline=article.dateline or place)
         elif not (named and role_line(text)):
             continue
         article = replace(article, body=_without(article.body, block))
