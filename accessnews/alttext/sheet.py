@@ -31,7 +31,7 @@ _MOST_UNREADABLE = 200  # rows after each of which the sheet is read on
 
 
 @dataclass(slots=True)
-class Row:
+class SheetRow:
     """The cells of a row as the desk has them, and the line on which it begins."""
 
     cells: list[str]
@@ -45,35 +45,35 @@ class Sheet:
 
     path: str
     header: list[str]
-    rows: list[Row]
+    rows: list[SheetRow]
     delimiter: str
     findings: tuple[Finding, ...] = ()
     own: dict[str, int] = field(default_factory=dict)
 
-    def cell(self, row: Row, place: int | None) -> str:
+    def cell(self, row: SheetRow, place: int | None) -> str:
         return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
 
-    def first(self, row: Row, names: tuple[str, ...]) -> str:
+    def first(self, row: SheetRow, names: tuple[str, ...]) -> str:
         """What stands in the first column of these names that has anything."""
         return next((cell for place in columns.find(self.header, names) if (cell := self.cell(row, place))), "")
 
-    def put(self, row: Row, name: str, text: str) -> None:
+    def put(self, row: SheetRow, name: str, text: str) -> None:
         """Write one of our cells; nothing that a spreadsheet would run."""
         row.cells.extend([""] * (len(self.header) - len(row.cells)))
         row.cells[self.own[name]] = f"'{text}" if _FORMULA.match(text) else text
 
-    def told(self, row: Row, name: str) -> str:
+    def told(self, row: SheetRow, name: str) -> str:
         """What stands in one of our cells."""
         text = self.cell(row, self.own.get(name))
         return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
 
-    def caption(self, row: Row) -> str:
+    def caption(self, row: SheetRow) -> str:
         return unmarked(self.first(row, columns.CAPTION))
 
-    def file(self, row: Row) -> str:
+    def file(self, row: SheetRow) -> str:
         return self.first(row, columns.FILE)
 
-    def lang(self, row: Row, default: str) -> str:
+    def lang(self, row: SheetRow, default: str) -> str:
         lang = self.first(row, columns.LANG)
         return lang if _TAG.fullmatch(lang) else default
 
@@ -129,7 +129,7 @@ def read(data: bytes, path: str) -> Sheet:
     return sheet
 
 
-def _rows(lines: list[str], delimiter: str, path: str, first: int) -> Iterator[Row]:
+def _rows(lines: list[str], delimiter: str, path: str, first: int) -> Iterator[SheetRow]:
     """The rows with something in them. One that cannot be read is taken by its line, and the next is read."""
     at, unreadable = 0, 0
     while at < len(lines):
@@ -137,14 +137,14 @@ def _rows(lines: list[str], delimiter: str, path: str, first: int) -> Iterator[R
             for record in tabular.records(iter(lines[at:]), delimiter, path, first + at):
                 if isinstance(record, AccessNewsError):
                     line = record.at.line if record.at else first + at
-                    yield Row(_split(lines[line - first], delimiter), line, record)
+                    yield SheetRow(_split(lines[line - first], delimiter), line, record)
                 elif any(cell.strip() for cell in record[0]):
-                    yield Row(*record)
+                    yield SheetRow(*record)
             return
         except AccessNewsError as error:
             line = error.at.line if error.at else first + at
             error.hint = "close it, or leave the quote out; the rows below it are read"
-            yield Row(_split(lines[line - first], delimiter), line, error)
+            yield SheetRow(_split(lines[line - first], delimiter), line, error)
             at, unreadable = line - first + 1, unreadable + 1
             if unreadable > _MOST_UNREADABLE:
                 raise
@@ -186,7 +186,7 @@ def draft(sheet: Sheet, lang: str, mode: str, limits: Mapping[str, int]) -> None
             sheet.put(row, "credit", told.credit or "")
 
 
-def described(sheet: Sheet, row: Row, lang: str, mode: str) -> AltText:
+def described(sheet: Sheet, row: SheetRow, lang: str, mode: str) -> AltText:
     """The draft of a row; one whose caption brings our rules down is left to a person."""
     try:
         return describe(sheet.caption(row), sheet.lang(row, lang), mode)
@@ -194,6 +194,6 @@ def described(sheet: Sheet, row: Row, lang: str, mode: str) -> AltText:
         return AltText("", None, "photo", AltState.NEEDS_REVIEW, (_UNREADABLE,))
 
 
-def _put(sheet: Sheet, row: Row, alt: str, state: AltState, reasons: tuple[str, ...]) -> None:
+def _put(sheet: Sheet, row: SheetRow, alt: str, state: AltState, reasons: tuple[str, ...]) -> None:
     for name, text in (("alt", alt), ("state", str(state)), ("reasons", ", ".join(reasons))):
         sheet.put(row, name, text)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import accumulate
 from operator import or_
 
-from accessnews.briefing.programme import Item, Programme
+from accessnews.briefing.programme import BriefingItem, BriefingProgramme
 from accessnews.model.alt import AltText, DescribedArticle, with_alts
 from accessnews.model.article import (
     Article,
@@ -35,7 +35,7 @@ from accessnews.wording import Wording, wording
 class Part:
     """A story as it is told in a briefing: its blocks, of the whole article or of an excerpt."""
 
-    item: Item
+    item: BriefingItem
     article: DescribedArticle
     blocks: tuple[Block, ...]
     is_whole: bool
@@ -59,7 +59,7 @@ class Composition:
         return replace(lines, utterances=tuple(cast))
 
 
-def compose(programme: Programme, parts: Sequence[Part], lang: str) -> Composition:
+def compose(programme: BriefingProgramme, parts: Sequence[Part], lang: str) -> Composition:
     """One article of the stories in their order, with the words that open, lead over and close."""
     words = wording(lang)
     fill = _filler(programme, len(parts), words)
@@ -188,16 +188,16 @@ class _Notes:
         return replace(run, note=label, text=run.text.replace(run.note, label) if run.note in run.text else label)
 
 
-def _said(text: str, programme: Programme) -> tuple[Block, ...]:
+def _said(text: str, programme: BriefingProgramme) -> tuple[Block, ...]:
     """Words of the programme itself, a paragraph a line."""
     return tuple(Paragraph((Run(line.strip()),), programme.at) for line in text.split("\n") if line.strip())
 
 
-def _title(programme: Programme, words: Wording) -> str:
+def _title(programme: BriefingProgramme, words: Wording) -> str:
     return programme.title or words("briefing")
 
 
-def _filler(programme: Programme, count: int, words: Wording) -> Callable[[str], str]:
+def _filler(programme: BriefingProgramme, count: int, words: Wording) -> Callable[[str], str]:
     """What fills the placeholders in a text of the programme."""
     values = {"count": str(count), "date": "", "weekday": "", "title": ""}
     if programme.date:

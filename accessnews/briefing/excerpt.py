@@ -35,7 +35,7 @@ _LEADS_IN = re.compile(r":\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SentenceEnd:
     """A sentence of a story's beginning: characters up to ``end`` of a paragraph, the ``number`` th of its texts."""
 
     number: int
@@ -48,7 +48,7 @@ class Opening:
     """The beginning of a story that an excerpt is cut from: its blocks, and its sentences in order."""
 
     blocks: tuple[Block, ...]
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[SentenceEnd, ...]
 
     @property
     def lengths(self) -> tuple[int, ...]:
@@ -108,7 +108,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
             yield "\n".join(plain(inner.text) for inner in walk((block,)) if isinstance(inner, Paragraph))
 
 
-def _sentences(blocks: tuple[Block, ...], lang: str) -> Iterator[Sentence]:
+def _sentences(blocks: tuple[Block, ...], lang: str) -> Iterator[SentenceEnd]:
     texts = list(_texts(blocks))
     lists = {number for number, block in enumerate(_flat(blocks)) if isinstance(block, ListBlock)}
     for number, text in enumerate(texts):
@@ -118,7 +118,7 @@ def _sentences(blocks: tuple[Block, ...], lang: str) -> Iterator[Sentence]:
         for start, end in spans:
             whole = not _is_open(text[:end]) and not _LEADS_IN.search(text[start:end])
             following = next((text[left:right] for left, right in spans if left >= end), "")
-            yield Sentence(number, end, whole and not _awaits_speaker(text[:end], text[start:end], following))
+            yield SentenceEnd(number, end, whole and not _awaits_speaker(text[:end], text[start:end], following))
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -150,7 +150,7 @@ def _speaks(text: str) -> bool:
     return len(_WORD.findall(_QUOTED.sub(" ", text))) >= _SPEAKER
 
 
-def _until(blocks: Iterable[Block], last: Sentence, at: list[int]) -> Iterator[Block]:
+def _until(blocks: Iterable[Block], last: SentenceEnd, at: list[int]) -> Iterator[Block]:
     """The blocks as far as the sentence ``last``; ``at`` counts the texts gone by."""
     for block in blocks:
         if at[0] > last.number:

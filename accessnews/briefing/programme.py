@@ -39,7 +39,7 @@ class Bed:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class BriefingItem:
     """A story of a briefing, or those that a pattern matches, and what is chosen for them."""
 
     files: tuple[Path, ...]
@@ -54,13 +54,13 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Programme:
+class BriefingProgramme:
     """A briefing as it is asked for. Paths are as they can be opened."""
 
     path: Path
     at: Place
     sha256: str
-    items: tuple[Item, ...]
+    items: tuple[BriefingItem, ...]
     title: str = ""
     date: str = ""  # ISO 8601
     lang: str = ""
@@ -112,15 +112,15 @@ _STORY_KEYS: Mapping[str, type] = {
 _OF_ALL = ("tell", "pictures")  # what a story may say otherwise
 
 
-def of_stories(stories: Iterable[Path], title: str, tell: str = LEAD) -> Programme:
+def of_stories(stories: Iterable[Path], title: str, tell: str = LEAD) -> BriefingProgramme:
     """The briefing of some stories, as a command names them."""
-    items = tuple(Item((story,), Place(str(story)), tell) for story in stories)
+    items = tuple(BriefingItem((story,), Place(str(story)), tell) for story in stories)
     names = "\n".join(str(item.files[0].name) for item in items)
     path = Path(f"{hyphenated(title) or 'briefing'}.toml")
-    return Programme(path, Place(str(path)), hashlib.sha256(names.encode()).hexdigest(), items, title)
+    return BriefingProgramme(path, Place(str(path)), hashlib.sha256(names.encode()).hexdigest(), items, title)
 
 
-def load(path: Path) -> Programme:
+def load(path: Path) -> BriefingProgramme:
     """The briefing in a TOML file. Raises UsageError, with the line, for what does not hold together."""
     at = Place(str(path))
     text, table = toml.read(path, LIMIT, "not a programme", at)
@@ -146,10 +146,10 @@ def load(path: Path) -> Programme:
     if "bed" in values:
         values["bed"] = _bed(values["bed"], path.parent, Place(at.path, lines.get("bed", 0)))
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return checked(Programme(path, at, digest, items, **values, lines=lines))
+    return checked(BriefingProgramme(path, at, digest, items, **values, lines=lines))
 
 
-def checked(programme: Programme) -> Programme:
+def checked(programme: BriefingProgramme) -> BriefingProgramme:
     """The programme, if its date and its placeholders can be read. Raises UsageError where they cannot."""
     if programme.date:
         try:
@@ -174,7 +174,7 @@ def _check_placeholders(text: str, at: Place) -> None:
             raise UsageError(f"unknown placeholder {{{name}}}", at, did_you_mean(name, list(PLACEHOLDERS)))
 
 
-def _item(table: Mapping[str, Any], folder: Path, at: Place) -> Item:
+def _item(table: Mapping[str, Any], folder: Path, at: Place) -> BriefingItem:
     values = {key: _value(key, value, _STORY_KEYS, at) for key, value in table.items()}
     names = [values.pop(key) for key in ("file", "files") if key in values]
     if len(names) != 1:
@@ -185,7 +185,7 @@ def _item(table: Mapping[str, Any], folder: Path, at: Place) -> Item:
             raise UsageError(f"no story matches {names[0]}", at, f"looked in {folder.absolute()}")
     else:
         files = (folder / names[0],)
-    return Item(files, at, **values)
+    return BriefingItem(files, at, **values)
 
 
 def _value(key: str, value: Any, keys: Mapping[str, type], at: Place) -> Any:

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from accessnews.briefing.composition import Part
 from accessnews.briefing.excerpt import Opening
-from accessnews.briefing.programme import FULL, HEADLINE, LEAD, Item
+from accessnews.briefing.programme import FULL, HEADLINE, LEAD, BriefingItem
 from accessnews.model.alt import DescribedArticle
 
 _SENTENCES = 3  # of a lead where no length is asked for
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class BriefingStory:
     """A story, with its beginning cut into sentences; ``present`` are the ids of figures whose photos are there."""
 
-    item: Item
+    item: BriefingItem
     article: DescribedArticle
     opening: Opening
     present: Set[str]

@@ -1,7 +1,6 @@
 """``accessnews briefing``: many stories as one programme."""
 
 import os
-import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,13 +19,14 @@ from accessnews.cli.options import (
     To,
     VoiceName,
     check_format,
+    making,
     stories_at,
 )
 from accessnews.model.errors import Exit, UsageError
 
 if TYPE_CHECKING:  # the pipeline is loaded when something is made
-    from accessnews.briefing.programme import Programme
-    from accessnews.pipeline.briefing import Plan
+    from accessnews.briefing.programme import BriefingProgramme
+    from accessnews.pipeline.briefing import BriefingPlan
 
 Sources = Annotated[
     list[str], typer.Argument(metavar="PROGRAMME.toml | STORY...", help="A programme, or stories in their order.")
@@ -76,19 +76,9 @@ def briefing(
         console.show_details(True)
     check_format(style)
     programme = _programme(sources, title, minutes, date, tell)
-    chosen = configuration.load(
-        {
-            "output": output,
-            "voice": voice or programme.voice or None,
-            "images": images,
-            "formats": tuple(filter(None, re.split(r"[\s,]+", ",".join(to)))) if to else None,
-            "lang": lang,
-            "cache": cache,
-            "keep_speech": False if no_cache else None,
-            "fail_on": fail_on,
-            "ignore_embargo": True if ignore_embargo else None,
-        }
-    )
+    voice = voice or programme.voice or None
+    options = making(output, voice, images, to, lang, cache, no_cache, ignore_embargo, fail_on)
+    chosen = configuration.load(options)
     profile = _profiles.load(chosen.settings.voice, chosen.folder)
     if plan:
         _print_plan(pipeline.plan(programme, chosen.settings, profile, chosen.folder), style)
@@ -104,7 +94,7 @@ def briefing(
 
 def _programme(
     sources: list[str], title: str | None, minutes: float | None, date: str | None, tell: str | None
-) -> "Programme":
+) -> "BriefingProgramme":
     """The programme of a command: a file's under what the options say, or one of stories."""
     from dataclasses import replace
     from pathlib import Path
@@ -128,7 +118,7 @@ def _programme(
     return programmes.checked(replace(programme, title=title, minutes=minutes, date=date))
 
 
-def _print_plan(made: "Plan", style: str) -> None:
+def _print_plan(made: "BriefingPlan", style: str) -> None:
     from accessnews.audio import RATE
     from accessnews.cli import console
     from accessnews.pipeline.briefing import running_order

@@ -1,5 +1,6 @@
 """Options that several commands take."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,6 +37,31 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no find
 Debug = Annotated[bool, typer.Option("--debug", help="Tell a fault of accessnews with its traceback.")]
 
 FORMATS = ["text", "json", "github"]
+
+
+def making(
+    output: str | None,
+    voice: str | None,
+    images: str | None,
+    to: list[str] | None,
+    lang: str | None,
+    cache: str | None,
+    no_cache: bool,
+    ignore_embargo: bool,
+    fail_on: str | None,
+) -> dict[str, object]:
+    """Field names of Settings with what the options say of an edition; None where they say nothing."""
+    return {
+        "output": output,
+        "voice": voice,
+        "images": images,
+        "formats": tuple(filter(None, re.split(r"[\s,]+", ",".join(to)))) if to else None,
+        "lang": lang,
+        "cache": cache,
+        "keep_speech": False if no_cache else None,
+        "fail_on": fail_on,
+        "ignore_embargo": True if ignore_embargo else None,
+    }
 
 
 def check_format(style: str, *more: str) -> None:

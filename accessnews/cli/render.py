@@ -1,7 +1,6 @@
 """``accessnews render``: a bundle of each story."""
 
 import os
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from accessnews.cli.options import (
     Type,
     VoiceName,
     check_format,
+    making,
     stories_at,
 )
 from accessnews.model.errors import AccessNewsError, UsageError
@@ -58,17 +58,7 @@ def render(
     if debug:
         console.show_details(True)
     check_format(style)
-    options = {
-        "output": output,
-        "voice": voice,
-        "images": images,
-        "formats": tuple(filter(None, re.split(r"[\s,]+", ",".join(to)))) if to else None,
-        "lang": lang,
-        "cache": cache,
-        "keep_speech": False if no_cache else None,
-        "fail_on": fail_on,
-        "ignore_embargo": True if ignore_embargo else None,
-    }
+    options = making(output, voice, images, to, lang, cache, no_cache, ignore_embargo, fail_on)
     chosen = configuration.load(options)
     outcomes: Sequence[Bundle | AccessNewsError]
     if "-" in stories:

@@ -9,8 +9,8 @@ from accessnews import formats
 from accessnews.audio import RATE
 from accessnews.briefing.composition import Composition, compose
 from accessnews.briefing.excerpt import opening
-from accessnews.briefing.programme import Item, Programme
-from accessnews.briefing.story import Story
+from accessnews.briefing.programme import BriefingItem, BriefingProgramme
+from accessnews.briefing.story import BriefingStory
 from accessnews.bundle.edition import RunningOrder, ToldStory, slug
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.findings import Finding, by_place, levelled
@@ -29,19 +29,19 @@ _OF_PICTURES = ("alt-", "photo-", "review-", "caption-", "credit-")  # codes
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class BriefingPlan:
     """A briefing before it is made: what of its stories is told, and by whom."""
 
-    programme: Programme
-    stories: tuple[Story, ...]
+    programme: BriefingProgramme
+    stories: tuple[BriefingStory, ...]
     described: tuple[Described, ...]
     composition: Composition
     measuring: Measuring
 
 
 def plan(
-    programme: Programme, settings: Settings, voice: Voice, project: Path | None, now: datetime | None = None
-) -> Plan:
+    programme: BriefingProgramme, settings: Settings, voice: Voice, project: Path | None, now: datetime | None = None
+) -> BriefingPlan:
     """Read the stories and choose what of them is told; the voice speaks what has to be measured for that.
 
     Raises AccessNewsError with the line of the story that cannot be read. ``project`` and ``now`` are as in
@@ -64,10 +64,10 @@ def plan(
     composition = compose(programme, parts, lang)
     findings = (*skipped, *_told(stories, composition))
     composition = replace(composition, article=replace(composition.article, findings=by_place(findings)))
-    return Plan(programme, stories, tuple(described for _, described in items), composition, measuring)
+    return BriefingPlan(programme, stories, tuple(described for _, described in items), composition, measuring)
 
 
-def _told(stories: Sequence[Story], composition: Composition) -> Iterator[Finding]:
+def _told(stories: Sequence[BriefingStory], composition: Composition) -> Iterator[Finding]:
     """The findings of the stories, those of their pictures where they are told."""
     pictured = {number for number, _ in composition.figures.values()}
     for number, story in enumerate(stories):
@@ -76,7 +76,7 @@ def _told(stories: Sequence[Story], composition: Composition) -> Iterator[Findin
                 yield finding
 
 
-def running_order(made: Plan) -> list[tuple[str, int, int]]:
+def running_order(made: BriefingPlan) -> list[tuple[str, int, int]]:
     """Title, sentences and frames of each story as it would be told; the last entry is the whole programme."""
     composition, measuring = made.composition, made.measuring
     lines = measuring.script(composition, made.stories)
@@ -92,7 +92,7 @@ def running_order(made: Plan) -> list[tuple[str, int, int]]:
 
 
 def brief(
-    programme: Programme,
+    programme: BriefingProgramme,
     settings: Settings,
     voice: Voice,
     listener: Listener = silent,
@@ -123,7 +123,7 @@ def brief(
     return produce(described, slug(programme.path), chosen, measuring.lexicons, studio, directions)
 
 
-def _off_target(programme: Programme, frames: int) -> Iterator[Finding]:
+def _off_target(programme: BriefingProgramme, frames: int) -> Iterator[Finding]:
     target = programme.minutes * 60 * RATE
     if target and abs(frames - target) > tolerance(programme):
         why = "the stories have no more to tell" if frames < target else "no shorter choice of sentences was found"
@@ -132,20 +132,20 @@ def _off_target(programme: Programme, frames: int) -> Iterator[Finding]:
         yield Finding("briefing-length", message, programme.place("minutes"), hint)
 
 
-def _files(made: Plan) -> dict[str, Path]:
+def _files(made: BriefingPlan) -> dict[str, Path]:
     """The photos of a briefing, by figure id."""
     figures = made.composition.figures.items()
     found = {place: made.described[number].files.get(figure) for place, (number, figure) in figures}
     return {place: file for place, file in found.items() if file}
 
 
-def _missing(made: Plan) -> tuple[Finding, ...]:
+def _missing(made: BriefingPlan) -> tuple[Finding, ...]:
     """What is to be said of photos that are not there, of the stories whose pictures are told."""
     shown_of = {number for number, _ in made.composition.figures.values()}
     return tuple(finding for number in sorted(shown_of) for finding in made.described[number].missing)
 
 
-def _order(times: Timeline, made: Plan, output: Path) -> RunningOrder:
+def _order(times: Timeline, made: BriefingPlan, output: Path) -> RunningOrder:
     frames = dict[str, int]()
     for cue in times.cues:
         frames[cue.utterance.block] = frames.get(cue.utterance.block, 0) + cue.end - cue.start
@@ -159,14 +159,14 @@ def _order(times: Timeline, made: Plan, output: Path) -> RunningOrder:
     return tuple(order)
 
 
-def _story(item: Item, described: Described, lang: str) -> Story:
+def _story(item: BriefingItem, described: Described, lang: str) -> BriefingStory:
     beginning = opening(described.article, lang, item.pictures)
-    return Story(item, described.article, beginning, described.files.keys())
+    return BriefingStory(item, described.article, beginning, described.files.keys())
 
 
 def _read(
-    programme: Programme, settings: Settings, now: datetime | None, skipped: list[Finding]
-) -> Iterator[tuple[Item, Described]]:
+    programme: BriefingProgramme, settings: Settings, now: datetime | None, skipped: list[Finding]
+) -> Iterator[tuple[BriefingItem, Described]]:
     """The stories that can be read, each with what is asked for it; what is skipped becomes a finding."""
     for item in programme.items:
         stories: list[Described] = []
@@ -189,14 +189,14 @@ def _read(
             yield (replace(item, heading="", link="") if number else item), described
 
 
-def _check_dates(programme: Programme) -> None:
+def _check_dates(programme: BriefingProgramme) -> None:
     """Raises UsageError where a date is to be said and none is known."""
     for key, text in (("title", programme.title), ("intro", programme.intro), ("outro", programme.outro)):
         if not programme.date and ("{date}" in text or "{weekday}" in text):
             raise UsageError(f"{key} says a date, and none is known", programme.place(key), "date = 2026-11-30")
 
 
-def _reader(item: Item, project: Path | None) -> Voice:
+def _reader(item: BriefingItem, project: Path | None) -> Voice:
     """The voice of a story. Raises UsageError where it is not one voice."""
     try:
         voice = _profiles.load(item.voice, project)

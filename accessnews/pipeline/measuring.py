@@ -11,8 +11,8 @@ from accessnews.audio import RATE
 from accessnews.audio.join import pause_after, trimmed
 from accessnews.briefing.composition import Composition, compose
 from accessnews.briefing.fitting import Lengths, fitted, shared
-from accessnews.briefing.programme import Programme
-from accessnews.briefing.story import Story
+from accessnews.briefing.programme import BriefingProgramme
+from accessnews.briefing.story import BriefingStory
 from accessnews.model.article import Block, Figure, ListBlock, Quote, walk
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.settings import Settings, Voice
@@ -67,7 +67,7 @@ class Measuring:
         with _voiceset.open_voices(self.voice, store_of(self._settings)) as voices:
             yield self.spoken(voices.say)
 
-    def script(self, composition: Composition, stories: Sequence[Story]) -> Script:
+    def script(self, composition: Composition, stories: Sequence[BriefingStory]) -> Script:
         """What is said of a composition where its photos are as the stories say."""
         present = {
             place for place, (number, figure) in composition.figures.items() if figure in stories[number].present
@@ -107,7 +107,7 @@ class Measuring:
         return reader.name, utterance.lang, utterance.spans
 
 
-def fit(programme: Programme, stories: Sequence[Story], measuring: Measuring) -> list[int]:
+def fit(programme: BriefingProgramme, stories: Sequence[BriefingStory], measuring: Measuring) -> list[int]:
     """The sentences that each story is told in, so that the programme is as long as it is to be.
 
     Raises AccessNewsError, which says by how much and what would have to go, where the shortest is too long.
@@ -137,7 +137,7 @@ def fit(programme: Programme, stories: Sequence[Story], measuring: Measuring) ->
 class _Ladder:
     """The lengths of one story, from its shortest, as far as they have been measured."""
 
-    def __init__(self, story: Story, units: list[list[Utterance]], measuring: Measuring, say: Say) -> None:
+    def __init__(self, story: BriefingStory, units: list[list[Utterance]], measuring: Measuring, say: Say) -> None:
         self.story, self.units = story, units
         self.counts: list[int] = [] if units else [story.lengths[0]]
         self.seconds: list[float] = []  # of frames; they are counted in those
@@ -220,12 +220,12 @@ def _leaves(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
-def tolerance(programme: Programme) -> float:
+def tolerance(programme: BriefingProgramme) -> float:
     """The frames that a programme may be off its length: 3 %, and 5 s in any case."""
     return max(programme.minutes * 60 * 0.03, 5.0) * RATE
 
 
-def _too_long(programme: Programme, ladders: Sequence[_Ladder], frames: float) -> AccessNewsError:
+def _too_long(programme: BriefingProgramme, ladders: Sequence[_Ladder], frames: float) -> AccessNewsError:
     """What is to be said where the shortest of everything is too long."""
     over, going = frames, list[str]()
     lightest = sorted(enumerate(ladders), key=lambda entry: (entry[1].story.item.weight, -entry[0]))

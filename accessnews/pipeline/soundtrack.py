@@ -5,13 +5,13 @@ from pathlib import Path
 
 from accessnews.audio.music import SILENT, Soundtrack, read_music
 from accessnews.briefing.composition import Composition
-from accessnews.briefing.programme import Programme
+from accessnews.briefing.programme import BriefingProgramme
 from accessnews.model.errors import AccessNewsError
 from accessnews.narration.script import HEAD, Script
 
 
 def soundtrack(
-    programme: Programme, composition: Composition, lines: Script, loudness: Callable[[], float]
+    programme: BriefingProgramme, composition: Composition, lines: Script, loudness: Callable[[], float]
 ) -> Soundtrack:
     """The music where it sounds: ``loudness`` tells that of the voice in LUFS, where there is music.
 

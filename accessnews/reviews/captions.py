@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from accessnews.alttext.sheet import LONG, OWN, Row, Sheet, described, read
+from accessnews.alttext.sheet import LONG, OWN, Sheet, SheetRow, described, read
 from accessnews.model.alt import AltState, AltText, DescribedArticle, with_alts
 from accessnews.model.article import Article, Figure, Run, figures, numbered
 from accessnews.model.errors import AccessNewsError, Place
@@ -18,7 +18,7 @@ class CaptionSheet:
     path: Path
     sheet: Sheet
     article: DescribedArticle
-    rows: dict[str, Row]
+    rows: dict[str, SheetRow]
 
     def photos(self) -> dict[str, Path]:
         """The files that rows name, where they lie beside the sheet or where the row says, by figure id."""
@@ -71,14 +71,14 @@ def open_sheet(path: Path, lang: str, mode: str) -> CaptionSheet:
     return CaptionSheet(path, sheet, with_alts(article, alts), rows)
 
 
-def _figure(sheet: Sheet, row: Row, number: int) -> Figure:
+def _figure(sheet: Sheet, row: SheetRow, number: int) -> Figure:
     caption = sheet.caption(row)
     return Figure(
         sheet.file(row) or None, (Run(caption),) if caption else (), Place(sheet.path, row.line), key=str(number)
     )
 
 
-def _alt(sheet: Sheet, row: Row, lang: str, mode: str) -> AltText:
+def _alt(sheet: Sheet, row: SheetRow, lang: str, mode: str) -> AltText:
     """What the row says; the kind of picture is told by its caption alone. Decided rows are not described again."""
     state = sheet.told(row, "state") or str(AltState.NEEDS_REVIEW)
     alt, credit = sheet.told(row, "alt"), sheet.told(row, "credit") or None

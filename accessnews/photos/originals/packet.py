@@ -125,7 +125,7 @@ class _Packet:
 
 def _read(data: bytes) -> _Packet:
     """Raises UnsuitableError for what is no XMP in UTF-8."""
-    scan = _Scan(data)
+    scan = _PacketScan(data)
     try:
         scan.parser.Parse(data.rstrip(b"\0"), True)
     except (expat.ExpatError, ValueError) as error:
@@ -135,7 +135,7 @@ def _read(data: bytes) -> _Packet:
     return scan.packet
 
 
-class _Scan:
+class _PacketScan:
     """Walks through a packet; ``path`` are the names of the elements that are open."""
 
     def __init__(self, data: bytes) -> None:
