@@ -5,7 +5,8 @@ caption ─credit→ its own words ─boilerplate, frame, dates→ sentences ─
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from accessnews.alttext.comparison import word_list
 from accessnews.alttext.language import ENGLISH, tongue
@@ -20,6 +21,7 @@ from accessnews.text.raised import in_plain_text
 from accessnews.text.sentences import sentences
 
 DUPLICATE_CAPTION = "duplicate-caption"
+MODEL_PROPOSED = "model-proposed"
 
 
 def describe(caption: str, lang: str = ENGLISH, mode: str = FULL) -> AltText:
@@ -33,13 +35,29 @@ def describe(caption: str, lang: str = ENGLISH, mode: str = FULL) -> AltText:
     return draft.describe("".join(caption[start:end] for start, end in parts.kept), parts, lang, mode == DISTINCT)
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An alt that something other than the caption proposes: a model, by its name in ``origin``."""
+
+    alt: str
+    origin: str
+
+
+NO_PROPOSALS: Mapping[str, Proposal] = MappingProxyType({})
+
+
 def describe_article(
-    article: Article, mode: str, reviews: Mapping[str, Review] | None = None, trust_photo_alt: bool = False
+    article: Article,
+    mode: str,
+    reviews: Mapping[str, Review] | None = None,
+    trust_photo_alt: bool = False,
+    proposed: Mapping[str, Proposal] = NO_PROPOSALS,
 ) -> DescribedArticle:
     """A numbered article with every figure described, captions without credits, and what was found on the way.
 
     ``reviews`` are by figure key. First choice for an alt is the story's author, then a review, then the photo
-    file's own, then the caption. A review or a photo file that says no more than "Photo." decides nothing.
+    file's own, then the caption. A review or a photo file that says no more than "Photo." decides nothing. What is
+    ``proposed``, by figure id, stands where a person has to look all the same.
     """
     if not figures(article):  # the rules are many, and need not be loaded
         return with_alts(article, {})
@@ -54,6 +72,8 @@ def describe_article(
     def decide(figure: Figure, alt: AltText) -> _Described:
         alt = _doubted(alt) if _words(alt) in shared else alt
         alt = _decided(alt, figure, taken.get(figure.key), trust_photo_alt)
+        if alt.state is AltState.NEEDS_REVIEW and (proposal := proposed.get(figure.id)):
+            alt = replace(alt, alt=proposal.alt, origin=proposal.origin, reasons=(*alt.reasons, MODEL_PROPOSED))
         told = mode == CONTEXT and alt.state in (AltState.DRAFT, AltState.REVIEWED)
         return _divided(figure, alt, lang) if told else (figure, alt)
 

@@ -241,8 +241,12 @@ class EditionView:
         words, settings = self.words.page, self.edition.settings
         if heard:
             yield words["voice"].format(voice=", ".join(self.edition.narrators))
-        if unreviewed := sum(alt.state in OPEN for alt in self.edition.article.alts.values()):
-            yield words["unreviewed"].format(n=unreviewed, total=len(self.figures))
+        unreviewed = [alt for alt in self.edition.article.alts.values() if alt.state in OPEN]
+        by_model = [alt.origin.removeprefix("model:") for alt in unreviewed if alt.origin.startswith("model:")]
+        if drafted := len(unreviewed) - len(by_model):
+            yield words["unreviewed"].format(n=drafted, total=len(self.figures))
+        for model in dict.fromkeys(by_model):
+            yield words["by-model"].format(model=model, n=by_model.count(model), total=len(self.figures))
         if heard and self.figures and not settings.speak_photos:
             yield words["photos-not-read"]
         if heard and self.figures and not settings.speak_credits:

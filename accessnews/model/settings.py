@@ -94,6 +94,10 @@ class Settings:
     alt_mode: str = DISTINCT
     alt_limits: Mapping[str, int] = field(default_factory=dict, hash=False)  # characters, by channel
     trust_photo_alt: bool = False  # whether the alt in a photo's IPTC fields counts as the author's
+    describe_endpoint: str = ""  # of a vision model of one's own, OpenAI-compatible; empty: none is asked
+    describe_model: str = ""
+    describe_allow_remote: bool = False  # whether photos and captions may go to another machine
+    describe_timeout: int = 60  # seconds for one answer
     speak_photos: bool = True  # tell where a photo stands and what it shows
     speak_credits: bool = True  # without them the edition is not complete in audio
     speak_quotes: bool = False  # say where quotation marks open and close

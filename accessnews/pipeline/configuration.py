@@ -19,7 +19,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 NAME = "accessnews.toml"
 LIMIT = 4_000_000  # bytes; a configuration takes about 1,000, a pyproject.toml has room for other tools
 _MOST_CHARACTERS = 100_000
-_TABLES = ("alt", "site")  # whose keys are settings of that name
+_TABLES = ("alt", "describe", "site")  # whose keys are settings of that name
 _PATHS = ("output", "images", "cache")
 _OPTIONS = {
     "formats": "--to",
@@ -27,7 +27,7 @@ _OPTIONS = {
     "site_url": "--url",
     "site_title": "--title",
 }  # that are not called what they set
-_RANGES = {"loudness": (-40.0, -10.0), "true_peak": (-9.0, 0.0), "bitrate": (56, 160)}
+_RANGES = {"loudness": (-40.0, -10.0), "true_peak": (-9.0, 0.0), "bitrate": (56, 160), "describe_timeout": (1, 3_600)}
 
 
 @dataclass(frozen=True, slots=True)

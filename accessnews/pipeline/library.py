@@ -56,6 +56,10 @@ class Options(TypedDict, total=False):
     alt_mode: str
     alt_limits: dict[str, int]
     trust_photo_alt: bool
+    describe_endpoint: str
+    describe_model: str
+    describe_allow_remote: bool
+    describe_timeout: int
     speak_photos: bool
     speak_credits: bool
     speak_quotes: bool

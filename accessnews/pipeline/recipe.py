@@ -19,6 +19,7 @@ from accessnews.photos import iptc
 from accessnews.photos.locate import locate
 from accessnews.pipeline.embargo import held
 from accessnews.pipeline.production import Bundle, Described, Studio, produce
+from accessnews.pipeline.second_look import proposals
 from accessnews.reviews import file as reviewfile
 
 
@@ -53,6 +54,10 @@ def describe(story: Path, settings: Settings) -> Described:
     article = keyed(iptc.fill(article, files))
     reviews = reviewfile.load(story)
     described = describe_article(article, settings.alt_mode, reviews, settings.trust_photo_alt)
+    if settings.describe_endpoint:
+        proposed, told = proposals(described, files, settings)
+        described = describe_article(article, settings.alt_mode, reviews, settings.trust_photo_alt, proposed)
+        described = replace(described, findings=(*described.findings, *told))
     findings = (*described.findings, *reviewfile.stale(reviews, described), *_too_long(described, settings))
     described = replace(described, findings=levelled(findings, settings.levels))
     return Described(described, files, levelled(missing, settings.levels))
