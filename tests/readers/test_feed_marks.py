@@ -100,3 +100,39 @@ def test_a_footer_is_the_storys(tmp_path: Path) -> None:
         "utf-8",
     )
     assert words(readers.read(path)) == ["It does.", "Help: 0100 200300"]
+
+
+def test_the_first_of_ranked_headlines(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.xml"
+    path.write_text(
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="x:1"><contentMeta>'
+        '<headline role="hld:title" rank="2">SHORT</headline><headline rank="1">Ferry meets tram</headline>'
+        "</contentMeta><contentSet><inlineXML><html><body><p>It does.</p></body></html></inlineXML>"
+        "</contentSet></newsItem>",
+        "utf-8",
+    )
+    assert readers.read(path).title == "Ferry meets tram"
+
+
+def test_plain_texts_are_wire_copy(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.json"
+    text = "(Adds quote)\\n\\nORD (VP) - The ferry meets the tram.\\n\\nIt does.\\n\\nop/kl\\n\\nVP 091011 GMT MAR 26"
+    path.write_text(
+        f'{{"uri": "x:1", "type": "text", "headline": "Ferry meets tram", "body_text": "{text}"}}', "utf-8"
+    )
+    article = readers.read(path)
+    assert words(article) == ["ORD (VP) - The ferry meets the tram.", "It does."]
+    assert set(codes(article)) == {"desk-matter"}
+
+
+def test_a_headline_of_another_kind_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.xml"
+    path.write_text(
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="x:1"><contentMeta>'
+        '<headline>Ferry meets tram</headline><headline role="v:leadin">Ord at last</headline></contentMeta>'
+        "<contentSet><inlineXML><html><body><p>It does.</p></body></html></inlineXML></contentSet></newsItem>",
+        "utf-8",
+    )
+    assert [finding.message for finding in readers.read(path).findings] == [
+        "another headline is left out: “Ord at last”"
+    ]

@@ -207,3 +207,26 @@ def test_a_place_beside_a_date(story: Story, line: str, date: str, place: str) -
 def test_a_text_of_tags_alone_is_refused(story: Story) -> None:
     with pytest.raises(AccessNewsError, match="no words"):
         story("a.txt", "<br/>")
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Olive Per | March 9, 2026", ("Olive Per",)),
+        ("By Olive Per, 9 March 2026", ("Olive Per",)),
+        ("By Olive Per and Kim Lo • March 9, 2026 10:00 GMT", ("Olive Per", "Kim Lo")),
+        ("March 9, 2026 | By Olive Per", ("Olive Per",)),
+        ("By Olive Per | The Larn Post | 9 March 2026", ("Olive Per",)),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_names_and_dates_on_one_line(story: Story, name: str, line: str, byline: tuple[str, ...]) -> None:
+    title = "# Quay of Larn opens again" if name == "a.md" else "Quay of Larn opens again"
+    article = story(name, f"{title}\n\n{line}\n\n{LEAD}\n\n{SECOND}\n")
+    assert (article.byline, article.date, len(article.body)) == (byline, "2026-03-09", 2)
+
+
+@pytest.mark.parametrize("line", ["News | Sport", "Olive Per | Larn", "By Monday, 9 March 2026 will be near"])
+def test_other_lines_stay(story: Story, line: str) -> None:
+    article = story("a.md", f"# Quay of Larn opens again\n\n{line}\n\n{LEAD}\n")
+    assert (article.byline, article.date, len(article.body)) == ((), "", 2)

@@ -216,7 +216,7 @@ def _opened(article: Article, item: Item, source: Source) -> Article:
     told = [*item.decks, *(byline for byline in item.bylines if is_sentence(byline))]
     shown = [_bare(article.title), *_top(article)]
     paragraphs = []
-    for text in map(words_of, told):
+    for text in (words_of(each).removeprefix("* ") for each in told):
         if has_words(text) and not any(_says(above, _bare(text)) for above in (*shown, " ".join(shown[1:]))):
             paragraphs.append(Paragraph(as_text(text), source.at(item.line)))
             shown.append(_bare(text))

@@ -35,6 +35,9 @@ _LABEL = re.compile(
 _PLACE = re.compile(
     r"(?P<place>[^\W\d_][^\d:;.!?,\n]{1,40}(?:, [^\W\d_][^\d:;.!?,\n]{1,30})?), (?:den |le |(?=[^\W_]))"
 )
+_LONGEST_LINE = 160
+_BARS = re.compile(r"\s+[|•·]\s+")
+_BETWEEN = re.compile(r"\s*[|•·]\s*|\s[–—-]\s|,\s")
 _CLOCK = re.compile(
     r"[\s,T|·•-]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?)?[\s,]*(?:[ap]\.?m\.?)?[\s(]*[A-Z+0-9:-]{0,8}\)?", re.I
 )
@@ -95,7 +98,7 @@ def _without_role(part: str) -> list[str]:
 
 def byline(text: str) -> tuple[str, ...]:
     """The names on a byline; nothing where ``text`` is no byline ("By Monday the storm had passed.")."""
-    text = line(text)
+    text = parted_byline(line(text))[0]
     begin = _BY.match(text) or _ELSEWHERE.match(text)
     if not begin or len(text) > 160 or text.endswith((".", "!", "?", ":")):
         return ()
@@ -106,6 +109,23 @@ def byline(text: str) -> tuple[str, ...]:
     found = names(text)
     is_full = begin.re is _BY or all(" " in name and name[0].isupper() for name in found)  # not "Von Angst und Mut"
     return found if is_full else ()
+
+
+def parted_byline(text: str) -> tuple[str, str]:
+    """A line without the date at its end, and that date: "By Jane Doe, 3 March 2026"."""
+    if len(text) <= _LONGEST_LINE:
+        for between in _BETWEEN.finditer(text):
+            day = day_at_start(text[between.end() :])
+            if day and between.start() and _CLOCK.fullmatch(text, between.end() + day.end):
+                return text[: between.start()], text[between.end() :]
+    return text, ""
+
+
+def masthead_parts(text: str) -> list[str]:
+    """A line of a masthead in its parts: "By Jane Doe | The Post | 3 March 2026"; else the line."""
+    parts = [part for part in _BARS.split(text) if part] if len(text) <= _LONGEST_LINE else [text]
+    known = all(byline(part) or date_line(part) is not None or role_line(part) for part in parts)
+    return parts if len(parts) > 1 and known else [text]
 
 
 def _is_when(word: str) -> bool:

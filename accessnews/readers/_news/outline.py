@@ -9,7 +9,14 @@ from accessnews.model.article import Article, Block, Code, Divider, Figure, Head
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.model.findings import Finding
 from accessnews.readers._news.deskblocks import without_desk_matter
-from accessnews.readers._news.masthead import byline, date_line, parted_date_line, role_line
+from accessnews.readers._news.masthead import (
+    byline,
+    date_line,
+    masthead_parts,
+    parted_byline,
+    parted_date_line,
+    role_line,
+)
 from accessnews.readers._news.placeholders import unfinished
 from accessnews.text.sentences import sentences
 from accessnews.text.unicode import has_words, line, shortened
@@ -122,14 +129,17 @@ def _lift_masthead(article: Article) -> Article:
         text = plain(block.text)
         if len(text) > 160:
             break
-        if names := byline(text):
-            article, named = replace(article, byline=article.byline or names), True
-        elif (day := date_line(text)) is not None:
-            place, text = parted_date_line(line(text))
-            article = replace(dated(article, text, block.at, day), dateline=article.dateline or place)
-        elif not (named and role_line(text)):
-            continue
-        article = replace(article, body=_without(article.body, block))
+        for part in masthead_parts(line(text)):
+            if names := byline(part):
+                article, named = replace(article, byline=article.byline or names), True
+                part = parted_byline(part)[1]
+            if part and (day := date_line(part)) is not None:
+                place, part = parted_date_line(part)
+                article = replace(dated(article, part, block.at, day), dateline=article.dateline or place)
+            elif part and not (named and role_line(part)):
+                break
+        else:
+            article = replace(article, body=_without(article.body, block))
     return article
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from accessnews.readers._feeds.item import Markup
 from accessnews.readers._feeds.nitf import fill_from_nitf
-from accessnews.readers._feeds.plain import html_of_text, looks_like_html, says_something, unescaped_html
+from accessnews.readers._feeds.plain import body_of_text, looks_like_html, says_something, unescaped_html
 from accessnews.readers._feeds.xmltree import below, html_in, lang_of, line_of, local
 from accessnews.readers._html.lines import with_lines
 from accessnews.text.langtag import primary
@@ -33,7 +33,7 @@ def take_text(item: Item, part: _Element, file: Source) -> bool:
     """Make the text in an element the item's body; False where there is none, or only data."""
     inside = next((inner for inner in part if local(inner)), None)
     if inside is None:
-        return _take_string(item, part)
+        return _take_string(item, part, file)
     if local(inside) in _DATA:
         item.kind = item.kind or "data"
         return False
@@ -49,11 +49,12 @@ def take_text(item: Item, part: _Element, file: Source) -> bool:
     return True
 
 
-def _take_string(item: Item, part: _Element) -> bool:
+def _take_string(item: Item, part: _Element, file: Source) -> bool:
     """A text without elements: HTML that was escaped, or plain."""
     text = unescaped_html(str(part.text or ""))
     if not says_something(text):
         return False
     first = line_of(part)
-    item.body = Markup(with_lines(text, first or 1) if looks_like_html(text) else html_of_text(text, first or 1))
+    is_html = looks_like_html(text)
+    item.body = Markup(with_lines(text, first or 1)) if is_html else body_of_text(text, item, file, first, True)
     return True

@@ -38,6 +38,7 @@ _CLASSES = {
 _STANDFIRST = ("teaser", "intro", "lead", "standfirst", "deck")
 _SUMMARY = ("summary", "abstract", *_STANDFIRST, "synthe", "synthesis", "short", "dopesheet", "description", "")
 _CAPTION = ("caption", "videocaption", "photocaption", "", "description", "summary")
+_SHORTER = re.compile(r"short|seo|web|slug|mobile|title|main|top")  # another wording of the same
 _ALT = re.compile(r"alt(?:text|ernative)?|accessib\w*")
 
 
@@ -107,6 +108,10 @@ def _fill_head(item: Item, about: _Element | None, content: _Element | None) -> 
     item.title, item.title_line = words(title), line_of(title) if title is not None else 0
     item.decks = [words(each) for each in lesser]
     item.kicker = words(above[0]) if above else ""
+    shown = [item.title, item.kicker, *item.decks]
+    versions = {each for each in headlines if attribute(each, "rank") or _SHORTER.search(_role(each))}
+    unused = {words(each): each for each in headlines if words(each) not in shown and each not in versions}
+    item.desk += [DeskNote("another headline", text, line_of(each) or item.line) for text, each in unused.items()]
     item.bylines = [text for text in map(words, children(content, "by")) if text]
     date = next(iter((*children(about, "versionCreated"), *children(content, "contentCreated"))), None)
     date = date if date is not None else child(about, "firstCreated")
@@ -118,14 +123,14 @@ def _fill_head(item: Item, about: _Element | None, content: _Element | None) -> 
 def _main(headlines: list[_Element], lang: str) -> _Element | None:
     """The headline: by its role or rank, in the item's language."""
 
-    def rank(each: _Element) -> tuple[bool, bool, bool, float]:
+    def rank(each: _Element) -> tuple[bool, bool, float, bool]:
         role, place = _role(each), attribute(each, "rank")
         is_other = bool(re.search(r"sub|kicker|over|short|topline|slug|seo|web", role))
         is_foreign = bool(each.get("{http://www.w3.org/XML/1998/namespace}lang")) and primary(
             lang_of(each)
         ) != primary(lang)
         is_unnamed = not re.search(r"title|main|head|^hld?$", role)
-        return is_other, is_foreign, is_unnamed, float(place) if place.isdecimal() else 1.0
+        return is_other, is_foreign, float(place) if place.isdecimal() else 1.0, is_unnamed
 
     return min(headlines, key=rank, default=None)
 

@@ -8,7 +8,13 @@ from typing import Any
 from accessnews.model.errors import AccessNewsError
 from accessnews.readers._feeds.item import Item, Markup
 from accessnews.readers._feeds.jsontree import Table, Words
-from accessnews.readers._feeds.plain import html_of_text, looks_like_html, says_something, unescaped_html
+from accessnews.readers._feeds.plain import (
+    body_of_text,
+    html_of_text,
+    looks_like_html,
+    says_something,
+    unescaped_html,
+)
 from accessnews.text.decode import Source
 
 _HTML, _NITF, _TEXT = _BEST_FIRST = ("html", "nitf", "text")
@@ -90,5 +96,5 @@ def _take(item: Item, kind: str, value: Words, file: Source) -> None:
 
         fill_from_nitf(item, parse_xml(value, file.at(line)), file, line)
         return
-    html = unescaped_html(value) if kind == _HTML else html_of_text(value)
-    item.body = Markup(html, line)
+    is_html = kind == _HTML
+    item.body = Markup(unescaped_html(value), line) if is_html else body_of_text(value, item, file, line, False)
