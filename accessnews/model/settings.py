@@ -94,6 +94,7 @@ class Settings:
     alt_mode: str = DISTINCT
     alt_limits: Mapping[str, int] = field(default_factory=dict, hash=False)  # characters, by channel
     trust_photo_alt: bool = False  # whether the alt in a photo's IPTC fields counts as the author's
+    look_at_photos: bool = False  # measure whether they are blank, blurred, of another kind, or there twice
     describe_endpoint: str = ""  # of a vision model of one's own, OpenAI-compatible; empty: none is asked
     describe_model: str = ""
     describe_allow_remote: bool = False  # whether photos and captions may go to another machine

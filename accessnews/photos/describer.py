@@ -42,7 +42,7 @@ class Describer:
     def ask(self, photo: Photo, caption: str, lang: str) -> str:
         """What the model says of a photo. Raises AccessNewsError where it cannot be asked or its answer is none."""
         prompt = _PROMPT.format(lang=lang, caption=caption or "(none)")
-        data = photo.data if isinstance(photo.data, bytes) else b"".join(photo.data.pieces())
+        picture = f"data:{photo.media_type};base64,{base64.b64encode(photo.data).decode()}"
         request = {
             "model": self.model,
             "messages": [
@@ -52,7 +52,7 @@ class Describer:
                         {"type": "text", "text": prompt},
                         {
                             "type": "image_url",
-                            "image_url": {"url": f"data:{photo.media_type};base64,{base64.b64encode(data).decode()}"},
+                            "image_url": {"url": picture},
                         },
                     ],
                 }

@@ -56,6 +56,7 @@ class Options(TypedDict, total=False):
     alt_mode: str
     alt_limits: dict[str, int]
     trust_photo_alt: bool
+    look_at_photos: bool
     describe_endpoint: str
     describe_model: str
     describe_allow_remote: bool

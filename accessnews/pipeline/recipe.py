@@ -19,7 +19,7 @@ from accessnews.photos import iptc
 from accessnews.photos.locate import locate
 from accessnews.pipeline.embargo import held
 from accessnews.pipeline.production import Bundle, Described, Studio, produce
-from accessnews.pipeline.second_look import proposals
+from accessnews.pipeline.second_look import measured, proposals
 from accessnews.reviews import file as reviewfile
 
 
@@ -58,6 +58,8 @@ def describe(story: Path, settings: Settings) -> Described:
         proposed, told = proposals(described, files, settings)
         described = describe_article(article, settings.alt_mode, reviews, settings.trust_photo_alt, proposed)
         described = replace(described, findings=(*described.findings, *told))
+    if settings.look_at_photos:
+        described = replace(described, findings=(*described.findings, *measured(described, files)))
     findings = (*described.findings, *reviewfile.stale(reviews, described), *_too_long(described, settings))
     described = replace(described, findings=levelled(findings, settings.levels))
     return Described(described, files, levelled(missing, settings.levels))

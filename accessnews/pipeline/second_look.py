@@ -1,4 +1,4 @@
-"""A second look: what a model of the user's own says of the pictures whose captions do not say what they show."""
+"""A second look at pictures: what their pixels say, and a model of the user's own where a caption does not."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +10,15 @@ from accessnews.model.errors import AccessNewsError, UsageError
 from accessnews.model.findings import Finding
 from accessnews.model.settings import Settings
 from accessnews.text.files import cache_folder
+
+
+def measured(article: DescribedArticle, files: Mapping[str, Path]) -> tuple[Finding, ...]:
+    """What the pictures themselves say against their captions and each other."""
+    from accessnews.photos.measured import told
+    from accessnews.photos.resize import gather
+
+    kinds = {name: alt.kind for name, alt in article.alts.items()}
+    return tuple(told(figures(article), kinds, gather(article, files)))
 
 
 def proposals(
