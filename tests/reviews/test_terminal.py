@@ -4,7 +4,7 @@ import os
 import shlex
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from accessnews.model.alt import AltState, AltText, DescribedArticle
 from accessnews.model.article import Article, Figure, Run, figures
 from accessnews.model.errors import AccessNewsError, Place
+from accessnews.model.findings import Finding
 from accessnews.model.review import Review, keyed
 from accessnews.reviews.file import load, save
 from accessnews.reviews.terminal import Prompter, Tally, edit_text, review
@@ -104,6 +105,16 @@ def test_a_picture_is_told_in_plain_lines() -> None:
         "Picture 2 of 3, line 14, court sketch: needs review (quote-only, too-long)",
         "File: 14.jpg (not found)",
     ]
+
+
+def test_what_the_pixels_say_and_who_proposed_it_is_told() -> None:
+    at = Place("harbour.md", 5)
+    alt = AltText("Boats.", None, "map", AltState.NEEDS_REVIEW, ("model-proposed",), origin="model:llava")
+    found = (Finding("picture-kind", "the file looks like a photo", at), Finding("alt-draft", "not this", at))
+    desk = Desk(["q"], story=replace(article(Picture("5.jpg", (), at, alt=alt)), findings=found))
+    desk.walk()
+    assert {"Proposed by: the model llava", "Look: the file looks like a photo"} <= set(desk.heard)
+    assert not any("not this" in line for line in desk.heard)
 
 
 def test_a_picture_without_a_file_name_a_caption_and_a_credit() -> None:

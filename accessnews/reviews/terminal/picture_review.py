@@ -103,6 +103,11 @@ class PictureReview:
             yield f"File: {self.photo or f'{self.figure.src} (not found)'}"
         yield f"Caption: {self.article.whole_caption(self.figure) or 'none'}"
         yield f"Credit: {self.draft.credit or 'none'}"
+        if self.draft.origin.startswith("model:"):
+            yield f"Proposed by: the model {self.draft.origin.removeprefix('model:')}"
+        for finding in self.article.findings:
+            if finding.at == self.figure.at and finding.code.startswith("picture-"):
+                yield f"Look: {finding.message}"
 
     def decide(self) -> Answer:
         """Ask until there is a decision: ACCEPT, DECORATIVE, SKIP, BACK, UNDO or QUIT."""
