@@ -230,3 +230,12 @@ def test_names_and_dates_on_one_line(story: Story, name: str, line: str, byline:
 def test_other_lines_stay(story: Story, line: str) -> None:
     article = story("a.md", f"# Quay of Larn opens again\n\n{line}\n\n{LEAD}\n")
     assert (article.byline, article.date, len(article.body)) == ((), "", 2)
+
+
+@pytest.mark.parametrize(
+    "last", ["PHOTO: OLIVE PER", "Foto 1994: Larn", "Photos of all rooms hang here", "Bild 2026"]
+)
+def test_credits_are_no_offers(story: Story, last: str) -> None:
+    article = story("a.txt", wire(foot=f"\n{last}\n"))
+    assert last in str(article.body)
+    assert not codes(article)
