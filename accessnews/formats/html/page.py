@@ -1,7 +1,7 @@
 """What of an edition only the page shows: its player, and what can be taken home."""
 
 from functools import cached_property
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import ToldStory
@@ -10,6 +10,29 @@ from accessnews.formats._view import GUIDE, EditionView
 
 class WebPage(EditionView):
     """The view of an edition that has the files of the other formats beside it."""
+
+    @property
+    def site(self) -> str:
+        """The address of the site that the page will be part of, with its slash; empty where nobody says."""
+        url = self.edition.settings.site_url
+        return url if not url or url.endswith("/") else f"{url}/"
+
+    @property
+    def address(self) -> str:
+        """Where the page will be, with its slash; empty where nobody says."""
+        return f"{self.site}{quote(self.edition.slug)}/" if self.site else ""
+
+    @property
+    def publication(self) -> str:
+        """What the site is called."""
+        return self.edition.settings.site_title or urlsplit(self.site).hostname or ""
+
+    @property
+    def cover(self) -> list[tuple[str, str]]:
+        """Path and alt of the first picture that tells something, for who shares the page; or nothing."""
+        here = [figure for figure in self.figures if figure.id in self.edition.photos]
+        told = [(self.edition.photos[figure.id].path, self.article.alt(figure).alt) for figure in here]
+        return [(quote(path), alt) for path, alt in told if alt][:1]
 
     @cached_property
     def audio(self) -> str:

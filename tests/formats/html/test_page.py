@@ -379,3 +379,22 @@ def test_the_footer_offers_what_else_is_there_with_format_length_and_size() -> N
         "audio/tides.vtt": ("text/vtt", f"Download transcript with times (WebVTT, {size['audio/tides.vtt']})"),
     }
     assert list(offers) == ["tides.epub", "audio/tides.mp3", "audio/tides.vtt"], "in the order asked for"
+
+
+def test_a_page_of_a_known_site_names_its_address_its_feeds_and_what_a_shared_link_shows() -> None:
+    chosen = Settings(site_url="https://news.example/listen", site_title="Saltby Courier")
+    document = parsed(edition("everything", chosen), AUDIO)
+    (canonical,) = document.xpath("//link[@rel='canonical']/@href")
+    assert canonical.startswith("https://news.example/listen/")
+    assert document.xpath("//link[@rel='alternate']/@href") == [
+        f"https://news.example/listen/{name}" for name in ("feed.xml", "feed.json", "opds.json")
+    ]
+    shown = {meta.get("property"): meta.get("content") for meta in document.xpath("//meta[@property]")}
+    assert (shown["og:url"], shown["og:site_name"]) == (canonical, "Saltby Courier")
+    assert shown["og:image"].startswith(f"{canonical}images/")
+    assert shown["og:image:alt"] in document.xpath("//img/@alt")
+    assert shown["og:audio"].startswith(f"{canonical}audio/")
+
+
+def test_a_page_of_no_site_names_none() -> None:
+    assert parsed(edition("everything")).xpath("//link[@rel='canonical'] | //meta[@property]") == []
