@@ -191,7 +191,7 @@ def _is_heading(piece: Piece, below: Piece | None) -> bool:
     if byline(text) or date_line(text) is not None or re.search(r"[.!?:;,…][\"'”’»)]?$|[\"”»]$", text):
         return False
     if text.isupper() and sum(map(str.isalpha, text)) > 3:
-        return True
+        return not credit_alone(text)
     starts = next((letter for letter in text if letter.isalnum()), "")
     return piece.alone and not starts.islower() and (len(below.text) > _LONGEST_HEADING or _is_said(below.text))
 

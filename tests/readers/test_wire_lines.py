@@ -239,3 +239,8 @@ def test_credits_are_no_offers(story: Story, last: str) -> None:
     article = story("a.txt", wire(foot=f"\n{last}\n"))
     assert last in str(article.body)
     assert not codes(article)
+
+
+def test_a_credit_in_capitals_is_no_heading(story: Story) -> None:
+    lines = body(story("a.txt", f"Quay opens\n\n{LEAD}\n\nPHOTO: OLIVE PER\n\nWHAT COMES NEXT\n\n{SECOND}\n"))
+    assert [line.split()[1] for line in lines] == ["p:", "p:", "h2:", "p:"]
