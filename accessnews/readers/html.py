@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from accessnews.model.article import Article, Block
+from accessnews.model.article import Article, Block, Figure
 from accessnews.model.errors import AccessNewsError
 from accessnews.model.findings import Finding
 from accessnews.readers._news.captions import captioned
@@ -118,12 +118,21 @@ def _body(
     root = container_of(body, story_texts) if story_texts else body
     blocks, losses = _blocks(root, source, article.lang, base, notes)
     if story_texts:
-        story = selected(blocks, story_texts, article.title)
+        story = _without_portraits(selected(blocks, story_texts, article.title), article.byline)
         if story:
             first, last = story[0].at.line, story[-1].at.line
             kept = tuple(finding for finding in losses if first <= finding.at.line <= last)
             return story, (*kept, *left_out(blocks, story, (article.title, article.summary)))
     return blocks, losses
+
+
+def _without_portraits(blocks: tuple[Block, ...], byline: tuple[str, ...]) -> tuple[Block, ...]:
+    """``blocks`` without the pictures of those who wrote them."""
+    return tuple(block for block in blocks if not (isinstance(block, Figure) and _is_portrait(block, byline)))
+
+
+def _is_portrait(figure: Figure, byline: tuple[str, ...]) -> bool:
+    return not figure.caption and figure.author_alt in byline
 
 
 def _blocks(

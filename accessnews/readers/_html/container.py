@@ -6,6 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from accessnews.readers._html.framing import caption_of
+from accessnews.readers._html.lead import bring_lead, is_furniture, is_picture, is_teaser
 from accessnews.readers._html.told import StoryTexts, Weights
 
 if TYPE_CHECKING:
@@ -19,12 +21,13 @@ _FOREIGN = re.compile(  # a class of what is on the page and not of the story
     r"(?:related|recommend\w*|promo\w*|newsletter|shar(?:e|ing)|sharedaddy|social|advert\w*|ads?|sponsor\w*|sidebar|"
     r"comments?|avatar|author-?(?:bio|image|photo|card|box)|most-?(?:read|viewed|popular)|trending|teasers?|more-?on|"
     r"read-?(?:more|next|also)|outbrain|taboola|widget|sign-?up|subscri\w*|cookie|breadcrumbs?|toolbar|logo|icon|"
-    r"paywall|navigation|nav|menu|footer|masthead|bookmark-card)(?:[-_].*)?",
+    r"paywall|navigation|nav|menu|footer|masthead|bookmark-card|bio|next|previous)(?:[-_].*)?",
     re.IGNORECASE,
 )
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog"})
 _MOST_FOREIGN = 0.5  # of a foreign element's letters; one with more of the story is not foreign
-_ICON = 80  # pixels; narrower pictures on a page are portraits of authors, logos, buttons
+_CELLS = ("td", "th", "tr", "tbody", "table")
+_NEAR = 6  # levels above a picture
 _LOOK = 60
 
 
@@ -47,18 +50,51 @@ def container_of(body: HtmlElement, story_texts: StoryTexts) -> HtmlElement:
     """The element that holds the story, with its figures; what is of the site and not of the story is taken out."""
     weights = Weights(body, story_texts)
     inner = _inner(body, weights)
-    outer = next((above for above in [inner, *inner.iterancestors()] if above.tag in ("article", "main")), None)
-    if outer is None:
-        above = inner.getparent()
-        outer = above if above is not None and inner is not body else inner
+    outer = _outer(inner, body)
+    bring_lead(body, outer)
     whole = weights.told(body)
+    foreign: set[HtmlElement] = set()
     for element in list(outer.iterdescendants()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
-        holds_it = weights.share(element) > _MOST_FOREIGN or weights.told(element) * 2 > whole
-        if not holds_it and _is_foreign(element, inner):
-            element.drop_tree()
+        if element.tag == "img":
+            if not _is_of_story(element, inner, foreign):
+                _drop_picture(element)
+        elif _is_foreign(element) and weights.told(element) * 2 <= whole:
+            foreign.add(element)
+            if weights.share(element) <= _MOST_FOREIGN and not is_picture(element):
+                element.drop_tree()
     return outer
+
+
+def _outer(inner: HtmlElement, body: HtmlElement) -> HtmlElement:
+    """The article around the story's texts; in old pages the cell of a table."""
+    named = next((above for above in [inner, *inner.iterancestors()] if above.tag in ("article", "main")), None)
+    if named is not None:
+        return named
+    above = inner.getparent()
+    outer = above if above is not None and inner is not body and inner.tag not in _CELLS else inner
+    if outer.tag in _CELLS or outer.tag in _CHROME:
+        outer.tag = "div"
+    return outer
+
+
+def _is_of_story(img: HtmlElement, inner: HtmlElement, foreign: set[HtmlElement]) -> bool:
+    if is_teaser(img):
+        return False
+    if caption_of(img) is not None:
+        return True
+    is_inside = any(above in foreign for above in islice(img.iterancestors(), _NEAR))
+    return not (is_inside or is_furniture(img)) and _stands_in(img, inner)
+
+
+def _drop_picture(img: HtmlElement) -> None:
+    """Take out a picture, with its caption where that is a link as well."""
+    figure = next((above for above in islice(img.iterancestors(), _NEAR) if above.tag == "figure"), None)
+    if is_teaser(img) and figure is not None and len(list(islice(figure.iter("img"), 2))) == 1:
+        figure.drop_tree()
+    else:
+        img.drop_tree()
 
 
 def _inner(body: HtmlElement, weights: Weights) -> HtmlElement:
@@ -71,11 +107,9 @@ def _inner(body: HtmlElement, weights: Weights) -> HtmlElement:
     return element
 
 
-def _is_foreign(element: HtmlElement, inner: HtmlElement) -> bool:
+def _is_foreign(element: HtmlElement) -> bool:
     if element.tag in ("nav", "aside", "footer", "form") or (element.get("role") or "") in _ROLES:
         return True
-    if element.tag == "img":
-        return is_icon(element) or is_teaser(element) or not _stands_in(element, inner)
     return is_named_foreign(element) and element.tag not in ("body", "p", "figcaption")
 
 
@@ -83,19 +117,6 @@ def is_named_foreign(element: HtmlElement) -> bool:
     """Whether class or id of an element is that of what is around stories."""
     named = f"{element.get('class') or ''} {element.get('id') or ''}"[:400].split()
     return any(map(_FOREIGN.fullmatch, named))
-
-
-def is_icon(img: HtmlElement) -> bool:
-    width = (img.get("width") or "").strip().removesuffix("px")
-    return width.isdecimal() and int(width[:6]) < _ICON
-
-
-def is_teaser(img: HtmlElement) -> bool:
-    """Whether a picture is part of a link with words: it belongs to another story."""
-    link = next((above for above in islice(img.iterancestors(), 8) if above.tag == "a"), None)
-    if link is None or any(above.tag == "figure" for above in islice(img.iterancestors(), 4)):
-        return link is not None and next(link.iter("h2", "h3", "h4"), None) is not None
-    return any(text.strip() for text in islice(link.itertext(), _LOOK))
 
 
 def _stands_in(img: HtmlElement, inner: HtmlElement) -> bool:

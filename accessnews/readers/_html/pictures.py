@@ -6,6 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from accessnews.readers._html.framing import frame_pictures, hyphened, words_in
+from accessnews.readers._html.lines import LINE
 from accessnews.readers._news.links import link, picture, scheme
 from accessnews.text.unicode import has_words
 
@@ -18,17 +20,18 @@ _LAZY = ("data-src", "data-lazy-src", "data-original", "data-hi-res-src", "data-
 _TOLD = ("data-told-caption", "data-told-credit")
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset")
 _STAND_IN = re.compile(
-    r"(?:^|[/_.-])(?:placeholder|spacer|blank|transparent|loading|lazy|pixel|1x1|grey|gray)\b", re.I
+    r"(?:^|[/_.-])(?:placeholder|spacer|blank|transparent|loading|lazy(?:load)?|pixel|1x1|grey|gray|leer|vide|empty|dummy)\b",
+    re.I,
 )
+_FILE = re.compile(r"^[^\s{}]{1,1000}\.(?:jpe?g|png|webp|gif|avif)(?:\?\S{0,500})?$", re.IGNORECASE)
+_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]{0,60}url\(\s*[\"']?([^\"')]{1,1000})", re.IGNORECASE)
+_DRAWN = 1_500  # characters; what is shorter inside the text is a blank or a blur until the picture is there
 _GLUED = re.compile(r"(?<=\d[wx]),(?=\S)")
-_FRAME = re.compile(r"(?:caption|figure|image|photo|picture|media|img)", re.IGNORECASE)
-_CAPTION = re.compile(r"(?:^|[\s_-])(?:fig)?caption(?!ed|-wrap|-id|s-)", re.IGNORECASE)
 _CREDIT = re.compile(r"(?:^|[\s_-])(?:credits?|copyright|attribution|photographer|photo-?source|image-?source)", re.I)
 _UNSEEN = re.compile(r"(?:visually-?hidden|off-?screen|sr-?only|screen-?reader|a11y|assistive)", re.IGNORECASE)
 _LABEL = re.compile(
     r"\s*(?:(?:image|photo|picture|video|media)\s+)?(?:credit|source|copyright)\b[\s.…,:]*", re.IGNORECASE
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPTION_LABEL = re.compile(r"\s*(?:image|photo|picture|video|media)?\s*caption\s*[,:]?\s*$", re.IGNORECASE)
 _NAMELESS = "photo"  # the file of a picture whose address nobody may follow: none would be the next of a gallery
 _CLIMB = 3  # levels looked at above a picture for its caption
@@ -42,12 +45,17 @@ def settle_pictures(root: HtmlElement, base: str = "") -> None:
     """
     for element in list(root.iter("image", "amp-img")):
         _as_img(element)
+    for element in list(root.iter("button")):
+        _free_picture(element)
+    for element in list(root.iter("div", "span", "a", "i", "picture")):
+        _as_picture(element)
+    for element in list(root.iter("figure")):
+        _fill(element)
     for element in list(root.iter("noscript")):
         _settle_noscript(element)
     for element in list(root.iter("img")):
         _settle_img(element, base)
-    for element in list(root.iter("img")):
-        _frame(element)
+    frame_pictures(root)
     for element in list(root.iter("figure")):
         _mark_credits(element)
 
@@ -59,15 +67,58 @@ def _as_img(element: HtmlElement) -> None:
         element.drop_tag()
 
 
+def _free_picture(button: HtmlElement) -> None:
+    """A picture that can be made larger is a picture; the words on its button are not its caption."""
+    img = next(button.iter("img"), None)
+    if img is not None and button.getparent() is not None:
+        img.tail = None
+        button.addprevious(img)
+        button.drop_tree()
+
+
+def _as_picture(element: HtmlElement) -> None:
+    """A picture that a script or a style would put in place of an empty element, where it has a figure or a name."""
+    if element.getparent() is None or next(islice(element.iter("img"), 1), None) is not None:
+        return
+    is_framed = any(above.tag == "figure" for above in islice(element.iterancestors(), _CLIMB + 2))
+    if not is_framed and (element.get("role") or "") != "img":
+        return
+    background = _BACKGROUND.search((element.get("style") or "")[:2_000])
+    source = next(filter(None, map(element.get, _LAZY)), "") or (background[1] if background else "")
+    if not source or has_words(words_in(element)):
+        return
+    alt = element.get("data-alt") or element.get("aria-label") or element.get("title") or ""
+    element.addprevious(element.makeelement("img", {"src": source, "alt": alt, LINE: element.get(LINE) or ""}))
+    element.drop_tree()
+
+
+def _fill(figure: HtmlElement) -> None:
+    """A figure whose picture stands behind it, for readers without script."""
+    after = figure.getnext()
+    if (
+        after is None
+        or after.tag != "noscript"
+        or next(figure.iter("img", "iframe", "video", "table"), None) is not None
+    ):
+        return
+    img, caption = next(after.iter("img"), None), next(figure.iter("figcaption"), None)
+    if img is not None and caption is not None and next(after.iter("figcaption"), None) is None:
+        img.tail = None
+        figure.insert(0, img)
+        after.drop_tree()
+
+
 def _settle_noscript(element: HtmlElement) -> None:
     """A picture for readers without script stays where no other picture stands for it."""
     if element.getparent() is None:
         return
     around = element.getparent()
     others = (img for img in islice(around.iter("img"), _LOOK) if not _is_in(img, element))
-    if next(element.iter("img"), None) is None or any(_source(img) for img in others):
+    if next(element.iter("img"), None) is None or any(_source(img) and not _is_stand_in(img) for img in others):
         element.drop_tree()
     else:
+        for img in [img for img in islice(around.iter("img"), _LOOK) if not _is_in(img, element)]:
+            img.drop_tree()
         element.drop_tag()
 
 
@@ -132,11 +183,20 @@ def _sources(element: HtmlElement) -> Iterator[str]:
         sets += [source.get("srcset") or source.get("data-srcset") for source in islice(beside.iter("source"), _LOOK)]
         beside = beside.getparent()
     sized = [url for candidates in sets if candidates for url in _by_size(candidates)]
-    stand_in = scheme(src) == "data" or bool(_STAND_IN.search(src[-200:]))
-    plain = [] if stand_in and (any(lazy) or sized) else [src]
+    stand_in = scheme(src) == "data" or bool(_STAND_IN.search(src[-200:])) or not src
+    if stand_in and not any(lazy) and not sized:
+        lazy = [value for name, value in element.attrib.items() if name.startswith("data-") and _FILE.search(value)]
+    is_empty = scheme(src) == "data" and len(src) < _DRAWN
+    plain = [] if stand_in and (any(lazy) or sized or is_empty) else [src]
     for source in (*sized, *lazy, *plain):
         if source and (named := picture(source)):
             yield named
+
+
+def _is_stand_in(img: HtmlElement) -> bool:
+    """Whether all that a picture has is a placeholder."""
+    src = img.get("src") or ""
+    return scheme(src) == "data" or (bool(_STAND_IN.search(src[-200:])) and _source(img) == picture(src))
 
 
 def _by_size(candidates: str) -> list[str]:
@@ -156,62 +216,12 @@ def _width(size: str) -> float:
     return float(match[1]) if match else 1.0
 
 
-def _frame(element: HtmlElement) -> None:
-    """Makes a figure of what is one by class name only (``<div class="wp-caption">``)."""
-    above = list(islice(element.iterancestors(), _CLIMB))
-    if any(container.tag in ("figure", "body", "td") for container in above[:1]):
-        return
-    for container in above:
-        if container.tag == "li":
-            _frame_in(container, element)
-            return
-        if container.tag not in ("div", "span", "a", "p", "aside", "dl", "picture", "section"):
-            return
-        if _FRAME.search(container.get("class") or "") and (caption := _caption_in(container)) is not None:
-            container.tag, caption.tag = "figure", "figcaption"
-            return
-
-
-def _frame_in(item: HtmlElement, img: HtmlElement) -> None:
-    """Make a figure of a picture and its caption that stand in an item of a list."""
-    caption = _caption_in(item)
-    if caption is None:
-        return
-    figure = item.makeelement("figure", {})
-    branch = next((above for above in (img, *img.iterancestors()) if above.getparent() is item), img)
-    branch.addprevious(figure)
-    caption.tag, after = "figcaption", caption.tail
-    caption.tail = None
-    figure.append(branch)
-    figure.append(caption)
-    if after:
-        figure.tail = (figure.tail or "") + after
-
-
-def _caption_in(container: HtmlElement) -> HtmlElement | None:
-    inside = list(islice(container.iterdescendants(), _LOOK + 1))
-    if len(inside) > _LOOK or sum(element.tag == "img" for element in inside) != 1:
-        return None
-    return next((element for element in inside if _is_caption(element)), None)
-
-
-def _is_caption(element: HtmlElement) -> bool:
-    if element.tag not in ("p", "div", "span", "dd", "figcaption", "small", "em"):
-        return False
-    return is_named_caption(element) and next(element.iter("img"), None) is None
-
-
-def is_named_caption(element: HtmlElement) -> bool:
-    """Whether a class says that an element is a caption: ``caption``, ``image-caption``, ``newsCaption``."""
-    return bool(_CAPTION.search(_CAMEL.sub("-", (element.get("class") or "")[:400])))
-
-
 def _mark_credits(figure: HtmlElement) -> None:
     """``data-credit`` on what names a picture's source; labels that only screen readers get are taken out."""
     for element in list(islice(figure.iterdescendants(), 4 * _LOOK)):
         if not isinstance(element.tag, str) or element.tag in ("img", "figcaption", "picture", "source"):
             continue
-        named = element.get("class") or ""
+        named = hyphened(element.get("class") or "")
         if _UNSEEN.search(named):
             _settle_label(element)
         elif _CREDIT.search(named) or "copyright" in (element.get("itemprop") or ""):

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from accessnews.model.errors import AccessNewsError, Place
 from accessnews.readers._html.formulas import mark_latex, settle_formula, settle_formula_picture
+from accessnews.readers._html.framing import is_named_caption, words_in
 from accessnews.readers._html.lines import LINE, MOST_ATTRIBUTES, crowded, line_in, with_lines
 from accessnews.readers._html.office import settle_office
-from accessnews.readers._html.pictures import is_named_caption, settle_pictures
+from accessnews.readers._html.pictures import settle_pictures
 from accessnews.readers._html.styles import MARKS, class_styles, marks_of, style_of
 from accessnews.readers._news.links import link, scheme
 from accessnews.text.unicode import clean, has_words, line, shortened
@@ -236,7 +237,11 @@ def _is_hidden(element: HtmlElement) -> bool:
         return True
     if element.get("aria-hidden") != "true" or is_named_caption(element):  # sites spare listeners the caption
         return False
-    return next(element.iter("img", "figure", "p"), None) is None
+    if next(element.iter("img", "figure", "p"), None) is not None:
+        return False
+    figure = next((above for above in islice(element.iterancestors(), 6) if above.tag == "figure"), None)
+    words = words_in(element)
+    return figure is None or words.count(" ") < 2 or words_in(figure, 400).count(words) > 1
 
 
 def _mark_embed(element: HtmlElement) -> None:

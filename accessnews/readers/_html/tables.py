@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 60  # columns; nobody follows more by ear
 _TALLEST = 500  # rows that one cell may span
+_COLUMN = 300  # letters; a cell of data has fewer
 _CONTENT = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "figure", "blockquote", "img", "pre")
 
 
@@ -32,7 +33,15 @@ def is_layout(table: HtmlElement) -> bool:
     rows = [list(_cells(row)) for row in _rows(table)]
     if max(map(len, rows), default=0) < 2:
         return True
-    return any(len(list(islice(cell.iter(*_CONTENT), 2))) > 1 for row in rows for cell in row)
+    return any(_is_column(cell) for row in rows for cell in row)
+
+
+def _is_column(cell: HtmlElement) -> bool:
+    """Whether a cell holds what stands in columns of a page: several blocks, or a long text of many lines."""
+    if len(list(islice(cell.iter(*_CONTENT), 2))) > 1:
+        return True
+    is_parted = any(br.getnext() is not None and br.getnext().tag == "br" and not br.tail for br in cell.iter("br"))
+    return is_parted and sum(map(len, cell.itertext())) > _COLUMN
 
 
 def table_of(element: HtmlElement, inline: Inline, caption: Text = ()) -> Table | None:
