@@ -51,12 +51,12 @@ _SAME_NAME = re.compile(r"utf-8|utf8|windows-125[0-8]|iso-8859-(?:[2-8]|1[03-6])
 def read(source: Path) -> Article:
     """The story in the HTML file ``source``. Raises AccessNewsError for markup that is nested beyond reason."""
     from accessnews.readers._html.bracketcodes import without_shortcodes
-    from accessnews.readers._html.container import is_page
+    from accessnews.readers._html.container import is_page, open_menus
     from accessnews.readers._html.lines import unfolded
     from accessnews.readers._html.live import entry_texts
     from accessnews.readers._html.metadata import metadata
     from accessnews.readers._html.notes import take_notes, with_notes
-    from accessnews.readers._html.sanitize import body_of, disown, parse
+    from accessnews.readers._html.sanitize import as_html, body_of, disown, parse
     from accessnews.readers._html.told import story_texts_on
 
     story = open_source(source, declared=_declared)
@@ -69,7 +69,9 @@ def read(source: Path) -> Article:
     about = metadata(tree)
     article = _headed(story, about)
     page = body_of(tree)
-    story_texts = story_texts_on(html) if is_page(html, tree) else None
+    story_texts = None
+    if is_page(html, tree):
+        story_texts = story_texts_on(as_html(tree) if open_menus(tree) else html)
     if story_texts:
         story_texts = story_texts.with_texts(entry_texts(page))
     disown(page)
@@ -113,16 +115,18 @@ def _body(
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The story's blocks: of a page those that ``told`` names, with their figures; else all there are."""
     from accessnews.readers._html.container import container_of
-    from accessnews.readers._html.selection import left_out, selected
+    from accessnews.readers._html.selection import PageLinks, left_out, selected, several_stories
 
     root = container_of(body, story_texts) if story_texts else body
+    links = PageLinks(root, base)
     blocks, losses = _blocks(root, source, article.lang, base, notes)
     if story_texts:
-        story = _without_portraits(selected(blocks, story_texts, article.title), article.byline)
+        story = _without_portraits(selected(blocks, story_texts, article.title, links), article.byline)
         if story:
             first, last = story[0].at.line, story[-1].at.line
             kept = tuple(finding for finding in losses if first <= finding.at.line <= last)
-            return story, (*kept, *left_out(blocks, story, (article.title, article.summary)))
+            told = left_out(blocks, story, links, (article.title, article.summary))
+            return story, (*kept, *several_stories(blocks, story, links), *told)
     return blocks, losses
 
 

@@ -39,7 +39,7 @@ def test_short_lines_of_a_page_stay(story: Story) -> None:
 
 
 def test_a_long_paragraph_that_is_left_out_is_told(story: Story) -> None:
-    lost = "A reader wrote that the lamp had been seen in a shop window in the next town, where it was for sale."
+    lost = "A reader wrote that the lamp had been seen in a shop window in the next town where it was for sale."
     article = story("a.html", page(among=f'<p class="tags"><a href="https://b.example/">{lost}</a></p>'))
     assert [(found.code, found.at.line) for found in article.findings] == [("text-left-out", 5)]
     assert "A reader wrote that the lamp" in article.findings[0].message

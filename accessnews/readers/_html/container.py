@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from accessnews.readers._html.doubles import drop_doubles
 from accessnews.readers._html.framing import caption_of
 from accessnews.readers._html.lead import bring_lead, is_furniture, is_picture, is_teaser
 from accessnews.readers._html.told import StoryTexts, Weights
@@ -26,9 +27,14 @@ _FOREIGN = re.compile(  # a class of what is on the page and not of the story
 )
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog"})
 _MOST_FOREIGN = 0.5  # of a foreign element's letters; one with more of the story is not foreign
+_BOX = re.compile(
+    r"fact|info-?box|key-?(?:facts|points)|at-a-glance|pull|quote|explain|glossar|kasten|steckbrief", re.I
+)
+_EMBEDDED = re.compile(r"(?:^|\s)(?:tweet|twitter-tweet|mastodon-embed|bluesky-embed|embedded-post)(?:\s|$)")
 _CELLS = ("td", "th", "tr", "tbody", "table")
 _NEAR = 6  # levels above a picture
 _LOOK = 60
+_STORY = 300  # letters in paragraphs; no menu has as many
 
 
 def is_page(html: str, tree: HtmlElement) -> bool:
@@ -46,12 +52,29 @@ def is_page(html: str, tree: HtmlElement) -> bool:
     return linked * 3 > letters
 
 
+def open_menus(tree: HtmlElement) -> bool:
+    """Make menus that hold the story plain: they were never closed. Changes ``tree``; True where there is one."""
+    menus = [nav for nav in tree.iter("nav") if _has_story(nav)]
+    for nav in menus:
+        nav.tag = "div"
+    return bool(menus)
+
+
+def _has_story(nav: HtmlElement) -> bool:
+    letters = 0
+    for p in islice(nav.iter("p"), 50):
+        if next(p.iter("a"), None) is None:
+            letters += len(p.text or "")
+    return letters > _STORY
+
+
 def container_of(body: HtmlElement, story_texts: StoryTexts) -> HtmlElement:
     """The element that holds the story, with its figures; what is of the site and not of the story is taken out."""
     weights = Weights(body, story_texts)
     inner = _inner(body, weights)
     outer = _outer(inner, body)
     bring_lead(body, outer)
+    drop_doubles(outer)
     whole = weights.told(body)
     foreign: set[HtmlElement] = set()
     for element in list(outer.iterdescendants()):
@@ -60,7 +83,11 @@ def container_of(body: HtmlElement, story_texts: StoryTexts) -> HtmlElement:
         if element.tag == "img":
             if not _is_of_story(element, inner, foreign):
                 _drop_picture(element)
-        elif _is_foreign(element) and weights.told(element) * 2 <= whole:
+        elif _EMBEDDED.search((element.get("class") or "")[:200]) and element.tag == "div":
+            element.tag = "blockquote"
+        elif weights.told(element) * 2 > whole:
+            element.tag = "div" if element.tag in _CHROME else element.tag
+        elif _is_foreign(element) and not (_is_box(element) and inner in element.iterancestors()):
             foreign.add(element)
             if weights.share(element) <= _MOST_FOREIGN and not is_picture(element):
                 element.drop_tree()
@@ -86,6 +113,12 @@ def _is_of_story(img: HtmlElement, inner: HtmlElement, foreign: set[HtmlElement]
         return True
     is_inside = any(above in foreign for above in islice(img.iterancestors(), _NEAR))
     return not (is_inside or is_furniture(img)) and _stands_in(img, inner)
+
+
+def _is_box(element: HtmlElement) -> bool:
+    """Whether an aside is the author's: facts in short, a quotation, an explanation."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
+    return element.tag == "aside" and bool(_BOX.search(names)) and not is_named_foreign(element)
 
 
 def _drop_picture(img: HtmlElement) -> None:

@@ -9,10 +9,10 @@ from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from accessnews.readers._html.headline import headings, page_title, shown_byline
+from accessnews.readers._html.headline import heading_texts, headings, is_elsewhere, page_title, shown_byline, words
 from accessnews.readers._html.sanitize import line_of
 from accessnews.readers._news.links import link
-from accessnews.readers._news.masthead import names
+from accessnews.readers._news.masthead import calendar_date, names
 from accessnews.text.unicode import line
 
 if TYPE_CHECKING:
@@ -35,7 +35,15 @@ _DATES = (
     "parsely-pub-date",
     "pubdate",
 )
+_SEPARATORS = re.compile(r" (?:\||-|–|—|»|«|·|•|::|›) ")
+_HEADLINE = 2  # blanks in a headline that no other title shares a word with
+_LETTERS = 4  # of a site's name, of which a part is enough
+_NO_DAY = re.compile(r"0000|0001-01-01|1970-01-01(?:T0\d|$| 0\d)|\d{10,13}$")
+_UNIX_DATE = re.compile(
+    r"^[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) [\d:]{5,8} (?:[A-Z]{2,5} )?(\d{4})$"
+)  # date(1)
 _WORDS = re.compile(r"[^\W_]{4,}")  # but for articles and the like
+_COMPANY = re.compile(r"^([^,]{2,60}\b(?:GmbH|AG|KG|Ltd|Inc|LLC|S\.A|SAS|B\.V)\b\.?),.*$")  # and where it sits
 _ADDRESS = re.compile(r"https?://|www\.|@")
 
 
@@ -63,7 +71,7 @@ def metadata(tree: HtmlElement) -> Metadata:
         title,
         near or next((line_of(element) for element in tree.iter("title")), 1),
         _authors(data.get("author")) or _meta_authors(metas) or shown_byline(tree),
-        _text(data.get("datePublished")) or _date(tree, metas),
+        _date(tree, metas, _text(data.get("datePublished"))),
         _lang(tree) or _text(data.get("inLanguage")),
         _text(data.get("description")) or metas.get("og:description", "") or metas.get("description", ""),
         _base(tree, metas),
@@ -92,12 +100,36 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
 def _title(tree: HtmlElement, data: dict[str, Any], metas: dict[str, str], heads: list[str]) -> str:
     """The headline: the one that the page shows, where it is that of the story and not of a section or the site."""
     site = metas.get("og:site_name", "")
-    page = _without_site(page_title(tree), site)
-    headlines = [_text(data.get("headline")), _without_site(metas.get("og:title", ""), site), page]
+    social, window = metas.get("og:title", ""), page_title(tree)
+    headlines = [_text(data.get("headline")), without_site(social, site), without_site(window, site)]
     shown = [head for head in heads if head.casefold() != site.casefold()]
+    if exact := _part_shown(tree, (_text(data.get("headline")), social, window), site):
+        return exact
     if any(headlines[:2]):
-        return _same_story(headlines, shown) or next(filter(None, headlines))
-    return next(iter(shown), page)
+        return _same_story(headlines, shown) or _in_article(tree, shown, window) or next(filter(None, headlines))
+    return next(iter(shown), headlines[2])
+
+
+def _part_shown(tree: HtmlElement, titles: tuple[str, ...], site: str) -> str:
+    """The part of a title that is a heading of the page as well, and neither its section nor its site."""
+    headings_by_key = {text.casefold(): text for text in heading_texts(tree)}
+    for title in titles:
+        parts = [title, *_SEPARATORS.split(title), *(title.partition(": ")[::2] if ": " in title else ())]
+        same = [headings_by_key[part.casefold()] for part in parts if part.casefold() in headings_by_key]
+        longest = max((part for part in same if part.casefold() != site.casefold()), key=len, default="")
+        if " " in longest and len(longest) * 3 > len(title):
+            return longest
+    return ""
+
+
+def _in_article(tree: HtmlElement, heads: list[str], window: str) -> str:
+    """The only heading of the first level in an article: its own headline, whatever social sites are told."""
+    inside = [
+        h1 for h1 in islice(tree.iter("h1"), 20) if any(a.tag in ("article", "main") for a in h1.iterancestors())
+    ]
+    text = words(inside[0]) if len(inside) == 1 else ""
+    is_section = text.casefold() in map(str.casefold, _SEPARATORS.split(window)[1:])
+    return text if text in heads and text.count(" ") >= _HEADLINE and not is_section else ""
 
 
 def _same_story(headlines: list[str], heads: list[str]) -> str:
@@ -112,12 +144,27 @@ def _same_story(headlines: list[str], heads: list[str]) -> str:
     return same or whole or (best if is_near else "")
 
 
-def _without_site(title: str, site: str) -> str:
-    """``Storm hits coast | The Post`` without the name of the site."""
-    head, mark, tail = next(
-        (parts for mark in (" | ", " - ", " – ", " — ") if (parts := title.rpartition(mark))[1]), ("",) * 3
-    )
-    return head if mark and len(head) > len(tail) and (not site or tail.casefold() == site.casefold()) else title
+def without_site(title: str, site: str) -> str:
+    """``Storm hits coast | The Post`` without the name of the site, wherever it stands."""
+    parts = _SEPARATORS.split(title)
+    if len(parts) < 2:
+        return title.partition(": ")[2] if site and title.casefold().startswith(f"{site.casefold()}: ") else title
+    if site:
+        others = [part for part in parts if not _is_site(part, site)]
+        if len(others) < len(parts):
+            return (
+                title[: title.rindex(parts[-1])].rstrip(" |-–—·•»:›")
+                if others == parts[:-1]
+                else max(others, key=len)
+            )
+        return title
+    *head, tail = parts
+    return title[: title.rindex(tail)].rstrip(" |-–—·•»:›") if len("".join(head)) > len(tail) else title
+
+
+def _is_site(part: str, site: str) -> bool:
+    part, site = (re.sub(r"^the |\W", "", name.casefold()) for name in (part, site))
+    return part == site or (len(part) > _LETTERS and (part.startswith(site) or site.startswith(part)))
 
 
 def _article_data(tree: HtmlElement, heads: set[str]) -> dict[str, Any]:
@@ -179,12 +226,18 @@ def _authors(value: Any) -> tuple[str, ...]:
 
 def _meta_authors(metas: dict[str, str]) -> tuple[str, ...]:
     keys = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
-    return next((authors for key in keys if (authors := _authors(metas.get(key)))), ())
+    texts = (_COMPANY.sub(r"\1", metas.get(key, "")) for key in keys)
+    return next((authors for text in texts if (authors := _authors(text))), ())
 
 
-def _date(tree: HtmlElement, metas: dict[str, str]) -> str:
-    published = next((metas[key] for key in _DATES if key in metas), "")
-    return published or next((time.get("datetime") or "" for time in tree.iter("time") if time.get("datetime")), "")
+def _date(tree: HtmlElement, metas: dict[str, str], published: str) -> str:
+    """The first day that can be read, of those that the page calls its own; else the first as it is written."""
+    times = (time.get("datetime") or "" for time in tree.iter("time") if not is_elsewhere(time))
+    written = [
+        day for day in (published, *(metas.get(key, "") for key in _DATES), next(filter(None, times), "")) if day
+    ]
+    days = [_UNIX_DATE.sub(r"\2 \1 \3", day) for day in written if not _NO_DAY.match(day)]
+    return next(filter(calendar_date, days), next(iter(days), ""))
 
 
 def _base(tree: HtmlElement, metas: dict[str, str]) -> str:

@@ -139,7 +139,6 @@ def sanitize(root: HtmlElement, path: Path, base: str = "", made_here: bool = Fa
     """
     import nh3
     from lxml import etree
-    from lxml import html as lxml_html
 
     if not made_here:
         disown(root)
@@ -151,7 +150,7 @@ def sanitize(root: HtmlElement, path: Path, base: str = "", made_here: bool = Fa
     for element in root.iter(etree.Element):
         _keep_attributes(element)
     clean = nh3.clean(
-        lxml_html.tostring(root, encoding="unicode", method="html"),
+        as_html(root),
         tags=set(_BLOCKS | _INLINE),
         clean_content_tags=set(_GONE),
         attributes=_ATTRIBUTES,
@@ -168,6 +167,13 @@ def disown(root: HtmlElement) -> None:
             del element.attrib[name]
     settle_office(root)
     mark_latex(root)
+
+
+def as_html(tree: HtmlElement) -> str:
+    """A tree as HTML again."""
+    from lxml import html as lxml_html
+
+    return str(lxml_html.tostring(tree, encoding="unicode", method="html"))
 
 
 def body_of(tree: HtmlElement) -> HtmlElement:
