@@ -33,6 +33,8 @@ def unzipped(data: bytes, at: Place, resave: str) -> Iterator[tuple[str, bytes]]
 
 
 def _members(archive: zipfile.ZipFile, at: Place, resave: str) -> Iterator[tuple[str, bytes]]:
+    if not all(member.filename for member in archive.infolist()):
+        raise zipfile.BadZipFile("a part has no name")
     members = [member for member in archive.infolist() if not member.is_dir()]
     if len(members) > _MOST_PARTS or sum(member.file_size for member in members) > LIMIT:
         message = f"there is more in this file than {LIMIT // 1_000_000} MB or {_MOST_PARTS} parts"

@@ -99,6 +99,15 @@ def test_a_name_that_is_a_file_and_a_folder_is_an_error_in_words(tmp_path: Path)
         read(tmp_path / "story.zip")
 
 
+def test_a_part_without_a_name_is_damage(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", **{"a.md": "# Mill\n\nIt turns.", "b": "x"})
+    data = path.read_bytes()
+    start = data.rindex(b"PK\x01\x02")
+    path.write_bytes(data[: start + 28] + b"\0\0\1\0" + data[start + 32 :])  # the name is something else now
+    with pytest.raises(AccessNewsError, match="damaged"):
+        read(path)
+
+
 def test_an_error_in_an_archive_names_the_file_in_it(tmp_path: Path) -> None:
     path = archive(tmp_path / "story.zip", harbour_md="---\ntitle: [\n---\n\nIt opened.\n")
     with pytest.raises(AccessNewsError) as caught:
