@@ -110,7 +110,7 @@ def _is_of_story(img: HtmlElement, inner: HtmlElement, foreign: set[HtmlElement]
     if is_teaser(img):
         return False
     if caption_of(img) is not None:
-        return True
+        return not (is_furniture(img) and _has_peer(img))
     is_inside = any(above in foreign for above in islice(img.iterancestors(), _NEAR))
     return not (is_inside or is_furniture(img)) and _stands_in(img, inner)
 
@@ -119,6 +119,12 @@ def _is_box(element: HtmlElement) -> bool:
     """Whether an aside is the author's: facts in short, a quotation, an explanation."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
     return element.tag == "aside" and bool(_BOX.search(names)) and not is_named_foreign(element)
+
+
+def _has_peer(img: HtmlElement) -> bool:
+    """Whether a picture shares its figure with another one, of which it is the button."""
+    figure = next((above for above in islice(img.iterancestors(), _NEAR) if above.tag == "figure"), None)
+    return figure is not None and len(list(islice(figure.iter("img"), 2))) > 1
 
 
 def _drop_picture(img: HtmlElement) -> None:

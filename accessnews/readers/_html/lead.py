@@ -30,6 +30,7 @@ _LEAD = re.compile(
 )
 _SITE = re.compile(r"(?:^|[\s_-])(?:site|logo|brand|masthead|nav|menu|teaser|related|promo|ad|widget|sidebar)", re.I)
 _SIZE = re.compile(r"(?:[-_]\d{2,4}x\d{2,4}|[-_]scaled|@2x|-\d{2,4}w)$")
+_COLUMNS = 3  # beside the story
 _LEVELS = 6  # above the story
 _MOST = 5  # pictures above a story
 _LOOK = 60
@@ -75,7 +76,12 @@ def is_picture(element: HtmlElement) -> bool:
 
 
 def bring_lead(body: HtmlElement, container: HtmlElement) -> None:
-    """Put the pictures that stand above the story, and belong to it, at its beginning."""
+    """Put the pictures that stand above the story, and belong to it, at its beginning; those beside it at its end."""
+    beside = [] if container is body else list(islice(container.itersiblings(), _COLUMNS))
+    for column in beside:
+        if isinstance(column.tag, str) and is_picture(column) and not _is_in_site(column, set()):
+            column.tail = None
+            container.append(column)
     shared = {container, *container.iterancestors()}
     places = [figure for figure in _above(body, container) if not _is_in_site(figure, shared)]
     for figure in reversed(places[-_MOST:]):
@@ -112,7 +118,8 @@ def _frame_of(img: HtmlElement, caption: HtmlElement) -> HtmlElement:
 
 def _is_in_site(picture: HtmlElement, shared: set[HtmlElement]) -> bool:
     """Whether a picture stands in what is the site's, up to the elements that it shares with the story."""
-    for above in islice(picture.iterancestors(), _LOOK):
+    near = (picture, *islice(picture.iterancestors(), _LOOK if shared else 0))
+    for above in near:
         if above in shared:
             return False
         named = hyphened(f"{above.get('class') or ''} {above.get('id') or ''}")

@@ -37,6 +37,7 @@ _DATES = (
 )
 _SEPARATORS = re.compile(r" (?:\||-|–|—|»|«|·|•|::|›) ")
 _HEADLINE = 2  # blanks in a headline that no other title shares a word with
+_TIMES = 500  # of a page
 _LETTERS = 4  # of a site's name, of which a part is enough
 _NO_DAY = re.compile(r"0000|0001-01-01|1970-01-01(?:T0\d|$| 0\d)|\d{10,13}$")
 _UNIX_DATE = re.compile(
@@ -232,10 +233,12 @@ def _meta_authors(metas: dict[str, str]) -> tuple[str, ...]:
 
 def _date(tree: HtmlElement, metas: dict[str, str], published: str) -> str:
     """The first day that can be read, of those that the page calls its own; else the first as it is written."""
-    times = (time.get("datetime") or "" for time in tree.iter("time") if not is_elsewhere(time))
-    written = [
-        day for day in (published, *(metas.get(key, "") for key in _DATES), next(filter(None, times), "")) if day
-    ]
+    times = [time for time in islice(tree.iter("time"), _TIMES) if time.get("datetime")]
+    called = [time for time in times if time.get("itemprop") == "datePublished" or time.get("pubdate") is not None]
+    shown = next(
+        (time.get("datetime") or "" for time in (*called, *times) if time in called or not is_elsewhere(time)), ""
+    )
+    written = [day for day in (published, *(metas.get(key, "") for key in _DATES), shown) if day]
     days = [_UNIX_DATE.sub(r"\2 \1 \3", day) for day in written if not _NO_DAY.match(day)]
     return next(filter(calendar_date, days), next(iter(days), ""))
 
