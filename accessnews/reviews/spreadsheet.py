@@ -107,7 +107,7 @@ def read(data: bytes, path: Path, article: DescribedArticle) -> list[Review]:
 
 
 @dataclass(frozen=True, slots=True)
-class _SheetRow:
+class _ReviewRow:
     cells: dict[str, str]  # by column, in small letters
     at: Place
 
@@ -115,7 +115,7 @@ class _SheetRow:
         return self.cells.get(column, "")
 
 
-def _decision(row: _SheetRow, figure: Figure, now: AltText) -> Iterator[Review]:
+def _decision(row: _ReviewRow, figure: Figure, now: AltText) -> Iterator[Review]:
     """The review that a row asks for, if it asks for one."""
     state, (alt, description) = _state(row, now), _words(row, now)
     rewritten = (alt, description) != _present(now)
@@ -137,12 +137,12 @@ def _decision(row: _SheetRow, figure: Figure, now: AltText) -> Iterator[Review]:
     yield Review(figure.key, one_line(alt, row.at), row.at, many_lines(description, row.at))
 
 
-def _touched(row: _SheetRow) -> bool:
+def _touched(row: _ReviewRow) -> bool:
     """Whether a row is another than that which was exported."""
     return row.cell("exported") != _mark(_named(row), *_folded(row.cell("alt"), row.cell("description")))
 
 
-def _check_current(row: _SheetRow, figure: Figure, now: AltText, state: AltState, asked: bool) -> None:
+def _check_current(row: _ReviewRow, figure: Figure, now: AltText, state: AltState, asked: bool) -> None:
     """Nobody has decided in the meantime, and it is not for the sheet to decide what stands in the story."""
     exported = row.cell("exported")
     if now.origin == "author":
@@ -157,7 +157,7 @@ def _check_current(row: _SheetRow, figure: Figure, now: AltText, state: AltState
         raise AccessNewsError(f"this picture has changed since the export: it is {now.state} now", row.at, hint)
 
 
-def _words(row: _SheetRow, now: AltText) -> tuple[str, str]:
+def _words(row: _ReviewRow, now: AltText) -> tuple[str, str]:
     """Alt and description of a row; what has no column stays as it is."""
     return _folded(row.cell("alt"), row.cells.get("description", now.description))
 
@@ -171,18 +171,18 @@ def _folded(alt: str, description: str) -> tuple[str, str]:
     return " ".join(alt.split()), description.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def _named(row: _SheetRow) -> str:
+def _named(row: _ReviewRow) -> str:
     return re.sub(r"[\s_]+", "-", row.cell("state").strip().lower())
 
 
-def _state(row: _SheetRow, now: AltText) -> AltState:
+def _state(row: _ReviewRow, now: AltText) -> AltState:
     named = _named(row)
     if named and named not in list(AltState):
         raise AccessNewsError(f"unknown state {named}", row.at, did_you_mean(named, list(AltState)))
     return AltState(named or now.state)
 
 
-def _check_decorative(row: _SheetRow, alt: str, description: str, now: AltText) -> None:
+def _check_decorative(row: _ReviewRow, alt: str, description: str, now: AltText) -> None:
     """A picture becomes decorative with its words emptied or left as they were, not with new ones."""
     old_alt, old_description = _present(now)
     if alt not in ("", old_alt) or description not in ("", old_description):
@@ -210,7 +210,7 @@ def _decoded(data: bytes, path: Path) -> str:
     return text
 
 
-def _rows(text: str, path: Path) -> Iterator[_SheetRow]:
+def _rows(text: str, path: Path) -> Iterator[_ReviewRow]:
     """The rows with something in them below the header."""
     lines = io.StringIO(text, newline="")
     named = tabular.separator(lines.readline())
@@ -221,7 +221,7 @@ def _rows(text: str, path: Path) -> Iterator[_SheetRow]:
     columns = tabular.header(header, COLUMNS, Place(str(path), line))
     for cells, line in records:
         at = Place(str(path), line)
-        yield _SheetRow({name: _plain(cell) for name, cell in tabular.row(cells, columns, at).items()}, at)
+        yield _ReviewRow({name: _plain(cell) for name, cell in tabular.row(cells, columns, at).items()}, at)
 
 
 def _header_first(text: str, named: str, path: Path, first: int) -> Iterator[tabular.Record]:

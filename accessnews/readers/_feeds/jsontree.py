@@ -13,24 +13,24 @@ _BLANK = re.compile(r"[ \t\n\r]*")
 _SCALAR = re.compile(r"-?\d[\d.eE+-]{0,400}|true|false|null|NaN|-?Infinity")
 
 
-class Words(str):
+class JsonText(str):
     """Text with the line it stands on; a number or a truth value is the text that was written, null is empty."""
 
     line: int = 0
 
-    def __new__(cls, text: str, line: int) -> "Words":
+    def __new__(cls, text: str, line: int) -> "JsonText":
         words = super().__new__(cls, text)
         words.line = line
         return words
 
 
-class Table(dict[str, Any]):
+class FeedTable(dict[str, Any]):
     """An object with the line it begins on. A key that comes again gets a number: ``href``, ``href 2``."""
 
     line: int = 0
 
 
-_CLOSING: dict[type, str] = {Table: "}", list: "]"}
+_CLOSING: dict[type, str] = {FeedTable: "}", list: "]"}
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class _Open:
 
 
 def parse_json(text: str, path: str) -> Any:
-    """The value of a whole text: ``Table``, list or ``Words``. Raises AccessNewsError, with the line."""
+    """The value of a whole text: ``FeedTable``, list or ``JsonText``. Raises AccessNewsError, with the line."""
     return _Parser(text, path).value()
 
 
@@ -70,7 +70,7 @@ class _Parser:
         opened: list[_Open] = []
         while True:
             value = self._next(opened)
-            if isinstance(value, Table | list):
+            if isinstance(value, FeedTable | list):
                 opened.append(_Open(value))
                 if len(opened) > _DEEPEST:
                     raise self._error(f"more than {_DEEPEST} levels")
@@ -91,7 +91,7 @@ class _Parser:
         self._count += 1
         if self._count > _MOST:
             raise self._error(f"more than {_MOST:,} values")
-        if opened and isinstance(opened[-1].value, Table):
+        if opened and isinstance(opened[-1].value, FeedTable):
             opened[-1].key = self._key()
         mark = self._peek()
         if mark == '"':
@@ -101,7 +101,7 @@ class _Parser:
         self._at += 1
         if mark == "[":
             return []
-        table = Table()
+        table = FeedTable()
         table.line = self._line_here()
         return table
 
@@ -122,20 +122,20 @@ class _Parser:
         self._at += 1
         return key
 
-    def _string(self) -> Words:
+    def _string(self) -> JsonText:
         line = self._line_here()
         try:
             text, self._at = self._decoder.raw_decode(self._text, self._at)
         except ValueError as error:
             raise self._error("text in quotes that is never closed, or a backslash that means nothing") from error
-        return Words(text, line)
+        return JsonText(text, line)
 
-    def _scalar(self) -> Words:
+    def _scalar(self) -> JsonText:
         match = _SCALAR.match(self._text, self._at)
         if not match:
             raise self._error("a value is missing, or text without quotes")
         self._at = match.end()
-        return Words("" if match[0] == "null" else match[0], self._line_here())
+        return JsonText("" if match[0] == "null" else match[0], self._line_here())
 
     def _peek(self) -> str:
         blank = _BLANK.match(self._text, self._at)

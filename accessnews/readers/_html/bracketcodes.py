@@ -67,7 +67,7 @@ _KEYED = re.compile(r"\s[\w-]+=\S")
 
 
 @dataclass(slots=True)
-class _Shortcode:
+class _BracketCode:
     """A tag, and where it closes."""
 
     match: re.Match[str]
@@ -103,20 +103,20 @@ def _is_in_tag(text: str, at: int) -> bool:
     return text.rfind("<", start, at) > text.rfind(">", start, at)
 
 
-def _paired(tags: list[re.Match[str]]) -> list[_Shortcode]:
+def _paired(tags: list[re.Match[str]]) -> list[_BracketCode]:
     """Tags that open, each with the next that closes it; one that closes alone is kept where its name is known."""
-    codes: list[_Shortcode] = []
-    waiting: dict[str, list[_Shortcode]] = {}
+    codes: list[_BracketCode] = []
+    waiting: dict[str, list[_BracketCode]] = {}
     for tag in tags:
         name = tag["name"].lower()
         if not tag["close"]:
-            codes.append(_Shortcode(tag))
+            codes.append(_BracketCode(tag))
             if not tag["self"]:
                 waiting.setdefault(name, []).append(codes[-1])
         elif waiting.get(name):
             waiting[name].pop().end = tag
         elif _is_known(name):
-            codes.append(_Shortcode(tag))
+            codes.append(_BracketCode(tag))
     return codes
 
 
@@ -124,13 +124,13 @@ def _is_known(name: str) -> bool:
     return name in _TOLD or name in _CAPTIONS or name in _QUIET or name.startswith(_BUILDERS)
 
 
-def _is_shortcode(code: _Shortcode) -> bool:
+def _is_shortcode(code: _BracketCode) -> bool:
     if code.match["close"] or code.end or _is_known(code.name) or code.match["self"]:
         return True
     return "_" in code.name or bool(_KEYED.search(code.match["inside"] or ""))
 
 
-def _edits(code: _Shortcode, text: str) -> list[tuple[int, int, str]]:
+def _edits(code: _BracketCode, text: str) -> list[tuple[int, int, str]]:
     """Stretches of the text and what stands in their place."""
     if not _is_shortcode(code):
         return []
@@ -147,7 +147,7 @@ def _edits(code: _Shortcode, text: str) -> list[tuple[int, int, str]]:
     return [*edits, (code.end.start(), code.end.end(), closing)] if code.end else edits
 
 
-def _around(code: _Shortcode) -> tuple[str, str]:
+def _around(code: _BracketCode) -> tuple[str, str]:
     """What stands for a tag and for the one that closes it."""
     values = code.values
     if code.name in _NOTES and code.end:
@@ -169,7 +169,7 @@ def _is_frame(name: str) -> bool:
     )
 
 
-def _left_out(kind: str, code: _Shortcode, text: str) -> str:
+def _left_out(kind: str, code: _BracketCode, text: str) -> str:
     inside = text[code.match.end() : code.end.start()].strip() if code.end else ""
     values = code.values
     what = inside or values.get("src") or values.get("url") or values.get("id") or values.get("ids") or ""
@@ -180,7 +180,7 @@ def _mark(what: str) -> str:
     return f'<span data-embed="{escape(" ".join(what.split()))}"></span>'
 
 
-def _figure(code: _Shortcode, text: str) -> list[tuple[int, int, str]]:
+def _figure(code: _BracketCode, text: str) -> list[tuple[int, int, str]]:
     """A picture with its caption: between the tags, or in the opening one as WordPress had it before 3.4."""
     assert code.end
     media = _MEDIA.match(text, code.match.end(), code.end.start())

@@ -87,7 +87,7 @@ def without_components(text: str) -> tuple[str, MdxLosses]:
     """MDX as Markdown with HTML in it, and what was left out."""
     losses = MdxLosses()
     text, imported = _without_program(text, losses)
-    return _Page(text, imported, losses).read(), losses
+    return _ComponentPage(text, imported, losses).read(), losses
 
 
 def _without_program(text: str, losses: MdxLosses) -> tuple[str, dict[str, str]]:
@@ -125,7 +125,7 @@ def _statement_end(lines: list[str], at: int) -> int:
     return at if depth <= 0 else start + 1
 
 
-class _Page:
+class _ComponentPage:
     def __init__(self, text: str, imported: dict[str, str], losses: MdxLosses) -> None:
         self._text = text
         self._scanner = Scanner(text, imported)

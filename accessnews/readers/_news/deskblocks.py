@@ -16,7 +16,7 @@ _NEAR = 4  # blocks below a contact's label in which somebody can be reached
 
 def without_desk_matter(article: Article) -> Article:
     """``article`` without what press offices and agencies put around it, as far as it stands in blocks of its own."""
-    sheet = _Sheet(article.body)
+    sheet = _MarkedBlocks(article.body)
     _take_head(sheet)
     _take_end(sheet)
     if not (sheet.runs or sheet.findings):
@@ -26,7 +26,7 @@ def without_desk_matter(article: Article) -> Article:
     return replace(article, body=body, findings=findings, embargo=article.embargo or sheet.embargo)
 
 
-class _Sheet:
+class _MarkedBlocks:
     """The blocks of a story, and which are taken off."""
 
     def __init__(self, blocks: tuple[Block, ...]) -> None:
@@ -64,7 +64,7 @@ def _text(block: Block) -> str:
     return line(" ".join(plain(part.text) for part in walk((block,)) if isinstance(part, Heading | Paragraph)))
 
 
-def _take_head(sheet: _Sheet) -> None:
+def _take_head(sheet: _MarkedBlocks) -> None:
     worded = [number for number, text in enumerate(sheet.texts) if text]
     for number in worded[: min(_HEAD, len(worded) - 1)]:
         text = words.bare(sheet.texts[number])
@@ -81,7 +81,7 @@ def _take_head(sheet: _Sheet) -> None:
             sheet.take(number)
 
 
-def _take_end(sheet: _Sheet) -> None:
+def _take_end(sheet: _MarkedBlocks) -> None:
     """The end mark and all below it, notes to editors, contacts, and lines that promise more."""
     opened = 0  # blocks with words that are the story's
     for number, text in enumerate(sheet.texts):
@@ -99,11 +99,11 @@ def _take_end(sheet: _Sheet) -> None:
             opened += isinstance(sheet.blocks[number], Paragraph)
 
 
-def _opens_tail(sheet: _Sheet, number: int) -> bool:
+def _opens_tail(sheet: _MarkedBlocks, number: int) -> bool:
     return isinstance(sheet.blocks[number], Paragraph | Heading) and words.is_tail(words.bare(sheet.texts[number]))
 
 
-def _end(sheet: _Sheet, number: int) -> None:
+def _end(sheet: _MarkedBlocks, number: int) -> None:
     """Take an end mark and what stands below the first, unless that is more than the story."""
     mark, is_first = sheet.texts[number], not sheet.is_over
     sheet.take(number)
@@ -118,7 +118,7 @@ def _end(sheet: _Sheet, number: int) -> None:
         sheet.take(number + 1, len(sheet.texts))
 
 
-def _is_contact(sheet: _Sheet, number: int) -> bool:
+def _is_contact(sheet: _MarkedBlocks, number: int) -> bool:
     """Whether a block says whom newsrooms may ring up, and it or the next ones how."""
     text = words.bare(sheet.texts[number])
     named = words.form("contact").fullmatch(text) or (sheet.is_release and words.form("in-release").fullmatch(text))
@@ -126,7 +126,7 @@ def _is_contact(sheet: _Sheet, number: int) -> bool:
     return bool(named) and any(map(words.DETAIL.search, near))
 
 
-def _contact_end(sheet: _Sheet, number: int) -> int:
+def _contact_end(sheet: _MarkedBlocks, number: int) -> int:
     if isinstance(sheet.blocks[number], Heading):
         return sheet.section(number)
     end = number + 1

@@ -7,7 +7,7 @@ from typing import Any
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
 from accessnews.readers._feeds.item import PICTURE, DeskNote, FeedPicture, Item
-from accessnews.readers._feeds.jsontree import Table, Words
+from accessnews.readers._feeds.jsontree import FeedTable, JsonText
 from accessnews.readers._feeds.pictures import in_order, is_picture
 from accessnews.readers._feeds.words import words_of
 from accessnews.readers.ninjs.body import fill_body
@@ -34,23 +34,23 @@ _STANDFIRST = ("lead", "intro", "teaser", "standfirst", "deck", "ingress")
 _NESTED = 4  # levels of lists and envelopes around items
 
 
-def fields(table: Table) -> Table:
+def fields(table: FeedTable) -> FeedTable:
     """A table with its keys in small letters and figures alone: ``body_xhtml`` and ``bodyXhtml`` are the same."""
-    plain = Table((re.sub(r"[^a-z0-9 ]", "", key.lower()), value) for key, value in table.items())
+    plain = FeedTable((re.sub(r"[^a-z0-9 ]", "", key.lower()), value) for key, value in table.items())
     plain.line = table.line
     return plain
 
 
-def is_item(table: Table) -> bool:
+def is_item(table: FeedTable) -> bool:
     """Whether a table is an item of news: it is named, and has something to say."""
     keys = fields(table)
     is_named = any(keys.get(key) for key in _NAMED)
     return is_named and any(key in _SAYS or key.startswith(("body", "description")) for key in keys)
 
 
-def tables_in(value: Any, depth: int = _NESTED) -> Iterator[Table]:
+def tables_in(value: Any, depth: int = _NESTED) -> Iterator[FeedTable]:
     """The items in a value: itself, or what lists and envelopes in it hold."""
-    if isinstance(value, Table):
+    if isinstance(value, FeedTable):
         if is_item(value):
             yield value
             return
@@ -60,7 +60,7 @@ def tables_in(value: Any, depth: int = _NESTED) -> Iterator[Table]:
             yield from tables_in(inner, depth - 1)
 
 
-def item_of(table: Table, file: Source) -> Item:
+def item_of(table: FeedTable, file: Source) -> Item:
     """The item that a table is."""
     keys = fields(table)
     kind = words_of(text(keys, "type")).lower()
@@ -77,20 +77,20 @@ def item_of(table: Table, file: Source) -> Item:
     return item
 
 
-def text(keys: Table, *names: str) -> Words:
+def text(keys: FeedTable, *names: str) -> JsonText:
     """The first of the fields named that has text; empty text where there is none."""
     for name in names:
         value = keys.get(name)
-        if isinstance(value, Words) and value.strip():
+        if isinstance(value, JsonText) and value.strip():
             return value
-    return Words("", keys.line)
+    return JsonText("", keys.line)
 
 
-def entries(value: Any) -> list[Table]:
+def entries(value: Any) -> list[FeedTable]:
     """The tables of a list, or of a table of tables with their keys as names."""
-    if isinstance(value, Table):
+    if isinstance(value, FeedTable):
         value = [_named(name, entry) for name, entry in value.items() for entry in _each(entry)]
-    return [fields(entry) for entry in value if isinstance(entry, Table)] if isinstance(value, list) else []
+    return [fields(entry) for entry in value if isinstance(entry, FeedTable)] if isinstance(value, list) else []
 
 
 def _each(entry: Any) -> list[Any]:
@@ -98,14 +98,14 @@ def _each(entry: Any) -> list[Any]:
 
 
 def _named(name: str, entry: Any) -> Any:
-    if not isinstance(entry, Table):
+    if not isinstance(entry, FeedTable):
         return entry
-    named = Table({"name": Words(name, entry.line), **entry})
+    named = FeedTable({"name": JsonText(name, entry.line), **entry})
     named.line = entry.line
     return named
 
 
-def _fill_head(item: Item, keys: Table) -> None:
+def _fill_head(item: Item, keys: FeedTable) -> None:
     main = _by_role(keys, "headlines", ("main", "", "title", "headline")) or next(
         iter(_values(keys, "headlines")), None
     )
@@ -124,22 +124,22 @@ def _fill_head(item: Item, keys: Table) -> None:
     item.kicker = _by_role(keys, "headlines", ("kicker", "overline", "vignette")) or ""
 
 
-def _bylines(keys: Table) -> Iterator[Words]:
+def _bylines(keys: FeedTable) -> Iterator[JsonText]:
     for name in ("byline", "by", "bylines"):
         value = keys.get(name)
-        if isinstance(value, Words):
+        if isinstance(value, JsonText):
             yield value
         for entry in entries(value) if isinstance(value, list) else ():
             yield text(entry, "byline", "name", "value", "by")
         if isinstance(value, list):
-            yield from (entry for entry in value if isinstance(entry, Words))
+            yield from (entry for entry in value if isinstance(entry, JsonText))
 
 
-def _values(keys: Table, name: str) -> Iterator[Words]:
+def _values(keys: FeedTable, name: str) -> Iterator[JsonText]:
     return (text(entry, "value", "text") for entry in entries(keys.get(name)))
 
 
-def _by_role(keys: Table, name: str, roles: tuple[str, ...]) -> Words | None:
+def _by_role(keys: FeedTable, name: str, roles: tuple[str, ...]) -> JsonText | None:
     """The value of the first entry of a list that has one of the roles, the first role first."""
     listed = entries(keys.get(name))
     for role in roles:
@@ -149,7 +149,7 @@ def _by_role(keys: Table, name: str, roles: tuple[str, ...]) -> Words | None:
     return None
 
 
-def _fill_descriptions(item: Item, keys: Table) -> None:
+def _fill_descriptions(item: Item, keys: FeedTable) -> None:
     if item.kind == PICTURE:
         return  # of a picture it is the caption
     lead = _by_role(keys, "descriptions", _STANDFIRST)
@@ -159,7 +159,7 @@ def _fill_descriptions(item: Item, keys: Table) -> None:
     item.summary = lead or _by_role(keys, "descriptions", ("summary", "abstract", "text")) or listed or ""
 
 
-def picture_of(keys: Table, kind: str) -> FeedPicture:
+def picture_of(keys: FeedTable, kind: str) -> FeedPicture:
     """The picture that an item or an association is."""
     caption = _by_role(keys, "descriptions", ("caption", "text", "", "main", "description"))
     credit = _by_role(keys, "descriptions", ("creditline", "credit"))
@@ -177,7 +177,7 @@ def picture_of(keys: Table, kind: str) -> FeedPicture:
     )
 
 
-def _renditions(keys: Table) -> Iterator[tuple[str, str, str]]:
+def _renditions(keys: FeedTable) -> Iterator[tuple[str, str, str]]:
     """Address, width and name of each rendition that is a picture."""
     for entry in entries(keys.get("renditions")):
         address = text(entry, "href", "url", "src")
@@ -185,7 +185,7 @@ def _renditions(keys: Table) -> Iterator[tuple[str, str, str]]:
             yield address, text(entry, "width"), f"{text(entry, 'title')} {text(entry, 'name')}"
 
 
-def _with_parts(item: Item, parts: list[Table], file: Source) -> None:
+def _with_parts(item: Item, parts: list[FeedTable], file: Source) -> None:
     """An item with its pictures, and with the text of a part where it has none of its own; other parts are told."""
     if item.body is None and not item.kind:
         for part in parts:
@@ -201,7 +201,7 @@ def _with_parts(item: Item, parts: list[Table], file: Source) -> None:
             item.findings.append(_left_out(part, kind, file.at(part.line or item.line)))
 
 
-def _left_out(part: Table, kind: str, at: Place) -> Finding:
+def _left_out(part: FeedTable, kind: str, at: Place) -> Finding:
     title = words_of(_by_role(part, "headlines", ("main", "")) or text(part, "headline", "title", "name", "uri"))
     message = f"{kind} that belongs to the story is left out: “{shortened(title, 60)}”"
     if kind == _ANOTHER:
