@@ -126,6 +126,13 @@ def test_tags_and_entities_in_plain_text_are_told(story: Story) -> None:
     assert codes(article) == ["markup-left-out"] * 2
 
 
+def test_what_is_told_of_tags_has_no_control_characters(story: Story) -> None:
+    (found,) = (
+        it for it in story("a.txt", "Title\n\n</i>\x1f0 boats left.\n").findings if it.code == "markup-left-out"
+    )
+    assert "“</i>0 boats left.”" in found.message
+
+
 def test_what_only_looks_like_a_tag_stays(story: Story) -> None:
     article = story("a.txt", "Quay opens\n\nA tag such as <b> and R&D; 5 < 6 > 3, said A&T.\n")
     assert body(article) == ["3 p: A tag such as <b> and R&D; 5 < 6 > 3, said A&T."]

@@ -5,7 +5,7 @@ from html import unescape
 
 from accessnews.model.errors import Place
 from accessnews.model.findings import Finding
-from accessnews.text.unicode import shortened
+from accessnews.text.unicode import clean, shortened
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _ITEM = re.compile(r"<li(?:\s[^<>\n]{0,300})?>", re.IGNORECASE)
@@ -34,7 +34,7 @@ def without_html(text: str, first: int, path: str) -> tuple[str, tuple[Finding, 
         line, tagged = next(
             (first + number, before) for number, (before, after) in enumerate(pairs) if before != after
         )
-        message = f"tags of HTML in plain text are left out: “{shortened(tagged.strip(), 60)}”"
+        message = f"tags of HTML in plain text are left out: “{shortened(clean(tagged).strip(), 60)}”"
         findings.append(Finding("markup-left-out", message, Place(path, line), _HINT))
         text = plain
     entity = _ENTITY.search(text) if "&" in text else None
