@@ -31,7 +31,13 @@ def draft(caption: str, lang: str, distinct: bool, label_kind: str, unsaid: str 
         kind = label_kind or kinds.PHOTO
         return AltText(phrases.bare(kind, spoken), None, kind, AltState.NEEDS_REVIEW, (unsaid,))
     if spoken == ENGLISH:
-        return english.draft(body, label_kind, distinct)
+        alt = english.draft(body, label_kind, distinct)
+        if distinct and alt.kind == kinds.PHOTO and word_list(alt.alt) == word_list(body):
+            # whatever way it was made: beside its caption it would say the same words
+            return AltText(
+                phrases.pointer(alt.kind, spoken), None, alt.kind, AltState.NEEDS_REVIEW, (english.REPEATS,)
+            )
+        return alt
     if spoken in continental.LANGUAGES:
         return continental.draft(body, spoken, label_kind, distinct)
     return foreign.draft(body, spoken, label_kind, distinct)
