@@ -185,6 +185,21 @@ def test_a_date_that_nobody_knows_is_asked_for(write: Write, tmp_path: Path) -> 
         plan(programmes.load(path), settings(tmp_path / "out"), TONE, None)
 
 
+def test_a_date_in_a_link_is_asked_for_at_its_story(write: Write, tmp_path: Path) -> None:
+    write("a.md", "# A\n\nWe wait.\n")
+    path = write("s.toml", 'title = "S"\n[[story]]\nfile = "a.md"\nlink = "This {weekday}, the harbour."\n')
+    with pytest.raises(UsageError, match=r"s\.toml:2: link says a date, and none is known"):
+        plan(programmes.load(path), settings(tmp_path / "out"), TONE, None)
+
+
+def test_what_is_to_be_said_of_pictures_that_are_not_told_is_not_said(write: Write, tmp_path: Path) -> None:
+    twice = '![](a.jpg "Rain falls on the pier. [AP]")\n\n![](b.jpg "Rain falls on the pier. [AP]")\n'
+    story = write("a.md", f"# A\n\nWe wait.\n\n{twice}")
+    for tell, is_told in (("headline", False), ("full", True)):
+        bundle = brief(programmes.of_stories([story], "S", tell), settings(tmp_path / "out"), TONE)
+        assert ("same-caption" in {finding.code for finding in bundle.findings}) == is_told
+
+
 def everything() -> Iterator[str]:
     return (name for name in formats.names() if name not in ("m4b", "opus", "brf"))
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from accessnews.alttext.comparison import word_list
 from accessnews.alttext.language import ENGLISH, tongue
 from accessnews.alttext.placeholders import is_placeholder
+from accessnews.alttext.reasons import DUPLICATE_CAPTION, MODEL_PROPOSED
 from accessnews.model.alt import AltState, AltText, DescribedArticle, with_alts
 from accessnews.model.article import Article, Figure, Run, Text, cut, figures, language, map_figures, plain
 from accessnews.model.review import Review
@@ -19,9 +20,6 @@ from accessnews.text.credits.shape import clean
 from accessnews.text.credits.split import split
 from accessnews.text.raised import in_plain_text
 from accessnews.text.sentences import sentences
-
-DUPLICATE_CAPTION = "duplicate-caption"
-MODEL_PROPOSED = "model-proposed"
 
 
 def describe(caption: str, lang: str = ENGLISH, mode: str = FULL) -> AltText:

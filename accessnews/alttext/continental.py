@@ -15,6 +15,7 @@ from accessnews.alttext.file_names import file_name
 from accessnews.alttext.lengths import AIM, CAP, WARN
 from accessnews.alttext.lexicon import longest_first, table
 from accessnews.alttext.punctuation import punctuate
+from accessnews.alttext.reasons import NAME_ONLY, NO_VISIBLE_CLAUSE, OTHER_LANGUAGE, REPEATS, TOO_LONG
 from accessnews.model.alt import AltState, AltText
 from accessnews.text.sentences import sentences
 
@@ -24,9 +25,6 @@ _SENTENCES = 3  # of a caption that are looked at
 _NAME = 5  # words of a caption that may be nothing but a name
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|%")
 _TITLED = ("map", "chart")
-REPEATS = "repeats-caption"
-NO_VISIBLE_CLAUSE = "no-visible-clause"
-NAME_ONLY = "name-only"
 
 
 def draft(body: str, lang: str, label_kind: str, distinct: bool) -> AltText:
@@ -49,17 +47,17 @@ def draft(body: str, lang: str, label_kind: str, distinct: bool) -> AltText:
         reason = reason or doubt
     first = foreign.draft(text, lang, label_kind, distinct)
     reasons = (reason,) if reason in (NO_VISIBLE_CLAUSE, NAME_ONLY) else ()
-    return AltText(first.alt, None, kind, AltState.NEEDS_REVIEW, (*reasons, foreign.OTHER_LANGUAGE))
+    return AltText(first.alt, None, kind, AltState.NEEDS_REVIEW, (*reasons, OTHER_LANGUAGE))
 
 
 def _finished(text: str, kind: str, lang: str, body: str, distinct: bool) -> AltText:
     alt = punctuate(text)
     if len(alt) > CAP or not word_list(alt):
-        return _asked(kind, lang, "too-long")
-    if distinct and says_the_same(alt, body):
+        return _asked(kind, lang, TOO_LONG)
+    if distinct and kind == kinds.PHOTO and says_the_same(alt, body):
         return AltText(phrases.pointer(kind, lang), None, kind, AltState.NEEDS_REVIEW, (REPEATS,))
     if len(alt) > WARN:
-        return AltText(alt, None, kind, AltState.NEEDS_REVIEW, ("too-long",))
+        return AltText(alt, None, kind, AltState.NEEDS_REVIEW, (TOO_LONG,))
     return AltText(alt, None, kind, AltState.DRAFT)
 
 

@@ -10,11 +10,9 @@ from accessnews.alttext import continental, english, foreign, kinds, phrases
 from accessnews.alttext.comparison import word_list
 from accessnews.alttext.english.boilerplate import tidy
 from accessnews.alttext.language import ENGLISH, tongue
+from accessnews.alttext.reasons import CREDIT_ONLY, NO_CAPTION, REPEATS
 from accessnews.model.alt import AltState, AltText
 from accessnews.text.credits.split import Split
-
-CREDIT_ONLY = "credit-only"
-NO_CAPTION = "no-caption"
 
 
 def describe(words: str, parts: Split, lang: str, distinct: bool) -> AltText:
@@ -34,9 +32,7 @@ def draft(caption: str, lang: str, distinct: bool, label_kind: str, unsaid: str 
         alt = english.draft(body, label_kind, distinct)
         if distinct and alt.kind == kinds.PHOTO and word_list(alt.alt) == word_list(body):
             # whatever way it was made: beside its caption it would say the same words
-            return AltText(
-                phrases.pointer(alt.kind, spoken), None, alt.kind, AltState.NEEDS_REVIEW, (english.REPEATS,)
-            )
+            return AltText(phrases.pointer(alt.kind, spoken), None, alt.kind, AltState.NEEDS_REVIEW, (REPEATS,))
         return alt
     if spoken in continental.LANGUAGES:
         return continental.draft(body, spoken, label_kind, distinct)

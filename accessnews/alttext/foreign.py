@@ -12,10 +12,9 @@ from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lengths import CAP
 from accessnews.alttext.lexicon import table
 from accessnews.alttext.punctuation import punctuate
+from accessnews.alttext.reasons import OTHER_LANGUAGE
 from accessnews.model.alt import AltState, AltText
 from accessnews.text.sentences import sentences
-
-OTHER_LANGUAGE = "other-language"
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _NUMERIC = r"(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|(?:19|20)\d\d-\d\d-\d\d)"

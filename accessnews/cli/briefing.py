@@ -121,6 +121,7 @@ def _programme(
 def _print_plan(made: "BriefingPlan", style: str) -> None:
     from accessnews.audio import RATE
     from accessnews.cli import console
+    from accessnews.narration.timeline import running_time
     from accessnews.pipeline.briefing import running_order
 
     order = running_order(made)
@@ -132,11 +133,6 @@ def _print_plan(made: "BriefingPlan", style: str) -> None:
         console.say(console.as_json({"stories": entries[:-1], "programme": entries[-1]}), several=True)
         return
     for number, (title, _, frames) in enumerate(order[:-1], 1):
-        console.say(f"{_clock(frames / RATE):>7}  {number}. {title}")
+        console.say(f"{running_time(frames / RATE):>7}  {number}. {title}")
     title, _, frames = order[-1]
-    console.say(f"{_clock(frames / RATE):>7}  {title}, with the words around the stories")
-
-
-def _clock(seconds: float) -> str:
-    minutes, whole = divmod(round(seconds), 60)
-    return f"{minutes}:{whole:02d}"
+    console.say(f"{running_time(frames / RATE):>7}  {title}, with the words around the stories")

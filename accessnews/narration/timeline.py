@@ -106,6 +106,13 @@ def clock(frames: int, rate: int) -> str:
     return f"{hours:02d}:{minutes:02d}:{whole:02d}.{thousandths:03d}"
 
 
+def running_time(seconds: float) -> str:
+    """A length as people read it, ``8:05`` or ``1:08:05``; to the nearest second."""
+    minutes, whole = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{whole:02d}" if hours else f"{minutes}:{whole:02d}"
+
+
 def seconds(frames: int, rate: int) -> str:
     """A time as media fragments, ISO 8601 and JSON have it, ``s.mmm``: the same as that of ``clock``."""
     whole, thousandths = divmod(milliseconds(frames, rate), 1000)

@@ -7,25 +7,28 @@ from pathlib import Path
 
 from accessnews import formats
 from accessnews.audio import RATE
+from accessnews.audio.music import Soundtrack
 from accessnews.briefing.composition import Composition, compose
 from accessnews.briefing.excerpt import opening
 from accessnews.briefing.programme import BriefingItem, BriefingProgramme
 from accessnews.briefing.story import BriefingStory
 from accessnews.bundle.edition import RunningOrder, ToldStory, slug
+from accessnews.model.article import figures
 from accessnews.model.errors import AccessNewsError, Place, UsageError
 from accessnews.model.findings import Finding, by_place, levelled
 from accessnews.model.progress import Each, Listener, Stopwatch, silent
 from accessnews.model.settings import Settings, Voice
-from accessnews.narration.timeline import Timeline
+from accessnews.narration.script import Script
+from accessnews.narration.speech import Say
+from accessnews.narration.timeline import Timeline, running_time
 from accessnews.normalize.pls import Lexicons
 from accessnews.pipeline.embargo import held
-from accessnews.pipeline.measuring import Measuring, fit, shown, tolerance
+from accessnews.pipeline.measuring import Measuring
 from accessnews.pipeline.production import Bundle, Described, Directions, Studio, produce
 from accessnews.pipeline.recipe import describe
 from accessnews.pipeline.soundtrack import soundtrack
+from accessnews.pipeline.to_length import fit, tolerance
 from accessnews.tts import _profiles
-
-_OF_PICTURES = ("alt-", "photo-", "review-", "caption-", "credit-")  # codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +74,15 @@ def _told(stories: Sequence[BriefingStory], composition: Composition) -> Iterato
     """The findings of the stories, those of their pictures where they are told."""
     pictured = {number for number, _ in composition.figures.values()}
     for number, story in enumerate(stories):
-        for finding in story.article.findings:
-            if number in pictured or not finding.code.startswith(_OF_PICTURES):
-                yield finding
+        left_out = set() if number in pictured else {figure.at for figure in figures(story.article)}
+        yield from (finding for finding in story.article.findings if finding.at not in left_out)
 
 
 def running_order(made: BriefingPlan) -> list[tuple[str, int, int]]:
     """Title, sentences and frames of each story as it would be told; the last entry is the whole programme."""
     composition, measuring = made.composition, made.measuring
-    lines = measuring.script(composition, made.stories)
     with measuring.voices() as say:
-        music = soundtrack(made.programme, composition, lines, lambda: measuring.loudness(lines, say))
+        lines, music = _rehearsed(made, say)
         told = [[line for line in lines.utterances if line.block in blocks] for blocks in composition.blocks]
         entries = [
             (story.article.title, len(utterances), measuring.frames(utterances, say))
@@ -89,6 +90,13 @@ def running_order(made: BriefingPlan) -> list[tuple[str, int, int]]:
         ]
         whole = measuring.frames(lines.utterances, say) + music.frames
     return [*entries, (composition.article.title, len(lines.utterances), whole)]
+
+
+def _rehearsed(made: BriefingPlan, say: Say) -> tuple[Script, Soundtrack]:
+    """What will be said, and the music at the level of the voice."""
+    lines = made.measuring.script(made.composition, made.stories)
+    music = soundtrack(made.programme, made.composition, lines, lambda: made.measuring.loudness(lines, say))
+    return lines, music
 
 
 def brief(
@@ -107,10 +115,11 @@ def brief(
     composition, measuring = made.composition, made.measuring
     formats.check_ready(chosen, composition.article)
     clock.note("read")
-    lines = measuring.script(composition, made.stories)
+    length: list[Finding] = []
     with measuring.voices() as say:
-        music = soundtrack(made.programme, composition, lines, lambda: measuring.loudness(lines, say))
-    length = [finding for _, _, frames in running_order(made)[-1:] for finding in _off_target(made.programme, frames)]
+        lines, music = _rehearsed(made, say)
+        if programme.minutes:
+            length += _off_target(made.programme, measuring.frames(lines.utterances, say) + music.frames)
     findings = by_place((*composition.article.findings, *levelled(length, settings.levels)))
     directions = Directions(
         composition.cast,
@@ -125,17 +134,17 @@ def brief(
 
 def _off_target(programme: BriefingProgramme, frames: int) -> Iterator[Finding]:
     target = programme.minutes * 60 * RATE
-    if target and abs(frames - target) > tolerance(programme):
+    if abs(frames - target) > tolerance(programme):
         why = "the stories have no more to tell" if frames < target else "no shorter choice of sentences was found"
-        message = f"{shown(frames / RATE)} long, not {shown(target / RATE)}: {why}"
+        message = f"{running_time(frames / RATE)} long, not {running_time(target / RATE)}: {why}"
         hint = "add stories, or tell more of them" if frames < target else "leave a story out"
         yield Finding("briefing-length", message, programme.place("minutes"), hint)
 
 
 def _files(made: BriefingPlan) -> dict[str, Path]:
     """The photos of a briefing, by figure id."""
-    figures = made.composition.figures.items()
-    found = {place: made.described[number].files.get(figure) for place, (number, figure) in figures}
+    places = made.composition.figures.items()
+    found = {place: made.described[number].files.get(figure) for place, (number, figure) in places}
     return {place: file for place, file in found.items() if file}
 
 
@@ -191,9 +200,12 @@ def _read(
 
 def _check_dates(programme: BriefingProgramme) -> None:
     """Raises UsageError where a date is to be said and none is known."""
-    for key, text in (("title", programme.title), ("intro", programme.intro), ("outro", programme.outro)):
+    keys = ("title", "intro", "outro")
+    texts = [(key, getattr(programme, key), programme.place(key)) for key in keys]
+    texts += [("link", item.link, item.at) for item in programme.items]
+    for key, text, at in texts:
         if not programme.date and ("{date}" in text or "{weekday}" in text):
-            raise UsageError(f"{key} says a date, and none is known", programme.place(key), "date = 2026-11-30")
+            raise UsageError(f"{key} says a date, and none is known", at, "date = 2026-11-30")
 
 
 def _reader(item: BriefingItem, project: Path | None) -> Voice:

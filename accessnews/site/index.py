@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 
 from accessnews.bundle.artifact import Artifact
-from accessnews.formats._templates import from_source
+from accessnews.formats._templates import THEME, asset, from_source
 from accessnews.site.editions import EditionFile, ListedEdition
 from accessnews.site.publication import Publication
 from accessnews.text.unicode import hyphenated
@@ -26,7 +26,8 @@ _Pages = list[tuple[str, str]]
 def pages(editions: Sequence[ListedEdition], publication: Publication) -> Iterator[Artifact]:
     """``index.html``, its stylesheet, and beyond ``MOST`` editions a page a month and a section."""
     words = wording(publication.lang)
-    yield Artifact(STYLE, "text/css", files("accessnews.site").joinpath("site.css").read_bytes())
+    own = files("accessnews.site").joinpath("site.css").read_bytes()
+    yield Artifact(STYLE, "text/css", asset(THEME) + own)
     months, sections = _months(editions, words), _sections(editions)
     groups = {**months, **sections} if len(editions) > MOST else {}
     site = words.words["site"]
@@ -87,14 +88,9 @@ def _facts(edition: ListedEdition, words: Wording) -> Iterator[str]:
     if edition.date:
         yield words.date(edition.date)
     if edition.stories:
-        count = edition.stories
-        yield words.page["stories"].format(n=count) if count > 1 else words.page["story"]
+        yield words.stories(edition.stories)
     if edition.seconds:
-        minutes = round(edition.seconds / 60)
-        if minutes > 1:
-            yield words.page["minutes"].format(n=minutes)
-        else:
-            yield words.page["minute"] if minutes else words.page["seconds"].format(n=round(edition.seconds))
+        yield words.duration(edition.seconds)
 
 
 def _files(edition: ListedEdition, words: Wording) -> Iterator[tuple[str, EditionFile]]:
@@ -102,10 +98,4 @@ def _files(edition: ListedEdition, words: Wording) -> Iterator[tuple[str, Editio
     for form, is_that in _FORMS.items():
         for file in edition.files:
             if is_that(file):
-                yield f"{form}, {_size(file.size, words)}", file
-
-
-def _size(size: int, words: Wording) -> str:
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))}\u00a0kB"
-    return f"{size / 1_000_000:.1f}\u00a0MB".replace(".", words.page["decimal"])
+                yield f"{form}, {words.size(file.size)}", file

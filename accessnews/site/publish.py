@@ -30,10 +30,17 @@ def publish(artifacts: Sequence[Artifact], output: Path) -> list[Path]:
                 hint = "nothing was changed; move it, or make the site in another folder"
                 raise AccessNewsError(f"{output / name} is there and is no file of a site of accessnews", hint=hint)
         listing = json.dumps({"generator": "accessnews", "files": sorted(names)}, indent=1).encode() + b"\n"
-        staged = [_staged(artifact.path, b"".join(artifact.pieces()), output) for artifact in artifacts]
-        staged.append(_staged(LIST, listing, output))
-        for temporary, path in staged:
-            temporary.replace(path)
+        staged: list[tuple[Path, Path]] = []
+        try:
+            for artifact in (*artifacts, Artifact(LIST, "application/json", listing)):
+                staged.append(_staged(artifact.path, b"".join(artifact.pieces()), output))
+            for temporary, path in staged:
+                temporary.replace(path)
+        except OSError as error:
+            raise AccessNewsError(f"cannot write the site to {output}: {error.strerror or error}") from error
+        finally:
+            for temporary, _ in staged:
+                temporary.unlink(missing_ok=True)
         for name in before - set(names):
             (output / name).unlink(missing_ok=True)
     return [output / name for name in names]
@@ -42,15 +49,16 @@ def publish(artifacts: Sequence[Artifact], output: Path) -> list[Path]:
 def _staged(name: str, data: bytes, output: Path) -> tuple[Path, Path]:
     """A file beside its place, with its bytes on the disk."""
     path = output / name
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".accessnews-", delete=False) as stream:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".accessnews-", delete=False) as stream:
+        try:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(stream.name).chmod(0o644)
-    except OSError as error:
-        raise AccessNewsError(f"cannot write the site to {output}: {error.strerror or error}") from error
+            Path(stream.name).chmod(0o644)
+        except OSError:
+            Path(stream.name).unlink()
+            raise
     return Path(stream.name), path
 
 

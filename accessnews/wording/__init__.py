@@ -83,6 +83,23 @@ class Wording:
         shown = day if day > 1 else self("first-day")
         return self("date", day=shown, month=self.words["months"][month - 1], year=year)
 
+    def stories(self, count: int) -> str:
+        """``1 story``, ``3 stories``."""
+        return self.page["story"] if count == 1 else self.page["stories"].format(n=count)
+
+    def duration(self, seconds: float) -> str:
+        """A length in whole minutes, below half a minute in seconds: ``5 minutes``."""
+        minutes = round(seconds / 60)
+        if not minutes:
+            return self.page["seconds"].format(n=round(seconds))
+        return self.page["minute"] if minutes == 1 else self.page["minutes"].format(n=minutes)
+
+    def size(self, length: int) -> str:
+        """A number of bytes as it is written there, in steps of 1000, on one line."""
+        if length < 1_000_000:
+            return f"{max(1, round(length / 1000))}\u00a0kB"
+        return f"{length / 1_000_000:.1f}\u00a0MB".replace(".", self.page["decimal"])
+
     def names(self, names: tuple[str, ...]) -> str:
         """``A``, ``A and B``, ``A, B and C``."""
         if len(names) < 2:

@@ -49,6 +49,11 @@ def test_boilerplate_dates_and_causes_go(lang: str, caption: str, alt: str) -> N
     assert describe(caption, lang).alt == alt
 
 
+def test_a_map_beside_its_caption_says_which_map_it_is() -> None:
+    alt = describe("Karte: Wo der Deich brach", "de", "distinct")
+    assert (alt.alt, alt.state, alt.kind) == ("Karte, Wo der Deich brach.", AltState.DRAFT, "map")
+
+
 @pytest.mark.parametrize(
     ("lang", "caption"),
     [

@@ -180,6 +180,18 @@ def test_what_is_somebody_elses_stays(output: Path) -> None:
     assert not (output / "feed.xml").exists()
 
 
+def test_a_site_that_cannot_be_written_leaves_nothing_half_done(output: Path) -> None:
+    make_site(output, settings(output))
+    before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    (output / "sitemap.xml").unlink()
+    (output / "sitemap.xml").mkdir()
+    (output / "sitemap.xml" / "mine").touch()
+    with pytest.raises(AccessNewsError, match="cannot write the site"):
+        make_site(output, settings(output))
+    assert not [path for path in output.rglob(".accessnews-*") if path.is_file()]
+    assert (output / "index.html").read_bytes() == before[output / "index.html"]
+
+
 @pytest.mark.parametrize("url", ["", "news.example", "ftp://news.example/", "https://news.example/?a=1"])
 def test_a_site_needs_an_address(output: Path, url: str) -> None:
     with pytest.raises(UsageError):

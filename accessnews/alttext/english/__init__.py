@@ -23,23 +23,15 @@ from accessnews.alttext.english.panels import is_pair, paired, panels
 from accessnews.alttext.english.recase import recased
 from accessnews.alttext.english.shorten import is_whole, one_shorter, shorten, to_visible
 from accessnews.alttext.english.titled import titled
-from accessnews.alttext.english.visibility import (
-    LOW_CONFIDENCE,
-    NAME_ONLY,
-    NO_VISIBLE_CLAUSE,
-    VISIBLE,
-    doubt,
-)
+from accessnews.alttext.english.visibility import VISIBLE, doubt
 from accessnews.alttext.file_names import file_name
 from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lengths import CAP, WARN
 from accessnews.alttext.lexicon import alternatives
 from accessnews.alttext.punctuation import punctuate
+from accessnews.alttext.reasons import LOW_CONFIDENCE, NAME_ONLY, NO_VISIBLE_CLAUSE, REPEATS, TOO_LONG
 from accessnews.model.alt import AltState, AltText
 from accessnews.text.sentences import sentences
-
-TOO_LONG = "too-long"
-REPEATS = "repeats-caption"
 
 _SENTENCES = 4  # of a caption that are looked at
 _DATED_KINDS = ("chart", "map")

@@ -9,11 +9,12 @@ from accessnews.alttext.english.clause import parse
 from accessnews.alttext.english.dates import dates_in
 from accessnews.alttext.english.kind_told import inside
 from accessnews.alttext.english.shorten import to_visible
-from accessnews.alttext.english.visibility import NAME_ONLY, VISIBLE, doubt
+from accessnews.alttext.english.visibility import VISIBLE, doubt
 from accessnews.alttext.language import ENGLISH
 from accessnews.alttext.lengths import WARN
 from accessnews.alttext.lexicon import alternatives, longest_first
 from accessnews.alttext.punctuation import punctuate
+from accessnews.alttext.reasons import NAME_ONLY
 from accessnews.text.sentences import sentences
 
 _MOST = 6  # panels

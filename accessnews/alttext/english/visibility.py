@@ -17,12 +17,9 @@ from accessnews.alttext.english.tense import Tense, Verb
 from accessnews.alttext.english.tokens import NOTHING, Phrases, Token, phrases
 from accessnews.alttext.english.verbs import forms, irregular, past_base
 from accessnews.alttext.lexicon import table, words
+from accessnews.alttext.reasons import LOW_CONFIDENCE, NAME_ONLY, NO_VISIBLE_CLAUSE, QUOTE_ONLY
 
 VISIBLE = ""
-NO_VISIBLE_CLAUSE = "no-visible-clause"
-NAME_ONLY = "name-only"
-QUOTE_ONLY = "quote-only"
-LOW_CONFIDENCE = "low-confidence"
 
 _NUMBERS = (
     r"\b(?:half|third|quarter|majority) of\b",

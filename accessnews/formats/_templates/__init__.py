@@ -15,6 +15,9 @@ from accessnews.text.unicode import for_xml
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
+THEME = "_templates/theme.css"
+"""The colours of pages, light and dark, and their typefaces."""
+
 
 def fill(template: str, view: EditionView, **data: object) -> str:
     """A template with an edition's words, and whatever else it asks for, in its blanks."""

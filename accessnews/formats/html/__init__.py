@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import Edition
 from accessnews.formats import Format
-from accessnews.formats._templates import asset, fill
+from accessnews.formats._templates import THEME, asset, fill
 from accessnews.formats._view import PATH
 from accessnews.formats.html.data import inert, news_article, timeline
 from accessnews.formats.html.page import WebPage
@@ -24,7 +24,8 @@ def write(edition: Edition) -> Iterator[Artifact]:
 
 
 def stylesheet() -> bytes:
-    return b"".join(asset(f"html/{part}.css") for part in ("base", "player", "story"))
+    own = (asset(f"html/{part}.css") for part in ("base", "player", "story"))
+    return b"".join((asset(THEME), *own))
 
 
 def render(edition: Edition) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import quote, urlsplit
 from accessnews.bundle.artifact import Artifact
 from accessnews.bundle.edition import ToldStory
 from accessnews.formats._view import GUIDE, EditionView
+from accessnews.narration.timeline import running_time
 
 
 class WebPage(EditionView):
@@ -57,8 +58,8 @@ class WebPage(EditionView):
 
     def facts(self, file: Artifact) -> str:
         """Format, length and size of a download: ``MP3, 8:05, 285 kB``."""
-        length = [clock(self.seconds)] if file.media_type.startswith("audio/") else []
-        return ", ".join([file.form, *length, self.size(len(file.data))])
+        length = [running_time(self.seconds)] if file.media_type.startswith("audio/") else []
+        return ", ".join([file.form, *length, self.words.size(len(file.data))])
 
     @property
     def seconds(self) -> int:
@@ -68,30 +69,13 @@ class WebPage(EditionView):
     @property
     def length(self) -> str:
         """Length of the audio, as its player shows it."""
-        return clock(self.seconds)
+        return running_time(self.seconds)
 
     @property
     def order_length(self) -> str:
         """How many stories a briefing has and how long it is: ``3 stories, 5 minutes``."""
-        words, count = self.words.page, len(self.edition.running_order)
-        stories = words["stories"].format(n=count) if count > 1 else words["story"]
-        minutes = round(self.seconds / 60)
-        length = words["minutes"].format(n=minutes) if minutes > 1 else words["minute"]
-        return f"{stories}, {length if minutes else words['seconds'].format(n=self.seconds)}"
+        return f"{self.words.stories(len(self.edition.running_order))}, {self.words.duration(self.seconds)}"
 
     def told_for(self, story: ToldStory) -> str:
         """How long a story of a briefing is told, as its player shows it."""
-        return clock(round(story.frames / self.edition.timeline.rate))
-
-    def size(self, length: int) -> str:
-        """A number of bytes as a reader of the page's language writes it, in steps of 1000, on one line."""
-        if length < 1_000_000:
-            return f"{max(1, round(length / 1000))}\u00a0kB"
-        return f"{length / 1_000_000:.1f}\u00a0MB".replace(".", self.words.page["decimal"])
-
-
-def clock(seconds: int) -> str:
-    """``8:05``, or ``1:08:05``."""
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
+        return running_time(story.frames / self.edition.timeline.rate)

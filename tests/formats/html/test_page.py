@@ -353,7 +353,7 @@ def test_a_file_of_a_kind_without_words_is_offered_as_a_file(name: str, said: st
     ("length", "said"), [(400, "1\u00a0kB"), (285_400, "285\u00a0kB"), (12_340_000, "12.3\u00a0MB")]
 )
 def test_sizes_are_in_steps_of_a_thousand(length: int, said: str) -> None:
-    assert WebPage(edition("plain")).size(length) == said
+    assert WebPage(edition("plain")).words.size(length) == said
 
 
 def test_without_audio_in_the_bundle_there_is_no_player() -> None:

@@ -1,0 +1,13 @@
+"""Why a person should look at an alt: machine-readable, explained in ``data/lints.toml`` and in the documentation."""
+
+NO_VISIBLE_CLAUSE = "no-visible-clause"
+NAME_ONLY = "name-only"
+QUOTE_ONLY = "quote-only"
+LOW_CONFIDENCE = "low-confidence"
+OTHER_LANGUAGE = "other-language"
+CREDIT_ONLY = "credit-only"
+NO_CAPTION = "no-caption"
+TOO_LONG = "too-long"
+REPEATS = "repeats-caption"
+DUPLICATE_CAPTION = "duplicate-caption"
+MODEL_PROPOSED = "model-proposed"
