@@ -1,7 +1,7 @@
 """The edition as a DAISY 2.02 talking book: all of its text and all of its sound, for libraries and their players.
 
 All files lie side by side. A picture is a group in its section, so that a player finds it and the section goes on
-behind it; what is said of it is a producer's note, so that a listener can leave it out.
+behind it; what is said of it is a producer's note, so that a listener can leave it out; and so with footnotes.
 """
 
 from bisect import bisect_right
@@ -23,7 +23,7 @@ from accessnews.formats._templates import asset, document
 from accessnews.formats._view import EditionView
 from accessnews.formats.daisy.pars import SmilPar, pars
 from accessnews.formats.daisy.xhtml1 import XHTML, xhtml1
-from accessnews.model.article import Figure, plain
+from accessnews.model.article import Figure, Note, Table, plain, walk
 from accessnews.narration.script import Role
 from accessnews.narration.timeline import clock
 from accessnews.photos import Photo
@@ -111,9 +111,18 @@ def _flat(edition: Edition) -> dict[str, Photo]:
 def _sections(view: EditionView, headings: Sequence[ContentsLine]) -> Iterator[_SmilFile]:
     """The programme, cut where headings begin; what comes before the first goes with it."""
     starts, timeline = [entry.par.start for entry in headings], view.edition.timeline
+    footnotes = {block for note in view.edition.article.notes for block in _blocks_of(note)}
     groups = groupby(timeline.cues, lambda cue: max(bisect_right(starts, cue.start) - 1, 0))
     for number, (heading, cues) in enumerate(groups, 1):
-        yield _SmilFile(f"s{number:04d}.smil", headings[heading].label, tuple(pars(cues, timeline.rate)))
+        yield _SmilFile(f"s{number:04d}.smil", headings[heading].label, tuple(pars(cues, timeline.rate, footnotes)))
+
+
+def _blocks_of(note: Note) -> Iterator[str]:
+    """The ids of a note's blocks and rows."""
+    for block in walk(note.blocks):
+        yield block.id
+        if isinstance(block, Table):
+            yield from (row.id for row in block.rows)
 
 
 # The navigation control centre
@@ -153,6 +162,11 @@ def _lines(book: _Book) -> Iterator[_NccItem]:
         if longer := book.view.utterance(block, Role.DESCRIPTION):
             note = f"{block}d"
             yield _NccItem("span", "optional-prodnote", note, f"{smil[note]}#{note}t", longer.display)
+    for footnote in book.view.edition.article.notes:
+        spoken = (line for block in _blocks_of(footnote) for line in book.view.utterances(block))
+        if opening := next(spoken, None):
+            label = book.view.words("note", label=footnote.label).strip(" .")
+            yield _NccItem("span", "noteref", opening.id, f"{smil[opening.id]}#{opening.id}t", label)
 
 
 def _metadata(book: _Book, shown: Sequence[_NccItem]) -> dict[str, object]:
@@ -168,13 +182,14 @@ def _metadata(book: _Book, shown: Sequence[_NccItem]) -> dict[str, object]:
         "dc:format": _FORMAT,
         "ncc:charset": "utf-8",
         "ncc:depth": max(int(line.tag[1]) for line in shown if line.tag[0] == "h"),
+        "ncc:footnotes": sum(line.kind == "noteref" for line in shown),
         "ncc:generator": "accessnews",
         "ncc:multimediaType": "audioFullText",
         "ncc:narrator": ", ".join(narrators(book.view)),
         "ncc:pageFront": 0,
         "ncc:pageNormal": 0,
         "ncc:pageSpecial": 0,
-        "ncc:prodNotes": sum(line.tag == "span" for line in shown),
+        "ncc:prodNotes": sum(line.kind == "optional-prodnote" for line in shown),
         "ncc:setInfo": "1 of 1",
         "ncc:tocItems": len(shown),
         "ncc:totalTime": clock(book.milliseconds, 1000),
@@ -229,6 +244,9 @@ def _content(book: _Book) -> Artifact:
     _describe(book, around)
     for element in [element for element in around if element.get("class") == "back"]:
         around[element].remove(element)
+    notes = {note.id for note in book.view.edition.article.notes}
+    for element in [element for element in around if element.get("id") in notes]:
+        element.set("class", " ".join(filter(None, (element.get("class"), "notebody"))))
     return replace(file, data=xhtml1(root))
 
 

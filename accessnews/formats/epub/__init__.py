@@ -1,7 +1,7 @@
 """The edition as one EPUB 3.3 with media overlays: the story, its contents, their overlays, metadata."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accessnews.bundle.archive import packed
 from accessnews.bundle.artifact import Artifact
@@ -57,11 +57,24 @@ def _files(edition: Edition) -> Iterator[Artifact]:
 def _documents(view: EditionView, lexicons: Iterable[str]) -> Iterator[_ManifestItem]:
     story, head = contents(view), title(view.edition)
     article = document("article.xhtml", _XHTML, view, "_templates/article.xhtml.j2", title=head, lexicons=lexicons)
+    article = _typed(article)
     nav = document("nav.xhtml", _XHTML, view, "epub/nav.xhtml.j2", title=head, story=story)
     yield _ManifestItem("article", article, overlay="article-overlay")
     yield _ManifestItem("nav", nav, "nav", "nav-overlay")
     yield _overlay("article", view, overlay(view))
     yield _overlay("nav", view, tuple(line.par for _, line in lines(story)))
+
+
+def _typed(article: Artifact) -> Artifact:
+    """The document with notes and their references told in the EPUB 3 Structural Semantics Vocabulary, too.
+
+    A note itself is an item of a list and stays one: with a type it would need a role that no item may have.
+    """
+    assert isinstance(article.data, bytes)
+    data = article.data.replace(b"<html ", b'<html xmlns:epub="http://www.idpf.org/2007/ops" ', 1)
+    for kind in (b"noteref", b"endnotes"):
+        data = data.replace(b' role="doc-%b"' % kind, b' role="doc-%b" epub:type="%b"' % (kind, kind))
+    return replace(article, data=data)
 
 
 def _overlay(name: str, view: EditionView, nodes: Sequence[Par | Seq]) -> _ManifestItem:

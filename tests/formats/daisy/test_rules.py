@@ -21,6 +21,7 @@ MANDATORY = {  # DAISY 2.02, appendix 2, and what players ask for
     "ncc:charset",
     "ncc:depth",
     "ncc:files",
+    "ncc:footnotes",
     "ncc:generator",
     "ncc:kByteSize",
     "ncc:multimediaType",
@@ -88,6 +89,7 @@ def test_numbers_are_those_of_what_is_there(book: TalkingBook) -> None:
     assert int(said["ncc:tocItems"]) == len(book.lines)
     assert int(said["ncc:depth"]) == max(int(line.tag[1]) for line in book.headings)
     assert int(said["ncc:prodNotes"]) == sum(line.kind == "optional-prodnote" for line in book.lines)
+    assert int(said["ncc:footnotes"]) == sum(line.kind == "noteref" for line in book.lines)
     assert {said[f"ncc:page{kind}"] for kind in ("Front", "Normal", "Special")} == {"0"}
 
 
@@ -110,7 +112,7 @@ def test_the_first_line_is_the_title_and_no_other_is(book: TalkingBook) -> None:
 
 
 def test_lines_are_of_kinds_that_players_know_and_have_words_and_ids(book: TalkingBook) -> None:
-    kinds = {("div", "group"), ("span", "optional-prodnote"), ("h1", "title")}
+    kinds = {("div", "group"), ("span", "optional-prodnote"), ("span", "noteref"), ("h1", "title")}
     others = [line for line in book.lines if (line.tag, line.kind) not in kinds]
     assert [line for line in others if not HEADINGS.fullmatch(line.tag) or line.kind] == []
     assert all(line.label.strip() for line in book.lines)
@@ -222,8 +224,18 @@ def test_every_word_is_read_once_and_in_order(book: TalkingBook) -> None:
     assert read == [par.id for par in book.pars]
 
 
+def test_footnotes_can_be_left_out(book: TalkingBook) -> None:
+    required = {par.id: par.required for par in book.pars}
+    listed = [line.id for line in book.lines if line.kind == "noteref"]
+    bodies = [element for element in book.elements.values() if "notebody" in (element.get("class") or "").split()]
+    inside = [each.get("id") for body in bodies for each in body.iter() if each.get("id") in required]
+    assert [own for own, what in required.items() if what == "footnote-on"] == inside
+    assert len(listed) == len(bodies)
+    assert set(listed) <= set(inside)
+
+
 def test_what_is_said_of_a_picture_can_be_left_out_and_nothing_else(book: TalkingBook) -> None:
-    notes = [par.id for par in book.pars if par.required]
-    assert {par.required for par in book.pars} <= {None, "prodnote-on"}
+    notes = [par.id for par in book.pars if par.required == "prodnote-on"]
+    assert {par.required for par in book.pars} <= {None, "prodnote-on", "footnote-on"}
     assert [own for own, element in book.elements.items() if element.get("class") == "optional-prodnote"] == notes
     assert [line.id for line in book.lines if line.kind == "optional-prodnote"] == notes

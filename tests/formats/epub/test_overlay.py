@@ -85,6 +85,14 @@ def outline(element: Element) -> list[Any]:
     return [(group.get(TYPE), group.get("id"), *([inside] if (inside := outline(group)) else [])) for group in groups]
 
 
+def test_notes_and_their_references_say_what_they_are() -> None:
+    types = [
+        element.get(TYPE) for element in book(edition("everything")).xml("article.xhtml").iter() if element.get(TYPE)
+    ]
+    assert set(types) == {"noteref", "endnotes"}
+    assert types[-1] == "endnotes"
+
+
 def test_figures_lists_tables_and_notes_can_be_left_as_a_whole() -> None:
     made = book(edition("everything"))
     (body,) = made.xml("article.smil")
@@ -193,9 +201,9 @@ def test_landmarks_are_for_reading_systems_only() -> None:
 def shape(article: Any) -> list[tuple[Any, ...]]:
     """Every element with its attributes and the text before and after.
 
-    XML says languages twice, HTML loads late, and what a page discloses a book shows.
+    XML says languages twice, HTML loads late, what a page discloses a book shows, and types are of EPUB.
     """
-    either = {XML_LANG, "loading", "decoding", "open"}
+    either = {XML_LANG, "loading", "decoding", "open", TYPE}
     return [
         (
             element.tag.removeprefix(XHTML),
